@@ -1,0 +1,67 @@
+/** The programme's answer to one case: what it says, why, from which section, how urgent it is, and what is still unknown. */
+
+import type { Program } from '@rygforloeb/engine';
+import { citationsOf, type Explain, supportOf } from './because.ts';
+import { caseParameters, type Decided, type Decider, type Decision, indexCase } from './decide.ts';
+import { missingFindings } from './missing.ts';
+import type { Answer, Case, Disposition } from './model.ts';
+import type { ProgrammeFiles } from './programme-files.ts';
+
+/** Answers cases: `assess` with reasons and what is missing, `decide` with the bare dispositions, in a fraction of the time. */
+export interface Assessor {
+  assess(aCase: Case): Answer;
+  decide(aCase: Case): Answer;
+}
+
+/** Binds a programme's files to its compiled rules. */
+export function createAssessor(files: ProgrammeFiles, program: Program, decider: Decider): Assessor {
+  const { vocabulary, manifest, roles } = files;
+  const ask = (aCase: Case): Decision => decider(indexCase(program, files, aCase), caseParameters(aCase));
+  const answer = (aCase: Case, decision: Decision, dispositions: readonly Disposition[], missing: Answer['missing']): Answer => ({
+    case: aCase.id,
+    programme: { id: manifest.id, version: manifest.version, status: manifest.status },
+    asOf: aCase.asOf,
+    inScope: decision.inScope,
+    urgency: decision.urgency,
+    dispositions,
+    missing,
+  });
+  return {
+    decide(aCase) {
+      const decision = ask(aCase);
+      return answer(aCase, decision, decision.decided.map((one) => toDisposition(one, [], files, aCase.actor)), []);
+    },
+    assess(aCase) {
+      const decision = ask(aCase);
+      const explainer = program.explainer(indexCase(program, files, aCase), caseParameters(aCase));
+      const explain: Explain = (name) => explainer.explain({ library: 'Decisions', name });
+      const recorded = recordedFindings(aCase);
+      const open = new Set<string>();
+      const visible = (code: string): boolean => aCase.actor !== 'employer' || vocabulary.findings.get(code)?.in.startsWith('work.') === true;
+      const dispositions = decision.decided.map((one) => {
+        const support = supportOf(one, explain);
+        for (const code of support.open) if (!recorded.has(code)) open.add(code);
+        const because = [...vocabulary.findings.keys()].filter((code) => recorded.has(code) && visible(code) && (support.known.has(code) || support.open.has(code)));
+        return toDisposition(one, because, files, aCase.actor);
+      });
+      const missing = missingFindings(aCase, new Set([...open].filter(visible)), decision, vocabulary, ask);
+      return answer(aCase, decision, dispositions, missing);
+    },
+  };
+
+  function toDisposition(one: Decided, because: readonly string[], { vocabulary: words }: ProgrammeFiles, actor: string): Disposition {
+    const due = one.due !== undefined && words.affirming.includes(one.outcome.status) ? { due: one.due } : {};
+    return { code: one.disposition.code, status: one.outcome.status, ...due, because, ...citationsOf(one, roles, actor) };
+  }
+}
+
+/** The findings that somebody recorded, drugs included; `unknown` as a value is not one of them. */
+function recordedFindings(aCase: Case): ReadonlySet<string> {
+  const codes = new Set(aCase.findings.filter((one) => one.value !== 'unknown').map((one) => one.code));
+  if (aCase.medications.length > 0) codes.add('medication-atc');
+  if (aCase.medications.some((one) => one.start !== undefined)) codes.add('medication-start');
+  if (aCase.medications.length > 0 && aCase.medications.every((one) => one.stopPlan !== undefined)) codes.add('medication-stop-plan');
+  if (aCase.medications.length > 0 && aCase.medications.every((one) => one.followUps !== undefined)) codes.add('medication-follow-ups');
+  if (aCase.medications.length > 0 && aCase.medications.every((one) => one.dailyPrescription !== undefined)) codes.add('medication-daily-prescription');
+  return codes;
+}

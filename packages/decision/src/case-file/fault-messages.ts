@@ -1,0 +1,51 @@
+/** The words of the faults of a case file. */
+
+import type { MomentFault } from './moment.ts';
+
+export const faultMessages = {
+  noCase: 'the file holds no case',
+  tooDeep: 'the file is nested too deeply to be read',
+  syntax: (detail: string) => `this is not readable YAML: ${detail}`,
+  duplicateKey: (key: string) => `the key ${key} occurs twice in the same place`,
+  aliasUnknown: 'this alias points to an anchor that is not there',
+  notMap: (what: string) => `${what} must be a map of keys and values`,
+  notList: (what: string) => `${what} must be a list`,
+  keyNotText: (what: string) => `a key in ${what} must be plain text`,
+  unknownKey: (key: string, what: string) => `${what} has no key ${key}`,
+  missingKey: (key: string, what: string) => `${what} lacks ${key}`,
+  nullValue: (key: string) => `${key} has no value; what is unknown is left out`,
+  notText: (what: string) => `${what} must be text`,
+  emptyText: (what: string) => `${what} is empty`,
+  numberAsText: (what: string) => `${what} must be a number, written without quotes`,
+  notNumber: (what: string) => `${what} must be a number`,
+  notInteger: (what: string) => `${what} must be a whole number`,
+  outOfRange: (what: string) => `${what} is outside its range`,
+  notBoolean: (what: string) => `${what} must be true or false; what is unknown is left out`,
+  notOneOf: (what: string, written: string) => `${what} cannot be ${written}`,
+  emptyList: (what: string) => `${what} is an empty list, and "known none" has no meaning here; what is unknown is left out`,
+  twiceInList: (what: string, written: string) => `${what} names ${written} twice`,
+  falseNotAllowed: (what: string) => `${what} cannot be false: only a date has a meaning here`,
+  moment: (what: string, fault: MomentFault) => `${what} ${momentWords[fault]}`,
+  timeMissing: (what: string) => `${what} needs a time of day with its offset`,
+  dateOnly: (what: string) => `${what} must be a date without time`,
+  afterAsOf: (what: string) => `${what} lies after the moment of the case (asOf)`,
+  beforeBirth: (what: string) => `${what} lies before the citizen was born`,
+  afterRecorded: (what: string) => `${what} lies after the day it was recorded`,
+  civilNumber: 'this looks like a CPR number, and a case file must not hold one',
+  duplicateId: (id: string, first: string) => `the id ${id} is already used (${first})`,
+  unknownFinding: (code: string) => `there is no finding ${code}`,
+  findingBelongsIn: (code: string, place: string) => `the finding ${code} is not written in findings: it belongs in ${place}`,
+  keyBelongsIn: (key: string, what: string, place: string) => `${what} has no key ${key}: it belongs in ${place}`,
+  keyIsFinding: (key: string, what: string) => `${what} has no key ${key}: it is written as an entry of findings`,
+  unknownActor: (actor: string) => `there is no actor ${actor}`,
+  unknownQuestion: (question: string) => `no disposition answers the question ${question}`,
+  unknownDisposition: (code: string) => `there is no disposition ${code}`,
+  municipalityName: 'this municipality is written in another way',
+} as const;
+
+const momentWords: Readonly<Record<MomentFault, string>> = {
+  'not-a-moment': 'is neither a date nor a time with offset',
+  'no-such-date': 'is a date that does not exist',
+  'no-such-time': 'is a time of day that does not exist',
+  'no-offset': 'has a time of day but no offset from UTC',
+};

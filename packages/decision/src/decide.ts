@@ -1,0 +1,80 @@
+/** Asks the compiled programme about one citizen: which rule decides each disposition, how urgent it is, and by when. */
+
+import type { PatientIndex, Program } from '@rygforloeb/engine';
+import { caseToFhir } from './case-file/case-to-fhir.ts';
+import { copenhagenDate, toCopenhagen } from './copenhagen-time.ts';
+import { dueDefine } from './generate-cql/decisions.ts';
+import type { Answer, Case, UrgencyCode } from './model.ts';
+import type { ProgrammeFiles } from './programme-files.ts';
+import { type DispositionRules, type Outcome, readOutcome } from './rules.ts';
+
+/** A disposition with the rule that decided it and the last day in time. */
+export interface Decided {
+  readonly disposition: DispositionRules;
+  readonly outcome: Outcome;
+  readonly due?: string;
+}
+
+/** The bare decision: no reasons, nothing missing. */
+export interface Decision {
+  readonly inScope: Answer['inScope'];
+  readonly urgency: UrgencyCode;
+  readonly decided: readonly Decided[];
+}
+
+export type Decider = (patient: PatientIndex, parameters: Readonly<Record<string, unknown>>) => Decision;
+
+/** What changes with every case, as the parameters of the programme's CQL. */
+export function caseParameters(aCase: Pick<Case, 'asOf' | 'actor' | 'question'>): Readonly<Record<string, unknown>> {
+  const asOf = toCopenhagen(aCase.asOf);
+  return { 'As of': asOf, Today: copenhagenDate(aCase.asOf), Actor: aCase.actor, Question: aCase.question ?? null, timezoneOffset: offsetHours(asOf) };
+}
+
+/** The citizen of a case as the engine reads it. */
+export function indexCase(program: Program, files: Pick<ProgrammeFiles, 'vocabulary'>, aCase: Case): PatientIndex {
+  return program.index(caseToFhir(aCase, files.vocabulary));
+}
+
+/** Prepares the question of all dispositions; asking it of one citizen then costs microseconds. `overrides` replace numbers of the programme. */
+export function createDecider(program: Program, files: Pick<ProgrammeFiles, 'dispositions'>, overrides: Readonly<Record<string, unknown>> = {}): Decider {
+  const dues = files.dispositions.flatMap((one) => one.rules.filter((rule) => rule.due !== undefined).map((rule) => dueDefine(one.code, rule.id)));
+  const names = ['In scope', 'Urgency', ...files.dispositions.map((one) => one.code), ...dues];
+  const evaluate = program.evaluator(
+    names.map((name) => ({ library: 'Decisions', name })),
+    overrides,
+  );
+  const firstDue = 2 + files.dispositions.length;
+  const dueAt = new Map(dues.map((name, index) => [name, firstDue + index]));
+  return (patient, parameters) => {
+    const values = evaluate(patient, parameters);
+    const decided: Decided[] = [];
+    files.dispositions.forEach((disposition, index) => {
+      const text = values[2 + index];
+      if (typeof text !== 'string') return;
+      const outcome = outcomeOf(disposition, text);
+      const at = outcome.rule === undefined ? undefined : dueAt.get(dueDefine(disposition.code, outcome.rule.id));
+      const due = at === undefined ? null : values[at];
+      decided.push(due === null || due === undefined ? { disposition, outcome } : { disposition, outcome, due: String(due).slice(0, 10) });
+    });
+    return { inScope: toScope(values[0]), urgency: values[1] as UrgencyCode, decided };
+  };
+}
+
+const known = new WeakMap<DispositionRules, Map<string, Outcome>>();
+
+function outcomeOf(disposition: DispositionRules, text: string): Outcome {
+  let outcomes = known.get(disposition);
+  if (outcomes === undefined) known.set(disposition, (outcomes = new Map()));
+  let outcome = outcomes.get(text);
+  if (outcome === undefined) outcomes.set(text, (outcome = readOutcome(disposition, text)));
+  return outcome;
+}
+
+function toScope(value: unknown): Answer['inScope'] {
+  return value === 'not-covered' ? 'not-covered' : value === 'true';
+}
+
+function offsetHours(isoWithOffset: string): number {
+  const match = /([+-])(\d\d):(\d\d)$/.exec(isoWithOffset);
+  return match === null ? 1 : (match[1] === '-' ? -1 : 1) * (Number(match[2]) + Number(match[3]) / 60);
+}

@@ -1,0 +1,121 @@
+/** Makes the CQL library `Findings`: for each finding of the vocabulary what is recorded (`… entries`) and what holds now, unknown when nothing is. */
+
+import type { CqlSource } from '@rygforloeb/engine';
+import type { FindingDefinition } from '../vocabulary.ts';
+import { extensionUrl, findingSystem } from '../fhir-names.ts';
+import { cqlIdentifier, cqlString } from './cql-text.ts';
+
+/** The library `Findings`. Medication findings are read from MedicationRequests, all others from coded Observations. */
+export function findingsLibrary(findings: Iterable<FindingDefinition>): CqlSource {
+  const observed = [...findings].filter((one) => !one.in.startsWith('medications'));
+  const text = [
+    'library Findings',
+    '',
+    "using FHIR version '4.0.1'",
+    'include Parameters called P',
+    '',
+    `codesystem "findings": ${cqlString(findingSystem)}`,
+    ...observed.map((one) => `code ${cqlIdentifier(`code ${one.code}`)}: ${cqlString(one.code)} from "findings"`),
+    '',
+    'context Patient',
+    '',
+    ...observed.flatMap(definesOf),
+    medicationDefines,
+  ].join('\n');
+  return { name: 'Findings', file: 'vocabulary/findings.yaml', text };
+}
+
+function definesOf(finding: FindingDefinition): string[] {
+  const entries = cqlIdentifier(`${finding.code} entries`);
+  const self = cqlIdentifier(finding.code);
+  const lines = [entriesDefine(finding, entries)];
+  switch (finding.type) {
+    case 'boolean':
+      lines.push(`define ${self}:\n  ${finding.worse === undefined ? latestValue(entries) : worstBoolean(entries)}`);
+      break;
+    case 'date':
+      lines.push(`define ${self}:\n  ${latestValue(entries)}`);
+      if (finding.orFalse) lines.push(happened(finding, self));
+      break;
+    case 'list':
+      lines.push(`define ${self}:\n  ${latestValue(entries)}`);
+      for (const member of finding.values ?? [])
+        lines.push(`define ${cqlIdentifier(`${finding.code}: ${member}`)}:\n  if ${self} is null then null else ${cqlString(member)} in ${self}`);
+      break;
+    default:
+      lines.push(`define ${self}:\n  ${finding.worse === undefined ? latestValue(entries) : worstOf(finding, entries)}`);
+  }
+  return [...lines, ''];
+}
+
+const valuePath: Readonly<Record<FindingDefinition['type'], string>> = {
+  boolean: '(O.value as FHIR.boolean).value',
+  integer: '(O.value as FHIR.integer).value',
+  decimal: '(O.value as FHIR.Quantity).value.value',
+  code: 'First((O.value as FHIR.CodeableConcept).coding).code.value',
+  date: 'date from (O.value as FHIR.dateTime).value',
+  text: '(O.value as FHIR.string).value',
+  list: '(O.component C where (C.value as FHIR.boolean).value is true return First(C.code.coding).code.value)',
+};
+
+function entriesDefine(finding: FindingDefinition, entries: string): string {
+  return [
+    `define ${entries}:`,
+    `  [Observation: ${cqlIdentifier(`code ${finding.code}`)}] O`,
+    '    return Tuple {',
+    `      value: ${valuePath[finding.type]},`,
+    '      onset: (O.effective as FHIR.Period).start.value,',
+    '      recorded: Coalesce((O.effective as FHIR.Period).end.value, (O.effective as FHIR.dateTime).value),',
+    '      site: First(O.bodySite.coding).code.value }',
+  ].join('\n');
+}
+
+const latestDay = (entries: string): string => `date from E.recorded = Max(${entries} M return date from M.recorded)`;
+
+const latestValue = (entries: string): string => `Last(${entries} E sort by recorded).value`;
+
+const worstBoolean = (entries: string): string =>
+  `if not exists ${entries} then null else exists (${entries} E where E.value is true and ${latestDay(entries)})`;
+
+function worstOf(finding: FindingDefinition, entries: string): string {
+  if (finding.worse === 'min') return `Min(${entries} E where ${latestDay(entries)} return E.value)`;
+  const grave = Array.isArray(finding.worse) ? [...(finding.worse as readonly string[])].reverse() : [];
+  const cases = grave.map((value) => `    when exists (${entries} E where E.value = ${cqlString(value)} and ${latestDay(entries)}) then ${cqlString(value)}`);
+  return ['case', ...cases, '    else null', '  end'].join('\n');
+}
+
+/** Whether a dated event has happened: true when dated, false when known not to have, else unknown. */
+function happened(finding: FindingDefinition, self: string): string {
+  const no = cqlIdentifier(`${finding.code} no`);
+  return [
+    `define ${no}:`,
+    `  exists ([Observation: ${cqlIdentifier(`code ${finding.code}`)}] O where (O.value as FHIR.boolean).value is false)`,
+    `define ${cqlIdentifier(`${finding.code} done`)}:`,
+    `  if ${self} is not null then true else if ${no} then false else null`,
+  ].join('\n');
+}
+
+const extensionValue = (name: string, type: string): string =>
+  `First(M.extension E where E.url.value = ${cqlString(extensionUrl(name))} return (E.value as FHIR.${type}).value)`;
+
+const medicationDefines = `// One pain drug in use, in its own words; what nobody wrote is unknown.
+define "medications":
+  [MedicationRequest] M
+    let drug: First((M.medication as FHIR.CodeableConcept).coding).code.value
+    where exists (P."pain-atc" A where StartsWith(drug, A))
+    return Tuple {
+      atc: drug,
+      start: date from M.authoredOn.value,
+      stopPlan: ${extensionValue('stop-plan', 'boolean')},
+      dailyPrescription: ${extensionValue('daily-prescription', 'boolean')},
+      followUps: if ${extensionValue('follow-ups-known', 'boolean')} is true
+        then (M.extension E where E.url.value = ${cqlString(extensionUrl('follow-up'))} return date from (E.value as FHIR.dateTime).value)
+        else null }
+define "any medication": exists [MedicationRequest]
+// Whether the word is known of every pain drug: true or unknown.
+define "medication-atc": if exists "medications" then true else null
+define "medication-start": if exists ("medications" M where M.start is null) then null else true
+define "medication-stop-plan": if exists ("medications" M where M.stopPlan is null) then null else true
+define "medication-follow-ups": if exists ("medications" M where M.followUps is null) then null else true
+define "medication-daily-prescription": if not exists "medications" or exists ("medications" M where M.dailyPrescription is null) then null else true
+`;

@@ -1,0 +1,28 @@
+/** The decision room: a programme version that can be asked about a citizen, and the ways in which citizens reach it. */
+
+export type { Assessor } from './assess.ts';
+export { caseToFhir, type FhirResource } from './case-file/case-to-fhir.ts';
+export { type Expectation, matchExpectation } from './case-file/match-expectation.ts';
+export { type CaseReading, type ReadCasesOptions, readCases } from './case-file/read-cases.ts';
+export { type ExpectationReading, readExpectations } from './case-file/read-expectations.ts';
+export { copenhagenDate, toCopenhagen } from './copenhagen-time.ts';
+export { caseParameters, createDecider, type Decision, indexCase } from './decide.ts';
+export { canonical, dispositionSystem, extensionUrl, findingSystem, findingValueSystem, siteSystem, statusSystem } from './fhir-names.ts';
+export type {
+  Answer,
+  Case,
+  Disposition,
+  Fault,
+  FindingEntry,
+  MedicationEntry,
+  MissingFinding,
+  SourceReference,
+  StatusCode,
+  UrgencyCode,
+} from './model.ts';
+export { compileProgramme, defaultCache, type OpenOptions, openProgramme, type Programme, ProgrammeError, shippedProgramme } from './open-programme.ts';
+export { cqlSources, type Manifest, type ProgrammeFiles, readProgrammeFiles } from './programme-files.ts';
+export type { RoleCell, Roles } from './roles.ts';
+export type { DispositionRules, Rule } from './rules.ts';
+export { type Audience, type Language, loadTexts, type Texts, type Wording } from './texts.ts';
+export { type DispositionDefinition, type FindingDefinition, loadVocabulary, type Vocabulary } from './vocabulary.ts';

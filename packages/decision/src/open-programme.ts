@@ -1,0 +1,55 @@
+/** Opens a programme version: reads it, translates and compiles its rules, and makes it answer. */
+
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type CqlFault, compile, type Program, translate } from '@rygforloeb/engine';
+import { type Assessor, createAssessor } from './assess.ts';
+import { createDecider } from './decide.ts';
+import { cqlSources, type ProgrammeFiles, readProgrammeFiles } from './programme-files.ts';
+import { loadTexts, type Texts } from './texts.ts';
+
+export interface OpenOptions {
+  /** Folder of the programme version; default is the one this product ships. */
+  readonly directory?: string;
+  /** Where translated rules are kept between starts. */
+  readonly cacheDirectory?: string;
+  /** Other values for named parameters of the programme, to see what a change would do. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/** A programme version that can be asked. */
+export interface Programme extends ProgrammeFiles, Assessor {
+  readonly texts: Texts;
+  readonly program: Program;
+}
+
+/** The rules cannot be translated; `faults` names file, line and column of each. */
+export class ProgrammeError extends Error {
+  readonly code = 'RYG_PROGRAMME_CQL';
+  readonly faults: readonly CqlFault[];
+
+  constructor(faults: readonly CqlFault[]) {
+    super(`the rules cannot be translated: ${faults.map((one) => `${one.file}:${one.line}:${one.column} ${one.message}`).join('; ')}`);
+    this.faults = faults;
+  }
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+export const shippedProgramme = join(root, 'programme', 'region-syddanmark-laenderyg', '2023-hoeringsudkast');
+export const defaultCache = join(root, '.cache', 'elm');
+
+/** Opens a programme; throws ProgrammeError, VocabularyError or TextsError with what is wrong and where. */
+export async function openProgramme(options: OpenOptions = {}): Promise<Programme> {
+  const files = readProgrammeFiles(options.directory ?? shippedProgramme);
+  const program = await compileProgramme(files, options.cacheDirectory ?? defaultCache);
+  const decider = createDecider(program, files, options.parameters);
+  return { ...files, ...createAssessor(files, program, decider), texts: loadTexts(files.directory, files.vocabulary), program };
+}
+
+/** Translates and compiles the rules of a programme. */
+export async function compileProgramme(files: ProgrammeFiles, cacheDir: string): Promise<Program> {
+  const translation = await translate(cqlSources(files), { cacheDir });
+  if (!translation.ok) throw new ProgrammeError(translation.faults);
+  return compile(translation.libraries, { facts: ['Findings'] });
+}

@@ -1,0 +1,53 @@
+/** What all generated functions share: runtime functions used, constants, and the retrieves the patient is indexed for. */
+
+import type { Coding } from './link.ts';
+
+/** One way of looking resources up; codes null means all of the type. */
+export type RetrieveKey = {
+  readonly type: string;
+  readonly property: string | null;
+  readonly codes: readonly Coding[] | null;
+};
+
+/** Collects while the libraries are written. */
+export class Pool {
+  readonly #used = new Set<string>();
+  readonly #constants = new Map<string, string>();
+  readonly #retrieves = new Map<string, number>();
+  readonly keys: RetrieveKey[] = [];
+
+  /** Notes that a runtime function is called and returns its name. */
+  use(name: string): string {
+    this.#used.add(name);
+    return name;
+  }
+
+  /** Returns the name of a constant with this code, the same for the same code. */
+  constant(code: string): string {
+    const known = this.#constants.get(code);
+    if (known !== undefined) return known;
+    const name = `constant${this.#constants.size + 1}`;
+    this.#constants.set(code, name);
+    return name;
+  }
+
+  /** Returns the slot of the patient index in which the resources of this key lie. */
+  slot(key: RetrieveKey): number {
+    const codes = key.codes?.map((c) => `${c.system}|${c.code}`).sort();
+    const name = JSON.stringify([key.type, key.property, codes ?? null]);
+    const known = this.#retrieves.get(name);
+    if (known !== undefined) return known;
+    const slot = this.keys.length;
+    this.#retrieves.set(name, slot);
+    this.keys.push(key);
+    return slot;
+  }
+
+  get used(): readonly string[] {
+    return [...this.#used].sort();
+  }
+
+  get constants(): readonly (readonly [name: string, code: string])[] {
+    return [...this.#constants].map(([code, name]) => [name, code]);
+  }
+}

@@ -1,0 +1,43 @@
+/** The programme as the server holds it: being loaded, ready, or failed; when it is not ready the server says so and never guesses. */
+
+import type { CodeLists } from '@rygforloeb/decision';
+import type { WorkspaceProgramme } from '@rygforloeb/web';
+
+/** What the server needs of an opened programme. */
+export interface ServerProgramme extends WorkspaceProgramme {
+  readonly codeLists: CodeLists;
+}
+
+export type ProgrammeState =
+  | { readonly is: 'loading' }
+  | { readonly is: 'ready'; readonly programme: ServerProgramme }
+  | { readonly is: 'failed'; readonly code: string };
+
+/** Holds the state and changes it once, when loading ends. */
+export interface ProgrammeHolder {
+  readonly state: () => ProgrammeState;
+  /** The programme when it is ready. */
+  readonly ready: () => ServerProgramme | undefined;
+  /** Resolves when loading has ended, well or badly. */
+  readonly settled: Promise<void>;
+}
+
+/** Starts loading; a failure is told to `onFailure` and kept as its stable code. */
+export function holdProgramme(open: () => Promise<ServerProgramme>, onFailure: (error: unknown) => void): ProgrammeHolder {
+  let state: ProgrammeState = { is: 'loading' };
+  const settled = open().then(
+    (programme) => {
+      state = { is: 'ready', programme };
+    },
+    (error: unknown) => {
+      state = { is: 'failed', code: codeOf(error) };
+      onFailure(error);
+    },
+  );
+  return { settled, state: () => state, ready: () => (state.is === 'ready' ? state.programme : undefined) };
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as { readonly code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : 'RYG_SERVER_PROGRAMME';
+}

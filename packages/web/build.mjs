@@ -1,0 +1,117 @@
+/**
+ * Builds the web room into generated/: the style sheet, the island and the fonts under names that hold their content's
+ * hash, and the pages as one module for the server. Plain JavaScript, so that any Node from 20 on runs it alone.
+ */
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { trimCss } from './build/trim-css.mjs';
+
+const room = dirname(fileURLToPath(import.meta.url));
+const generated = join(room, 'generated');
+const begun = Date.now();
+
+const fresh = `${generated}.new`;
+await rm(fresh, { recursive: true, force: true });
+await mkdir(join(fresh, 'assets'), { recursive: true });
+await buildAssets(join(fresh, 'assets'));
+const assets = await listAssets(join(fresh, 'assets'));
+await buildPages(join(fresh, 'index.js'), assets);
+await rm(generated, { recursive: true, force: true });
+await rename(fresh, generated);
+report(assets);
+
+/** Style sheet, island, fonts and icons. */
+async function buildAssets(outdir) {
+  const styles = await styleSheet();
+  await build({
+    stdin: { contents: styles.contents, resolveDir: styles.resolveDir, sourcefile: 'style.css', loader: 'css' },
+    outfile: join(outdir, 'style.css'),
+    bundle: true,
+    minify: true,
+    target: ['chrome109', 'firefox115', 'safari16'],
+    loader: { '.woff2': 'file', '.svg': 'file' },
+    assetNames: '[name]-[hash]',
+    logLevel: 'warning',
+  });
+  await build({
+    entryPoints: [join(room, 'src', 'island', 'assessment.ts')],
+    outdir,
+    entryNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022'],
+    logLevel: 'warning',
+  });
+  await copyFile(join(room, 'styles', 'favicon.svg'), join(outdir, 'favicon.svg'));
+  for (const name of ['style.css', 'favicon.svg']) await hashName(join(outdir, name));
+}
+
+/** What the pages use of dkfds, then the room's own layer. */
+async function styleSheet() {
+  const dkfds = dirname(dirname(createRequire(import.meta.url).resolve('dkfds')));
+  const used = await wordsIn(join(room, 'src'));
+  const design = trimCss(await readFile(join(dkfds, 'css', 'dkfds.css'), 'utf8'), used);
+  const own = [];
+  for (const name of (await readdir(join(room, 'styles'))).filter((name) => name.endsWith('.css')).sort())
+    own.push(await readFile(join(room, 'styles', name), 'utf8'));
+  return { contents: [design, ...own].join('\n'), resolveDir: join(dkfds, 'css') };
+}
+
+/** Every word that could be a class name in the room's sources. */
+async function wordsIn(folder) {
+  const words = new Set();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\./.test(entry.name)) continue;
+    const text = await readFile(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
+    for (const [word] of text.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
+  }
+  return words;
+}
+
+/** The pages for the server; other rooms stay outside. */
+async function buildPages(outfile, assets) {
+  await build({
+    entryPoints: [join(room, 'src', 'index.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    external: ['@rygforloeb/*'],
+    sourcemap: 'linked',
+    define: { BUILT_ASSETS: JSON.stringify(assets), 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'warning',
+  });
+}
+
+/** Puts the content's hash into a file's name. */
+async function hashName(file) {
+  const hash = createHash('sha256').update(await readFile(file)).digest('hex').slice(0, 8).toUpperCase();
+  const extension = extname(file);
+  await rename(file, join(dirname(file), `${basename(file, extension)}-${hash}${extension}`));
+}
+
+async function listAssets(folder) {
+  const types = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
+  const assets = [];
+  for (const name of (await readdir(folder)).sort()) {
+    const bytes = await readFile(join(folder, name));
+    assets.push({ name, contentType: types[extname(name)], bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length });
+  }
+  await writeFile(join(dirname(folder), 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`);
+  return assets;
+}
+
+function report(assets) {
+  const size = (extension) => assets.filter(({ name }) => name.endsWith(extension)).reduce((sum, { gzip }) => sum + gzip, 0);
+  const kb = (bytes) => (bytes / 1024).toFixed(1);
+  console.log(`web: style ${kb(size('.css'))} KB, island ${kb(size('.js'))} KB gzipped, ${assets.length} assets, ${Date.now() - begun} ms`);
+}

@@ -1,0 +1,80 @@
+/** Keeps of a style sheet what a set of class names can use. Plain JavaScript, for the build. */
+
+/** The sheet without rules whose every selector names an unused class, without font faces and empty blocks. */
+export function trimCss(sheet, used) {
+  return blocksOf(sheet.replace(/\/\*[\s\S]*?\*\//g, ''))
+    .map((block) => keep(block, used))
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function keep({ head, body }, used) {
+  if (body === undefined) return head.startsWith('@charset') ? '' : `${head};`;
+  if (head.startsWith('@font-face')) return '';
+  if (/^@(?:media|supports|layer)/.test(head)) {
+    const inner = trimCss(body, used);
+    return inner === '' ? '' : `${head}{${inner}}`;
+  }
+  if (head.startsWith('@')) return `${head}{${body}}`;
+  const selectors = splitSelectors(head).filter((selector) => usable(selector, used));
+  return selectors.length === 0 ? '' : `${selectors.join(',')}{${body}}`;
+}
+
+/** A selector counts as usable when every class it demands is known; what stands in :not() is no demand. */
+function usable(selector, used) {
+  const demands = selector.replace(/:not\([^)]*\)/g, '');
+  for (const [, name] of demands.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (!used.has(name)) return false;
+  for (const [, name] of demands.matchAll(/#([A-Za-z_][\w-]*)/g)) if (!used.has(name)) return false;
+  return true;
+}
+
+function splitSelectors(head) {
+  const parts = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < head.length; at++) {
+    if (head[at] === '(' || head[at] === '[') depth++;
+    else if (head[at] === ')' || head[at] === ']') depth--;
+    else if (head[at] === ',' && depth === 0) {
+      parts.push(head.slice(start, at).trim());
+      start = at + 1;
+    }
+  }
+  parts.push(head.slice(start).trim());
+  return parts;
+}
+
+/** The top-level blocks and statements of a sheet. */
+function blocksOf(sheet) {
+  const blocks = [];
+  let at = 0;
+  while (at < sheet.length) {
+    const open = sheet.indexOf('{', at);
+    const semicolon = sheet.indexOf(';', at);
+    if (semicolon !== -1 && (open === -1 || semicolon < open)) {
+      blocks.push({ head: sheet.slice(at, semicolon).trim() });
+      at = semicolon + 1;
+      continue;
+    }
+    if (open === -1) break;
+    const close = closing(sheet, open);
+    blocks.push({ head: sheet.slice(at, open).trim(), body: sheet.slice(open + 1, close).trim() });
+    at = close + 1;
+  }
+  return blocks;
+}
+
+function closing(sheet, open) {
+  let depth = 0;
+  let quote = '';
+  for (let at = open; at < sheet.length; at++) {
+    const sign = sheet[at];
+    if (quote !== '') {
+      if (sign === '\\') at++;
+      else if (sign === quote) quote = '';
+    } else if (sign === '"' || sign === "'") quote = sign;
+    else if (sign === '{') depth++;
+    else if (sign === '}' && --depth === 0) return at;
+  }
+  throw new Error('the style sheet has an unclosed block');
+}

@@ -1,0 +1,129 @@
+/** One thing the programme says: its name, how strong, by when, in words, and why. */
+
+import type { Disposition } from '@rygforloeb/decision';
+import type { JSX } from 'preact';
+import type { Messages } from '../shared/messages.ts';
+import { distance, longDate } from '../shared/told-dates.ts';
+import type { AssessmentModel } from './assessment-model.ts';
+import { tellFinding } from './finding-value.ts';
+import type { ProgrammeWords } from './programme-words.ts';
+
+export interface DispositionItemProps {
+  readonly disposition: Disposition;
+  /** Where it stands: its text is folded with the reasons where little depends on it. */
+  readonly section: string;
+  readonly model: AssessmentModel;
+  readonly messages: Messages;
+  readonly words: ProgrammeWords;
+}
+
+/** The item with its reasons, which open in place. */
+export function DispositionItem(props: DispositionItemProps): JSX.Element {
+  const { disposition, section, model, messages, words } = props;
+  const { code, status } = disposition;
+  const text = words.dispositionText(code, valuesBehind(disposition, model));
+  const unfolded = ['asked', 'now', 'today'].includes(section);
+  return (
+    <li class={`disposition status-${status}`}>
+      <div class="disposition-head">
+        <h4 class="disposition-name">{words.disposition(code)}</h4>
+        <span class="status-word">{words.status(status)}</span>
+      </div>
+      <Due {...props} />
+      {disposition.layer && (
+        <p class="layers">
+          {disposition.layer.map((layer) => (
+            <span class="layer" key={layer}>
+              {messages.layersShort[layer] ?? layer}
+            </span>
+          ))}
+        </p>
+      )}
+      {unfolded && text && <p class="disposition-text">{text}</p>}
+      {section === 'notYours' && <WhoCan {...props} />}
+      {section === 'asked' && status === 'not-permitted' && <WhoCan {...props} />}
+      <details class="why" id={`why-${code}`}>
+        <summary>
+          {unfolded || !text ? messages.why : messages.moreAndWhy}
+          <span class="sr-only"> {words.disposition(code)}</span>
+        </summary>
+        {!unfolded && text && <p class="disposition-text">{text}</p>}
+        <dl class="reasons">
+          <dt>{messages.meaning}</dt>
+          <dd>{words.statusText(status)}</dd>
+          <dt>{messages.restsOn}</dt>
+          <Because {...props} />
+          <dt>{messages.source}</dt>
+          <dd>{disposition.sources.map(({ document, section }) => `${document} ${messages.section} ${section}`).join(', ')}</dd>
+          {disposition.requirements.length > 0 && (
+            <>
+              <dt>{messages.requirements}</dt>
+              <dd>{disposition.requirements.join(', ')}</dd>
+            </>
+          )}
+          {disposition.conflicts.length > 0 && (
+            <>
+              <dt>{messages.readings}</dt>
+              {disposition.conflicts.map((id) => (
+                <dd key={id}>{tellReading(id, messages, words)}</dd>
+              ))}
+            </>
+          )}
+          {disposition.layer?.map((layer) => (
+            <dd class="layer-sentence" key={layer}>
+              {messages.layers[layer] ?? layer}
+            </dd>
+          ))}
+          <dt>{messages.programmeVersion}</dt>
+          <dd>
+            {model.answer?.programme.id}, {model.answer?.programme.version}. {messages.versionNotice}.
+          </dd>
+        </dl>
+      </details>
+    </li>
+  );
+}
+
+/** The coded values of the findings that a disposition rests on. */
+function valuesBehind({ because }: Disposition, { case: aCase }: AssessmentModel): readonly string[] {
+  return (aCase?.findings ?? []).filter(({ code }) => because.includes(code)).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+}
+
+function Due({ disposition, model, messages }: DispositionItemProps): JSX.Element | null {
+  const { due, status } = disposition;
+  if (due === undefined || model.answer === undefined) return null;
+  const date = longDate(due, model.language);
+  const told = distance(model.answer.asOf, due, model.language);
+  return <p class="due">{status === 'overdue' ? messages.overdueSince(date, told) : messages.due(date, told)}</p>;
+}
+
+function Because({ disposition, model, messages, words }: DispositionItemProps): JSX.Element {
+  const { case: aCase, language } = model;
+  if (disposition.because.length === 0) return <dd>{messages.restsOnNothing}</dd>;
+  return (
+    <dd>
+      <ul class="because">
+        {disposition.because.map((code) => {
+          const told = aCase ? tellFinding(aCase, code, { language, messages, words }) : [];
+          return (
+            <li key={code}>
+              <a href={`#${code}`}>{words.finding(code)}</a>
+              {told.length > 0 && `: ${told.join('; ')}`}
+            </li>
+          );
+        })}
+      </ul>
+    </dd>
+  );
+}
+
+function WhoCan({ disposition, model, messages, words }: DispositionItemProps): JSX.Element {
+  const others = model.whoElse.get(disposition.code) ?? [];
+  return <p class="who-can">{others.length > 0 ? `${messages.whoCan}: ${others.map(words.actor).join(', ')}` : messages.nobodyElse}</p>;
+}
+
+function tellReading(id: string, messages: Messages, words: ProgrammeWords): string {
+  const reading = words.reading(id);
+  if (!reading) return id;
+  return `${id}: ${reading.text}${reading.confirm ? ` (${messages.awaitsOwner})` : ''}`;
+}
