@@ -3,7 +3,7 @@
  * hash, and the pages as one module for the server. Plain JavaScript, so that any Node from 20 on runs it alone.
  */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,13 +94,22 @@ async function buildPages(outfile, assets) {
 
 /** Puts the content's hash into a file's name. */
 async function hashName(file) {
-  const hash = createHash('sha256').update(await readFile(file)).digest('hex').slice(0, 8).toUpperCase();
+  const hash = createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+    .slice(0, 8)
+    .toUpperCase();
   const extension = extname(file);
   await rename(file, join(dirname(file), `${basename(file, extension)}-${hash}${extension}`));
 }
 
 async function listAssets(folder) {
-  const types = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
+  const types = {
+    '.css': 'text/css; charset=utf-8',
+    '.js': 'text/javascript; charset=utf-8',
+    '.woff2': 'font/woff2',
+    '.svg': 'image/svg+xml',
+  };
   const assets = [];
   for (const name of (await readdir(folder)).sort()) {
     const bytes = await readFile(join(folder, name));

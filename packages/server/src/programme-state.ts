@@ -1,10 +1,12 @@
 /** The programme as the server holds it: being loaded, ready, or failed; when it is not ready the server says so and never guesses. */
 
-import type { CodeLists } from '@rygforloeb/decision';
-import type { WorkspaceProgramme } from '@rygforloeb/web';
+import type { Assessor, CodeLists, Manifest, Texts, Vocabulary } from '@rygforloeb/decision';
 
-/** What the server needs of an opened programme. */
-export interface ServerProgramme extends WorkspaceProgramme {
+/** What the server needs of an opened programme, with the code lists that read an ordinary record. */
+export interface ServerProgramme extends Assessor {
+  readonly manifest: Pick<Manifest, 'id' | 'version' | 'status' | 'title'>;
+  readonly vocabulary: Vocabulary;
+  readonly texts: Texts;
   readonly codeLists: CodeLists;
 }
 

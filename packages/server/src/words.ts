@@ -2,19 +2,12 @@
 
 import type { SourceReference } from '@rygforloeb/decision';
 import type { ServerProgramme } from './programme-state.ts';
-import { fieldsOf, objectsOf, textOf } from './request-fields.ts';
-
-/** A reason to go on although the programme sees no ground, as the programme lists them. */
-export interface OverrideReason {
-  readonly code: string;
-  readonly display: string;
-}
 
 /** What the server says in the programme's words. */
 export interface Words {
   disposition(code: string): string;
-  /** What the disposition means, a sentence or two; empty when the programme has none. */
-  dispositionText(code: string): string;
+  /** What the disposition means, a sentence or two; where the words follow a recorded value, those of that value (HZ-25). */
+  dispositionText(code: string, recorded?: readonly string[]): string;
   status(code: string): string;
   statusText(code: string): string;
   finding(code: string): string;
@@ -22,36 +15,34 @@ export interface Words {
   question(question: string): string;
   group(code: string): string;
   fixed(code: string): { readonly title: string; readonly text: string };
-  readonly overrideReasons: readonly OverrideReason[];
-  /** Title, version and status of the programme in one line. */
+  /** Reasons to go on although the programme sees no ground. */
+  readonly overrideReasons: readonly { readonly code: string; readonly display: string }[];
+  /** Title and standing of the programme in one line. */
   readonly programme: string;
 }
 
-/** The Danish words of a programme; what has no text falls back on the vocabulary's name, never on nothing. */
+/** The Danish words of a programme; what has no text falls back on its code, never on nothing. */
 export function wordsOf({ texts, vocabulary, codeLists, manifest }: ServerProgramme): Words {
-  const disposition = (code: string) => texts.dispositions[code]?.label?.da ?? vocabulary.dispositions.get(code)?.da ?? code;
-  const fixed = (code: string) => ({
-    title: texts.fixed[code]?.title?.da ?? texts.fixed[code]?.label?.da ?? '',
-    text: texts.fixed[code]?.professional?.da ?? '',
-  });
+  const disposition = (code: string) => vocabulary.dispositions.get(code)?.da ?? code;
+  const fixed = (code: string) => ({ title: texts.fixed.get(code)?.label.da ?? '', text: texts.fixed.get(code)?.professional.da ?? '' });
   return {
     disposition,
-    dispositionText: (code) => texts.dispositions[code]?.professional?.da ?? '',
-    status: (code) => texts.statuses[code]?.label?.da ?? code,
-    statusText: (code) => texts.statuses[code]?.professional?.da ?? '',
-    finding: (code) => texts.findings[code]?.label?.da ?? vocabulary.findings.get(code)?.da ?? code,
-    value: (code, value) => texts.findings[code]?.values?.[value]?.da ?? value,
+    dispositionText: (code, recorded = []) => {
+      const text = texts.dispositions.get(code);
+      const byValue = [...(text?.byValue ?? [])].find(([value]) => recorded.includes(value))?.[1];
+      return (byValue ?? text)?.professional.da ?? '';
+    },
+    status: (code) => texts.statuses.get(code)?.label.da ?? code,
+    statusText: (code) => texts.statuses.get(code)?.professional.da ?? '',
+    finding: (code) => texts.findings.get(code)?.label.da ?? vocabulary.findings.get(code)?.da ?? code,
+    value: (code, value) => texts.findings.get(code)?.values.get(value)?.da ?? value,
     question: (question) =>
       codeLists.procedures.rows.find((row) => row.meaning.question === question)?.meaning.da ||
       (vocabulary.questions.get(question) ?? []).map(disposition).join(', ') ||
       question,
     group: (code) => groupNames[code] ?? code,
     fixed,
-    overrideReasons: objectsOf((texts.fixed as Readonly<Record<string, unknown>>)['override-reasons']).flatMap((reason) => {
-      const code = textOf(reason.code);
-      const display = textOf(reason.da) ?? textOf(fieldsOf(reason.label)?.da);
-      return code === undefined || display === undefined ? [] : [{ code, display }];
-    }),
+    overrideReasons: texts.overrideReasons.map(({ code, label }) => ({ code, display: label.da })),
     programme: [manifest.title.da, fixed('draft-notice').title || manifest.status].join(' – '),
   };
 }

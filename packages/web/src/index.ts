@@ -1,7 +1,7 @@
 /** The web room: pages as pure functions of what they show, for the server to send. */
 
 export { type Asset, assetPrefix, assets } from './assets.ts';
-export { type AssessmentModel, type AssessmentRequest, type Example, assess } from './clinician/assessment-model.ts';
+export { type AssessmentModel, type AssessmentRequest, assess, type Example } from './clinician/assessment-model.ts';
 export { assessmentPath, renderAnswerFragment, renderAssessmentPage } from './clinician/assessment-page.tsx';
 export { emptyFields, fieldsOfCase } from './clinician/fields-of-case.ts';
 export type { Reading, WorkspaceProgramme } from './clinician/programme-words.ts';

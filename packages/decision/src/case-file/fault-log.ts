@@ -33,15 +33,16 @@ export function createFaultLog(file: string, linesBefore = 0): FaultLog {
     const { line, col } = lines.linePos(typeof place === 'number' ? place : (place.range?.[0] ?? 0));
     return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
   };
+  const shownFile = hideCivilNumbers(file);
   return {
     lines,
     faults,
-    lineOf: (place) => `${file}:${locate(place).line}`,
+    lineOf: (place) => `${shownFile}:${locate(place).line}`,
     add: (place, message, { allowed, written, known } = {}) => {
       const choices = allowed === undefined ? undefined : [...allowed];
       const nearest = written === undefined ? undefined : nearestCode(written, known ?? choices ?? []);
       faults.push({
-        file,
+        file: shownFile,
         ...locate(place),
         message: hideCivilNumbers(message),
         ...(choices && { allowed: choices }),

@@ -58,7 +58,7 @@ function twoSided(
     emitter.statement(`let ${name} = ${a};`);
     const settle = `${name} = ${emitter.pool.use(form.call)}(${name}, ${b});`;
     emitter.block(`if (${name} !== ${form.settled}) {`, [...lines, settle]);
-    return node.type === 'Implies' ? `(${name} === false ? true : ${name})` : name;
+    return name;
   }
   if (emitter.analysis.neverNull(left, emitter.library)) return form.leftSure(a, b);
   return form.inline(a, b, emitter.temp(), emitter.analysis.neverNull(right, emitter.library));

@@ -9,7 +9,14 @@ import { test } from './logic.ts';
 /** The sets a query gathers on its way; null when no facts are followed. */
 type Gathered = { readonly known: string; readonly unknown: string } | null;
 
-type Source = { readonly alias: string; readonly value: Value; readonly isList: boolean; readonly type: CqlType };
+type Source = {
+  readonly alias: string;
+  readonly value: Value;
+  readonly isList: boolean;
+  /** It comes straight from the patient's index, so that neither it nor its elements are ever unknown. */
+  readonly isRetrieved: boolean;
+  readonly type: CqlType;
+};
 
 const query: Rule = (emitter, node) => {
   if (node['aggregate']) return emitter.unsupported(node, 'aggregate clauses are not supported');
@@ -46,10 +53,12 @@ function open(emitter: Emitter, source: ElmNode): Source {
   const expression = source['expression'] as ElmNode;
   const value = emitter.value(expression);
   const type = value.type.kind === 'list' ? value.type : typeOf(expression);
+  const isRetrieved = expression.type === 'Retrieve';
   return {
     alias: source['alias'] as string,
-    value: { ...value, code: emitter.hold(strict(value)), loose: false },
+    value: { ...value, code: isRetrieved ? value.code : emitter.hold(strict(value)), loose: false },
     isList: type.kind === 'list',
+    isRetrieved,
     type: elementType(type),
   };
 }
@@ -82,11 +91,10 @@ function loops(emitter: Emitter, node: ElmNode, sources: readonly Source[], out:
       return;
     }
     const item = emitter.fresh('e');
-    const isRetrieved = /^slots\[/.test(source.value.code);
-    const alias = emitter.plain(item, source.type, !isRetrieved && source.type.kind === 'fhir');
+    const alias = emitter.plain(item, source.type, !source.isRetrieved && source.type.kind === 'fhir');
     const { lines } = emitter.capture(() => nest(others, [...names, [source.alias, alias]]));
     const { code } = source.value;
-    const list = source.isList ? (isRetrieved ? code : `${code} ?? []`) : `${code} === null ? [] : [${code}]`;
+    const list = source.isList ? (source.isRetrieved ? code : `${code} ?? []`) : `${code} === null ? [] : [${code}]`;
     emitter.block(`for (const ${item} of ${list}) {`, lines);
   }
 }
@@ -120,7 +128,7 @@ function body(
 
 function keepIf(emitter: Emitter, condition: ElmNode, gathered: Gathered): void {
   if (!emitter.tracked(condition)) {
-    emitter.statement(`if (!${parenthesised(test(emitter, condition))}) continue;`);
+    emitter.statement(`if (!(${test(emitter, condition)})) continue;`);
     return;
   }
   const value = emitter.value(condition);
@@ -209,18 +217,5 @@ const forEach: Rule = (emitter, node) => {
   const clause = { distinct: false, expression: node['element'] as ElmNode };
   return query(emitter, { ...node, type: 'Query', source: [source], return: clause });
 };
-
-function parenthesised(code: string): string {
-  return /^[\w$.]+$/.test(code) || (code.startsWith('(') && isOneGroup(code)) ? code : `(${code})`;
-}
-
-function isOneGroup(code: string): boolean {
-  let depth = 0;
-  for (let i = 0; i < code.length; i++) {
-    if (code[i] === '(') depth++;
-    else if (code[i] === ')' && --depth === 0) return i === code.length - 1;
-  }
-  return false;
-}
 
 export const QUERIES: Readonly<Record<string, Rule>> = { Query: query, ForEach: forEach };

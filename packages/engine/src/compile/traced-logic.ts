@@ -174,7 +174,7 @@ function tracedCoalesce(emitter: Emitter, node: ElmNode): Value {
   }
 }
 
-const AND = { call: 'and', settledBy: 'false', settles: 'false', keepsUnknown: false, countsKnownBeside: true } as const;
+const AND = { call: 'and', settledBy: 'false', settles: 'false', keepsUnknown: true, countsKnownBeside: true } as const;
 const OR = { call: 'or', settledBy: 'true', settles: 'true', keepsUnknown: true, countsKnownBeside: false } as const;
 const IMPLIES = { ...OR, call: 'implies', settledBy: 'false' } as const;
 

@@ -5,6 +5,7 @@ export * from './comparison.ts';
 export * from './components.ts';
 export * from './conversion.ts';
 export { addTime } from './date-arithmetic.ts';
+export { joinSets, trace, traceFact } from './fact-sets.ts';
 export { ageAt, dateOf, differenceBetween, durationBetween } from './durations.ts';
 export * from './equality.ts';
 export * from './intervals.ts';

@@ -2,10 +2,10 @@
 
 import type { Answer, Disposition } from '@rygforloeb/decision';
 import type { JSX } from 'preact';
+import { wallTimeOf } from '../shared/copenhagen-wall-time.ts';
 import { type Messages, messagesIn } from '../shared/messages.ts';
 import { longDate } from '../shared/told-dates.ts';
-import { wallTimeOf } from '../shared/copenhagen-wall-time.ts';
-import { foldedSections, sectionOrder, type SectionId, sectionsOf } from './answer-sections.ts';
+import { foldedSections, type SectionId, sectionOrder, sectionsOf } from './answer-sections.ts';
 import type { AssessmentModel } from './assessment-model.ts';
 import { DispositionItem } from './disposition-item.tsx';
 import { faultLabel, faultSentence } from './form-state.ts';
@@ -25,12 +25,25 @@ export function AnswerPanel({ model }: { readonly model: AssessmentModel }): JSX
   const props = { model, messages, words };
   const { answer } = model;
   return (
-    <div class="answer" id="answer-content" data-summary={summaryOf(props)}>
+    <div
+      class="answer"
+      id="answer-content"
+      data-summary={summaryOf(props)}
+      data-urgency={answer?.urgency ?? 'none'}
+      data-word={urgencyWord(model)}
+    >
       <Unread {...props} />
       {model.failed && <Failure {...props} />}
       {answer ? <Answered {...props} answer={answer} /> : !model.failed && <NoAnswer {...props} />}
     </div>
   );
+}
+
+/** The answer in a word, for the bar that follows a reader of small screens. */
+export function urgencyWord({ answer, failed, programme, language }: AssessmentModel): string {
+  const words = wordsOf(programme, language);
+  if (answer) return words.urgency(answer.urgency);
+  return failed ? words.fixedTitle('engine-failure') : messagesIn(language).noAnswerYet;
 }
 
 /** What a screen reader hears after a change: the urgency and how much there is, not the whole answer. */
@@ -53,16 +66,50 @@ function Answered({ model, messages, words, answer }: PanelProps & { readonly an
   const item = (disposition: Disposition, section: SectionId | 'asked') => (
     <DispositionItem key={disposition.code} disposition={disposition} section={section} model={model} messages={messages} words={words} />
   );
+  const section = (id: SectionId) => {
+    const found = (sections.get(id) ?? []).filter((disposition) => !asked.includes(disposition));
+    if (found.length === 0) return null;
+    return (
+      <section class={`answer-section section-${id}`} aria-labelledby={`${id}-heading`} key={id}>
+        <h3 id={`${id}-heading`}>{messages.sections[id]}</h3>
+        <ul class="dispositions">{found.map((disposition) => item(disposition, id))}</ul>
+      </section>
+    );
+  };
+  const foldedSection = (id: SectionId) => {
+    const found = (sections.get(id) ?? []).filter((disposition) => !asked.includes(disposition));
+    if (found.length === 0) return null;
+    return (
+      <details class="answer-section answer-folded" id={`section-${id}`} key={id}>
+        <summary>
+          <h3>
+            {messages.sections[id]} ({found.length})
+          </h3>
+        </summary>
+        {messages.sectionLead[id] && <p class="form-hint">{messages.sectionLead[id]}</p>}
+        <ul class="dispositions">{found.map((disposition) => item(disposition, id))}</ul>
+      </details>
+    );
+  };
+  const open = acute ? sectionOrder.filter((id) => id === 'today') : sectionOrder.filter((id) => id !== 'now' && !foldedSections.includes(id));
+  const folded = sectionOrder.filter((id) => id !== 'now' && !open.includes(id));
   return (
     <>
-      {acute ? <AcuteAlert words={words} urgency={answer.urgency} /> : <Urgency messages={messages} words={words} urgency={answer.urgency} />}
-      <p class="answer-for">{messages.answerFor(words.actor(answerActor(model)), `${longDate(answer.asOf, model.language)} ${clock(answer.asOf, model)}`)}</p>
+      {acute ? (
+        <AcuteAlert words={words} urgency={answer.urgency} now={sections.get('now') ?? []} />
+      ) : (
+        <Urgency messages={messages} words={words} urgency={answer.urgency} />
+      )}
+      <p class="answer-for">
+        {messages.answerFor(words.actor(answerActor(model)), `${longDate(answer.asOf, model.language)} ${clock(answer.asOf, model)}`)}
+      </p>
       {answer.inScope !== true && <p class="scope-note">{words.scopeText(answer.inScope)}</p>}
       {answer.missing.length > 0 && (
         <p class="missing-pointer">
           <a href="#missing">{messages.missingPointer(answer.missing.length)}</a>
         </p>
       )}
+      {section('now')}
       {asked.length > 0 && (
         <section class="answer-section asked" aria-labelledby="asked-heading">
           <h3 id="asked-heading">
@@ -71,34 +118,9 @@ function Answered({ model, messages, words, answer }: PanelProps & { readonly an
           <ul class="dispositions">{asked.map((disposition) => item(disposition, 'asked'))}</ul>
         </section>
       )}
-      {sectionOrder
-        .filter((id) => !foldedSections.includes(id))
-        .map((id) => {
-          const found = (sections.get(id) ?? []).filter((disposition) => !asked.includes(disposition));
-          if (found.length === 0) return null;
-          return (
-            <section class={`answer-section section-${id}`} aria-labelledby={`${id}-heading`} key={id}>
-              <h3 id={`${id}-heading`}>{messages.sections[id]}</h3>
-              <ul class="dispositions">{found.map((disposition) => item(disposition, id))}</ul>
-            </section>
-          );
-        })}
+      {open.map(section)}
       <MissingQuestions model={model} answer={answer} messages={messages} words={words} />
-      {foldedSections.map((id) => {
-        const found = (sections.get(id) ?? []).filter((disposition) => !asked.includes(disposition));
-        if (found.length === 0) return null;
-        return (
-          <details class="answer-section answer-folded" id={`section-${id}`} key={id}>
-            <summary>
-              <h3>
-                {messages.sections[id]} ({found.length})
-              </h3>
-            </summary>
-            {messages.sectionLead[id] && <p class="form-hint">{messages.sectionLead[id]}</p>}
-            <ul class="dispositions">{found.map((disposition) => item(disposition, id))}</ul>
-          </details>
-        );
-      })}
+      {folded.map(foldedSection)}
       <details class="answer-section answer-folded" id="section-acute">
         <summary>
           <h3>{words.fixedTitle('acute-fixed')}</h3>
@@ -110,17 +132,38 @@ function Answered({ model, messages, words, answer }: PanelProps & { readonly an
   );
 }
 
-function AcuteAlert({ words, urgency }: { readonly words: ProgrammeWords; readonly urgency: Answer['urgency'] }): JSX.Element {
+/** The one interruption: what to do now, and the acute text that stands whatever the case holds. */
+function AcuteAlert(props: {
+  readonly words: ProgrammeWords;
+  readonly urgency: Answer['urgency'];
+  readonly now: readonly Disposition[];
+}): JSX.Element {
+  const { words, urgency, now } = props;
   return (
     <div class="acute" id="acute-alert" role="alert">
       <h3 class="acute-heading">{words.urgency(urgency)}</h3>
       <p class="acute-lead">{words.urgencyText(urgency)}</p>
+      {now.length > 0 && (
+        <ul class="acute-acts">
+          {now.map(({ code }) => (
+            <li key={code}>{words.disposition(code)}</li>
+          ))}
+        </ul>
+      )}
       <p>{words.fixed('acute-fixed')}</p>
     </div>
   );
 }
 
-function Urgency({ messages, words, urgency }: { readonly messages: Messages; readonly words: ProgrammeWords; readonly urgency: Answer['urgency'] }): JSX.Element {
+function Urgency({
+  messages,
+  words,
+  urgency,
+}: {
+  readonly messages: Messages;
+  readonly words: ProgrammeWords;
+  readonly urgency: Answer['urgency'];
+}): JSX.Element {
   return (
     <div class={`urgency urgency-${urgency}`}>
       <p class="urgency-word">
@@ -185,7 +228,9 @@ function Acute({ words }: { readonly words: ProgrammeWords }): JSX.Element {
 /** What answers the question in mind stands first, unless something acute comes before it. */
 function askedAbout({ case: aCase, programme }: AssessmentModel, answer: Answer): readonly Disposition[] {
   const codes = (aCase?.question && programme.vocabulary.questions.get(aCase.question)) || [];
-  return answer.dispositions.filter(({ code }) => codes.includes(code) && !(programme.vocabulary.dispositions.get(code)?.group === 'safety'));
+  return answer.dispositions.filter(
+    ({ code }) => codes.includes(code) && !(programme.vocabulary.dispositions.get(code)?.group === 'safety'),
+  );
 }
 
 function groupsOf({ programme }: AssessmentModel): (code: string) => string | undefined {

@@ -24,7 +24,17 @@ export function sectionsOf(answer: Answer, groupOf: (code: string) => string | u
   return sections;
 }
 
-const byForce: readonly string[] = ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement', 'blocked-consent', 'not-indicated', 'not-permitted', 'not-covered'];
+const byForce: readonly string[] = [
+  'overdue',
+  'required',
+  'recommended',
+  'permitted',
+  'needs-judgement',
+  'blocked-consent',
+  'not-indicated',
+  'not-permitted',
+  'not-covered',
+];
 
 function sectionOf({ status }: Disposition, acute: boolean): SectionId {
   switch (status) {

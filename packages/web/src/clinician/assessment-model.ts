@@ -2,10 +2,10 @@
 
 import type { Answer, Case } from '@rygforloeb/decision';
 import { type Language, languageOf } from '../shared/language.ts';
+import { actionNames, drugName, highestNumber, situationNames } from './field-names.ts';
 import type { WorkspaceProgramme } from './programme-words.ts';
-import type { FormFault } from './read-fields.ts';
-import { actionNames, drugName, highestNumber } from './field-names.ts';
 import { readAssessmentForm } from './read-assessment-form.ts';
+import type { FormFault } from './read-fields.ts';
 import { whoElseMay } from './who-else-may.ts';
 
 /** An invented citizen to begin from. */
@@ -21,7 +21,7 @@ export interface AssessmentModel {
   readonly faults: readonly FormFault[];
   readonly examples: readonly Example[];
   /** Example the form was begun from. */
-  readonly example?: string;
+  readonly example: string;
   readonly case?: Case;
   /** Absent when the form names no actor or moment, and when the programme could not answer. */
   readonly answer?: Answer;
@@ -52,7 +52,7 @@ export function assess(programme: WorkspaceProgramme, request: AssessmentRequest
     form,
     faults: request.opened ? [] : read.faults,
     examples: request.examples ?? [],
-    ...(request.example !== undefined && { example: request.example }),
+    example: request.example ?? form.get(situationNames.id) ?? '',
     whoElse: new Map(),
     failed: false,
   };

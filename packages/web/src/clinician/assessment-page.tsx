@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { renderDocument } from '../shared/document.tsx';
 import { messagesIn } from '../shared/messages.ts';
-import { AnswerPanel } from './answer-panel.tsx';
+import { AnswerPanel, urgencyWord } from './answer-panel.tsx';
 import type { AssessmentModel } from './assessment-model.ts';
 import { actionNames } from './field-names.ts';
 import { FindingsForm } from './findings-form.tsx';
@@ -81,6 +81,9 @@ function Page({ model }: { readonly model: AssessmentModel }): JSX.Element {
       <div class="columns">
         <div class="column-form">
           <FindingsForm model={model} form={form} words={words} />
+          <a class="answer-jump" id="answer-jump" href="#answer" data-urgency={model.answer?.urgency ?? 'none'}>
+            {messages.answer}: <strong>{urgencyWord(model)}</strong>
+          </a>
         </div>
         <aside class="column-answer" id="answer" aria-labelledby="answer-heading" tabIndex={-1}>
           <div class="answer-head">

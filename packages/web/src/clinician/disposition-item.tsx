@@ -86,7 +86,9 @@ export function DispositionItem(props: DispositionItemProps): JSX.Element {
 
 /** The coded values of the findings that a disposition rests on. */
 function valuesBehind({ because }: Disposition, { case: aCase }: AssessmentModel): readonly string[] {
-  return (aCase?.findings ?? []).filter(({ code }) => because.includes(code)).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  return (aCase?.findings ?? [])
+    .filter(({ code }) => because.includes(code))
+    .flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
 }
 
 function Due({ disposition, model, messages }: DispositionItemProps): JSX.Element | null {

@@ -2,7 +2,16 @@
 
 import type { Case, FindingEntry, MedicationEntry, Vocabulary } from '@rygforloeb/decision';
 import { dateOf, wallTimeOf } from '../shared/copenhagen-wall-time.ts';
-import { dateNames, drugName, findingName, followUpName, noneName, otherMunicipality, partName, situationNames as names } from './field-names.ts';
+import {
+  dateNames,
+  drugName,
+  findingName,
+  followUpName,
+  situationNames as names,
+  noneName,
+  otherMunicipality,
+  partName,
+} from './field-names.ts';
 
 /** The fields of an assessment in which only the moment is known. */
 export function emptyFields(now: string): URLSearchParams {
@@ -27,7 +36,7 @@ export function fieldsOfCase(aCase: Case, vocabulary: Vocabulary): URLSearchPara
     counts.set(entry.code, index + 1);
     setEntry(fields, entry, findingName(entry.code, index));
   }
-  aCase.medications.forEach((drug, index) => setDrug(fields, drug, index + 1));
+  for (const [index, drug] of aCase.medications.entries()) setDrug(fields, drug, index + 1);
   return fields;
 }
 
@@ -76,7 +85,7 @@ function setDrug(fields: URLSearchParams, drug: MedicationEntry, number: number)
   threeWay('stopPlan');
   threeWay('dailyPrescription');
   if (drug.followUps) fields.set(drugName(number, 'followUps'), drug.followUps.length > 0 ? 'yes' : 'no');
-  drug.followUps?.forEach((date, index) => setDate(fields, followUpName(number, index + 1), date));
+  for (const [index, date] of (drug.followUps ?? []).entries()) setDate(fields, followUpName(number, index + 1), date);
 }
 
 function setDate(fields: URLSearchParams, name: string, dateOrInstant: string): void {

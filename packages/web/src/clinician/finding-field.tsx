@@ -33,7 +33,13 @@ export function FindingField({ form, words, definition, entry = 0 }: FindingFiel
   );
 }
 
-function Answer({ form, words, definition, name, label }: Omit<FindingFieldProps, 'entry'> & { readonly name: string; readonly label: string }): JSX.Element {
+function Answer({
+  form,
+  words,
+  definition,
+  name,
+  label,
+}: Omit<FindingFieldProps, 'entry'> & { readonly name: string; readonly label: string }): JSX.Element {
   const { messages } = form;
   const named = (value: string): Choice => ({ value, label: words.value(definition.code, value) });
   const notAsked: Choice = { value: '', label: messages.notAsked };
@@ -50,7 +56,11 @@ function Answer({ form, words, definition, name, label }: Omit<FindingFieldProps
       return (
         <>
           {definition.orFalse && (
-            <Choices form={form} name={name} choices={[{ value: 'yes', label: messages.happened }, { value: 'no', label: messages.no }, notAsked]} />
+            <Choices
+              form={form}
+              name={name}
+              choices={[{ value: 'yes', label: messages.happened }, { value: 'no', label: messages.no }, notAsked]}
+            />
           )}
           <DateFields form={form} name={name} />
         </>
@@ -60,8 +70,20 @@ function Answer({ form, words, definition, name, label }: Omit<FindingFieldProps
       const steps = stepsOf(definition);
       if (steps) return <Choices form={form} name={name} choices={[...steps, notAsked]} scale />;
       const unit = definition.unit && (messages.unit[definition.unit] ?? definition.unit);
-      const range = definition.min !== undefined && definition.max !== undefined ? `${unit ? `${unit}, ` : ''}${messages.range(definition.min, definition.max)}` : unit;
-      return <TextField form={form} name={name} label={label} hideLabel numeric={definition.type === 'integer' ? 'numeric' : 'decimal'} suffix={range} />;
+      const range =
+        definition.min !== undefined && definition.max !== undefined
+          ? `${unit ? `${unit}, ` : ''}${messages.range(definition.min, definition.max)}`
+          : unit;
+      return (
+        <TextField
+          form={form}
+          name={name}
+          label={label}
+          hideLabel
+          numeric={definition.type === 'integer' ? 'numeric' : 'decimal'}
+          suffix={range}
+        />
+      );
     }
     case 'text':
       return <TextField form={form} name={name} label={label} hideLabel size={24} />;
@@ -110,7 +132,15 @@ function Parts({ form, name, code }: { readonly form: FormState; readonly name: 
   );
 }
 
-function SiteChoice({ form, name, sites }: { readonly form: FormState; readonly name: string; readonly sites: readonly string[] }): JSX.Element {
+function SiteChoice({
+  form,
+  name,
+  sites,
+}: {
+  readonly form: FormState;
+  readonly name: string;
+  readonly sites: readonly string[];
+}): JSX.Element {
   const { messages } = form;
   const label = sites.includes('left') ? messages.site : messages.sitePlace;
   const choices = [...sites.map((value) => ({ value, label: messages.sites[value] ?? value })), { value: '', label: messages.notStated }];

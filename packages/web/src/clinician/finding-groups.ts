@@ -33,7 +33,14 @@ const shortPath: Readonly<Record<string, readonly string[]>> = {
     'diagnostic-triage',
     'level-of-concern',
   ],
-  neurology: ['neurological-examination', 'strength-grade', 'progressive-deficit', 'sensory-disturbance', 'suspected-nerve-root', 'suspected-stenosis'],
+  neurology: [
+    'neurological-examination',
+    'strength-grade',
+    'progressive-deficit',
+    'sensory-disturbance',
+    'suspected-nerve-root',
+    'suspected-stenosis',
+  ],
   pain: ['pain-site', 'leg-pain', 'pain-nrs', 'high-pain-intensity', 'pain-pattern'],
   duration: [
     'symptom-onset',
@@ -194,7 +201,10 @@ const parts: Readonly<Record<string, FindingParts>> = {
 };
 
 /** The groups that are always open, and those that are folded; every finding of the vocabulary stands in exactly one. */
-export function findingGroups(vocabulary: Vocabulary): { readonly open: readonly FindingGroup[]; readonly folded: readonly FindingGroup[] } {
+export function findingGroups(vocabulary: Vocabulary): {
+  readonly open: readonly FindingGroup[];
+  readonly folded: readonly FindingGroup[];
+} {
   const placed = new Set([...Object.values(shortPath), ...Object.values(folded)].flat());
   const rest = [...vocabulary.findings.values()].filter(({ code, in: place }) => !placed.has(code) && !place.startsWith('medications'));
   const toGroup = ([id, codes]: [string, readonly string[]]): FindingGroup => ({

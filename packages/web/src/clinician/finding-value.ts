@@ -37,7 +37,8 @@ function tellEntry(entry: FindingEntry, telling: Telling): string {
 function tellValue({ code, value }: FindingEntry, { language, messages, words }: Telling): string {
   if (typeof value === 'boolean') return (value ? messages.yes : messages.no).toLowerCase();
   if (typeof value === 'number') return number(value, language);
-  if (typeof value !== 'string') return value.length === 0 ? messages.none.toLowerCase() : value.map((member) => words.value(code, member)).join(', ');
+  if (typeof value !== 'string')
+    return value.length === 0 ? messages.none.toLowerCase() : value.map((member) => words.value(code, member)).join(', ');
   return /^\d{4}-\d{2}-\d{2}/.test(value) ? tellDate(value, { language }) : words.value(code, value);
 }
 
@@ -49,7 +50,8 @@ function tellDrugs(aCase: Case, code: string, { language, messages }: Telling): 
       'medication-start': drug.start && tellDate(drug.start, { language }),
       'medication-stop-plan': answer(drug.stopPlan),
       'medication-follow-ups':
-        drug.followUps && (drug.followUps.length === 0 ? messages.none : drug.followUps.map((date) => tellDate(date, { language })).join(', ')),
+        drug.followUps &&
+        (drug.followUps.length === 0 ? messages.none : drug.followUps.map((date) => tellDate(date, { language })).join(', ')),
       'medication-daily-prescription': answer(drug.dailyPrescription),
     }[code];
     return value === undefined ? [] : [`${drug.name ? `${drug.name}: ` : ''}${value}`];
@@ -57,5 +59,9 @@ function tellDrugs(aCase: Case, code: string, { language, messages }: Telling): 
 }
 
 function tellDate(date: string, { language }: { readonly language: Language }): string {
-  return shortDate(date, language, (instant) => `${language === 'da' ? 'kl. ' : ''}${wallTimeOf(instant).time.replace(':', language === 'da' ? '.' : ':')}`);
+  return shortDate(
+    date,
+    language,
+    (instant) => `${language === 'da' ? 'kl. ' : ''}${wallTimeOf(instant).time.replace(':', language === 'da' ? '.' : ':')}`,
+  );
 }

@@ -1,9 +1,17 @@
 /** The left side of the page: who, when and about whom, then the findings from the short path to the folded groups. */
 
 import type { JSX } from 'preact';
-import { DateFields, FaultMessage, type FormState, Question, SelectField, TextField, ThreeWay, Choices } from '../shared/fields.tsx';
+import { Choices, DateFields, FaultMessage, type FormState, Question, SelectField, TextField, ThreeWay } from '../shared/fields.tsx';
 import type { AssessmentModel } from './assessment-model.ts';
-import { actionNames, drugName, findingName, followUpName, highestNumber, otherMunicipality, situationNames as names } from './field-names.ts';
+import {
+  actionNames,
+  drugName,
+  findingName,
+  followUpName,
+  highestNumber,
+  situationNames as names,
+  otherMunicipality,
+} from './field-names.ts';
 import { FindingField } from './finding-field.tsx';
 import { type FindingGroup, findingGroups, partsOf } from './finding-groups.ts';
 import type { ProgrammeWords } from './programme-words.ts';
@@ -41,11 +49,25 @@ export function FindingsForm({ model, form, words }: FormProps): JSX.Element {
           <label class="sr-only" for="finding-filter">
             {messages.searchFindings}
           </label>
-          <input type="search" class="form-input" id="finding-filter" placeholder={messages.searchFindings} autoComplete="off" aria-describedby="finding-keys" />
+          <input
+            type="search"
+            class="form-input"
+            id="finding-filter"
+            placeholder={messages.searchFindings}
+            autoComplete="off"
+            aria-describedby="finding-keys"
+          />
           <span class="filter-count" role="status" data-one={messages.searchCount(1)} data-many={messages.searchCount(2)} />
         </div>
         <span class="choice choice-tick help-switch">
-          <input type="checkbox" class="choice-input" id={names.showHelp} name={names.showHelp} value="yes" checked={form.value(names.showHelp) === 'yes'} />
+          <input
+            type="checkbox"
+            class="choice-input"
+            id={names.showHelp}
+            name={names.showHelp}
+            value="yes"
+            checked={form.value(names.showHelp) === 'yes'}
+          />
           <label class="choice-label" for={names.showHelp}>
             {messages.showHelp}
           </label>
@@ -92,8 +114,18 @@ function Situation({ model, form, words }: FormProps): JSX.Element {
         {messages.situation}
       </h2>
       <div class="situation-grid">
-        <SelectField form={form} name={names.actor} label={messages.actor} choices={[{ value: '', label: messages.chooseActor }, ...actors]} />
-        <SelectField form={form} name={names.question} label={messages.question} choices={[{ value: '', label: messages.noQuestion }, ...questions]} />
+        <SelectField
+          form={form}
+          name={names.actor}
+          label={messages.actor}
+          choices={[{ value: '', label: messages.chooseActor }, ...actors]}
+        />
+        <SelectField
+          form={form}
+          name={names.question}
+          label={messages.question}
+          choices={[{ value: '', label: messages.noQuestion }, ...questions]}
+        />
         <DateQuestion form={form} name={names.asOf} label={messages.asOf} time />
         <DateQuestion form={form} name={names.birthDate} label={messages.birthDate} birthday />
         <fieldset class="sex-field">
@@ -127,7 +159,13 @@ function Situation({ model, form, words }: FormProps): JSX.Element {
   );
 }
 
-function DateQuestion(props: { readonly form: FormState; readonly name: string; readonly label: string; readonly time?: boolean; readonly birthday?: boolean }): JSX.Element {
+function DateQuestion(props: {
+  readonly form: FormState;
+  readonly name: string;
+  readonly label: string;
+  readonly time?: boolean;
+  readonly birthday?: boolean;
+}): JSX.Element {
   const { form, name } = props;
   const fault = form.fault(name);
   return (
@@ -187,7 +225,10 @@ function belongs(field: string, group: FindingGroup): boolean {
 function countAnswered(group: FindingGroup, { form }: AssessmentModel): number {
   const answered = new Set<string>();
   for (const [name, value] of form) if (value !== '' && belongs(name, group)) answered.add((name.split('.')[0] ?? '').replace(/~\d+$/, ''));
-  const drugs = group.id === 'medication' ? new Set([...form].filter(([name, value]) => value !== '' && name.startsWith('medication.')).map(([name]) => name.split('.')[1])) : [];
+  const drugs =
+    group.id === 'medication'
+      ? new Set([...form].filter(([name, value]) => value !== '' && name.startsWith('medication.')).map(([name]) => name.split('.')[1]))
+      : [];
   answered.delete('medication');
   return answered.size + [...drugs].length;
 }

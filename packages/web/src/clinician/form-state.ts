@@ -42,6 +42,11 @@ export function faultLabel({ group }: FormFault, finding: (code: string) => stri
   if (drug) return messages.drug(Number(drug[1]));
   const [code = '', part = ''] = group.split('.');
   const label = finding(code.replace(/~\d+$/, ''));
-  const parts: Readonly<Record<string, string>> = { onset: messages.onset, since: messages.since, recorded: messages.recordedDate, site: messages.site };
+  const parts: Readonly<Record<string, string>> = {
+    onset: messages.onset,
+    since: messages.since,
+    recorded: messages.recordedDate,
+    site: messages.site,
+  };
   return parts[part] ? `${label}: ${parts[part]?.toLowerCase()}` : label;
 }

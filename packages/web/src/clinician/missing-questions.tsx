@@ -20,7 +20,9 @@ const inSight = 4;
 export function MissingQuestions({ model, answer, messages, words }: MissingProps & { readonly answer: Answer }): JSX.Element {
   const questions = bySafety(answer.missing, model);
   const [first, rest] = [questions.slice(0, inSight), questions.slice(inSight)];
-  const item = (missing: MissingFinding) => <MissingQuestion key={missing.finding} missing={missing} model={model} messages={messages} words={words} />;
+  const item = (missing: MissingFinding) => (
+    <MissingQuestion key={missing.finding} missing={missing} model={model} messages={messages} words={words} />
+  );
   return (
     <section class="answer-section missing" id="missing" aria-labelledby="missing-heading" tabIndex={-1}>
       <h3 id="missing-heading">{messages.missing}</h3>
@@ -52,7 +54,14 @@ function MissingQuestion({ missing, model, messages, words }: MissingProps & { r
       {answers.length > 0 && (
         <div class="quick-answers" role="group" aria-label={words.question(finding)}>
           {answers.map(({ value, label }) => (
-            <button type="submit" form="assessment" class="quick-answer" name={actionNames.answer} value={`${finding}=${value}`} key={value}>
+            <button
+              type="submit"
+              form="assessment"
+              class="quick-answer"
+              name={actionNames.answer}
+              value={`${finding}=${value}`}
+              key={value}
+            >
               {label}
             </button>
           ))}
@@ -63,17 +72,24 @@ function MissingQuestion({ missing, model, messages, words }: MissingProps & { r
 }
 
 /** Answers that need no more than one press. */
-function onTheSpot(definition: FindingDefinition, messages: Messages, words: ProgrammeWords): readonly { readonly value: string; readonly label: string }[] {
+function onTheSpot(
+  definition: FindingDefinition,
+  messages: Messages,
+  words: ProgrammeWords,
+): readonly { readonly value: string; readonly label: string }[] {
   if (definition.type === 'boolean')
     return [
       { value: 'yes', label: messages.yes },
       { value: 'no', label: messages.no },
     ];
   if (definition.type !== 'code') return [];
-  return (definition.values ?? []).filter((value) => value !== 'unknown').map((value) => ({ value, label: words.value(definition.code, value) }));
+  return (definition.values ?? [])
+    .filter((value) => value !== 'unknown')
+    .map((value) => ({ value, label: words.value(definition.code, value) }));
 }
 
 function bySafety(missing: readonly MissingFinding[], { programme }: AssessmentModel): readonly MissingFinding[] {
-  const safety = ({ wouldChange }: MissingFinding) => wouldChange.some((code) => programme.vocabulary.dispositions.get(code)?.group === 'safety');
+  const safety = ({ wouldChange }: MissingFinding) =>
+    wouldChange.some((code) => programme.vocabulary.dispositions.get(code)?.group === 'safety');
   return [...missing].sort((one, other) => Number(safety(other)) - Number(safety(one)));
 }

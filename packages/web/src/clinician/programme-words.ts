@@ -16,7 +16,8 @@ export interface WorkspaceProgramme {
   readonly manifest: { readonly id: string; readonly version: string; readonly status: string; readonly title: Words };
   readonly vocabulary: Vocabulary;
   readonly texts: Texts;
-  readonly readings: ReadonlyMap<string, Reading>;
+  /** Readings of contradictions by id; without them an id stands alone. */
+  readonly readings?: ReadonlyMap<string, Reading>;
   assess(aCase: Case): Answer;
   decide(aCase: Case): Answer;
 }
@@ -79,7 +80,7 @@ export function wordsOf(programme: WorkspaceProgramme, language: Language): Prog
     fixedTitle: (code) => say(texts.fixed.get(code)?.label, code),
     fixed: (code) => say(texts.fixed.get(code)?.professional, ''),
     reading: (id) => {
-      const reading = programme.readings.get(id);
+      const reading = programme.readings?.get(id);
       return reading && { text: (language === 'da' && reading.da) || reading.resolution, confirm: reading.confirm === true };
     },
   };

@@ -8,12 +8,12 @@ import {
   findingName,
   followUpName,
   highestNumber,
+  situationNames as names,
   noneName,
   otherMunicipality,
   partName,
-  situationNames as names,
 } from './field-names.ts';
-import { type FieldReader, type FormFault, dateTouched, readChoice, readDate, readNumber, readThreeWay, typed } from './read-fields.ts';
+import { dateTouched, type FieldReader, type FormFault, readChoice, readDate, readNumber, readThreeWay, typed } from './read-fields.ts';
 
 export interface ReadForm {
   /** The fields as they were sent, so that nothing typed is lost. */

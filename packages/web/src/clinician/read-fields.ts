@@ -1,7 +1,7 @@
 /** Reads single fields of the assessment form; what cannot be read becomes a fault and counts as unknown. */
 
-import { dateNames } from './field-names.ts';
 import { instantOf } from '../shared/copenhagen-wall-time.ts';
+import { dateNames } from './field-names.ts';
 
 /** Something in the form that cannot be read. `field` is the element to go to, `group` the question it belongs to. */
 export interface FormFault {
@@ -54,7 +54,8 @@ export function readNumber(
   if (!/^-?\d+(?:\.\d+)?$/.test(text)) return fault('number-unreadable');
   const number = Number(text);
   if (bounds.whole && !Number.isInteger(number)) return fault('number-not-whole');
-  if ((min !== undefined && number < min) || (max !== undefined && number > max)) return fault(max === undefined ? 'number-minimum' : 'number-range');
+  if ((min !== undefined && number < min) || (max !== undefined && number > max))
+    return fault(max === undefined ? 'number-minimum' : 'number-range');
   return number;
 }
 

@@ -14,8 +14,7 @@ export function whoElseMay(
   if (closed.length === 0) return open;
   for (const actor of actors) {
     if (actor === aCase.actor) continue;
-    for (const { code, status } of decide({ ...aCase, actor }).dispositions)
-      if (mayDo.includes(status)) open.get(code)?.push(actor);
+    for (const { code, status } of decide({ ...aCase, actor }).dispositions) if (mayDo.includes(status)) open.get(code)?.push(actor);
   }
   return open;
 }

@@ -8,7 +8,9 @@ export function answerOnTheSpot(form: HTMLFormElement, panel: HTMLElement): void
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.quick-answer') : null;
     const [name, value] = (button?.value ?? '').split('=');
     if (!name || value === undefined) return;
-    const field = [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')].find((input) => input.name === name && input.value === value);
+    const field = [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')].find(
+      (input) => input.name === name && input.value === value,
+    );
     if (!field) return;
     event.preventDefault();
     reveal(field);

@@ -1,10 +1,10 @@
 /** The assessment page while one types: sends the form, puts the answer in place, and listens to a few keys. Holds no rule. */
 
-import { followAnswer } from './follow-answer.ts';
 import { filterFindings } from './filter-findings.ts';
+import { followAnswer } from './follow-answer.ts';
+import { followLinks } from './follow-links.ts';
 import { keepAnswersApart } from './keep-answers-apart.ts';
 import { listenToKeys } from './listen-to-keys.ts';
-import { followLinks } from './follow-links.ts';
 
 const form = document.querySelector<HTMLFormElement>('#assessment');
 const panel = document.querySelector<HTMLElement>('#answer');

@@ -1,7 +1,7 @@
 /** Fetches the answer to what the form holds, at most one at a time, and puts it in place without moving the reader. */
 
-import { putAnswer } from './put-answer.ts';
 import { answerOnTheSpot } from './answer-on-the-spot.ts';
+import { putAnswer } from './put-answer.ts';
 
 /** Pause after the last key before the form is sent, in milliseconds; a choice is sent at once. */
 const typingPause = 50;
@@ -41,6 +41,7 @@ export function followAnswer(form: HTMLFormElement, panel: HTMLElement): void {
       const content = response.ok ? parse(html) : undefined;
       if (!content) return tell(form.dataset['failed'] ?? '', 'failed');
       putAnswer(panel, content);
+      followBar(content);
       tell(form.dataset['updated'] ?? '', 'updated');
       if (summary) say(summary, content.dataset['summary'] ?? '');
       performance.measure('answer', { start: begun, end: performance.now() });
@@ -56,6 +57,15 @@ export function followAnswer(form: HTMLFormElement, panel: HTMLElement): void {
     if (state) say(state, text);
     if (kind === 'failed' && summary) say(summary, text);
   }
+}
+
+/** The bar of small screens says the answer's word. */
+function followBar({ dataset }: HTMLElement): void {
+  const bar = document.querySelector<HTMLElement>('#answer-jump');
+  const word = bar?.querySelector('strong');
+  if (!bar || !word) return;
+  bar.dataset['urgency'] = dataset['urgency'] ?? 'none';
+  say(word, dataset['word'] ?? '');
 }
 
 /** What is filled in; empty fields say nothing and stay at home. */

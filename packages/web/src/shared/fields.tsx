@@ -68,7 +68,12 @@ export function FaultMessage({ form, name }: { readonly form: FormState; readonl
 }
 
 /** Equal buttons of which one is chosen. */
-export function Choices(props: { readonly form: FormState; readonly name: string; readonly choices: readonly Choice[]; readonly scale?: boolean }): JSX.Element {
+export function Choices(props: {
+  readonly form: FormState;
+  readonly name: string;
+  readonly choices: readonly Choice[];
+  readonly scale?: boolean;
+}): JSX.Element {
   const { form, name, choices } = props;
   const chosen = form.value(name);
   const known = choices.some(({ value }) => value === chosen);
@@ -106,7 +111,12 @@ export function ThreeWay({ form, name }: { readonly form: FormState; readonly na
 }
 
 /** Any of several, or explicitly none, or not asked. */
-export function Ticks(props: { readonly form: FormState; readonly name: string; readonly noneName: string; readonly choices: readonly Choice[] }): JSX.Element {
+export function Ticks(props: {
+  readonly form: FormState;
+  readonly name: string;
+  readonly noneName: string;
+  readonly choices: readonly Choice[];
+}): JSX.Element {
   const { form, name, noneName, choices } = props;
   const ticked = form.values(name);
   const none = form.value(noneName) === 'none';
@@ -130,7 +140,14 @@ export function Ticks(props: { readonly form: FormState; readonly name: string; 
         </label>
       </span>
       <span class="choice choice-unknown">
-        <input type="radio" class="choice-input" id={`${noneName}-unknown`} name={noneName} value="" checked={!none && ticked.length === 0} />
+        <input
+          type="radio"
+          class="choice-input"
+          id={`${noneName}-unknown`}
+          name={noneName}
+          value=""
+          checked={!none && ticked.length === 0}
+        />
         <label class="choice-label" for={`${noneName}-unknown`}>
           {form.messages.notAsked}
         </label>

@@ -302,7 +302,9 @@ const en: Messages = {
   noAnswerUnread: 'The programme cannot answer until the information can be read. Use clinical judgement meanwhile.',
   engineFailed: 'No assessment. The programme could not answer this. Use clinical judgement and act on acute signs.',
   unreadInAnswer: (count) =>
-    count === 1 ? 'One field cannot be read and is not part of the answer:' : `${count} fields cannot be read and are not part of the answer:`,
+    count === 1
+      ? 'One field cannot be read and is not part of the answer:'
+      : `${count} fields cannot be read and are not part of the answer:`,
   outOfScope: 'The programme does not apply to this citizen. What concerns safety still stands here.',
   scopeNotCovered: 'The programme says nothing about this situation.',
   sections: {

@@ -1,0 +1,13 @@
+/** What the command's end says to the shell. */
+
+export const exitCodes = {
+  fine: 0,
+  /** `verify` or `check` found that something is not as it should be. */
+  differs: 1,
+  /** What was given cannot be read or is not allowed. */
+  badInput: 2,
+  /** The product failed. */
+  unexpected: 70,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,0 +1,94 @@
+/** What the command line says in Danish. */
+
+import type { Messages } from './messages.ts';
+
+export const da: Messages = {
+  help: `Rygforløb: hvad siger forløbsprogrammet om denne situation, og hvorfor?
+
+Brug:
+  rygforloeb assess FIL|MAPPE…      svar på sager (YAML eller JSON; - læser standardinput)
+    --json                          ét svar som JSON pr. linje, i sagernes rækkefølge
+    --actor AKTØR                   spørg som en anden aktør end sagens
+    --as-of TID                     spørg til et andet tidspunkt (2024-03-12T10:00+01:00)
+    --audience professional|citizen hvem svaret er skrevet til
+  rygforloeb verify MAPPE…          hold svar op mod det, sagerne forventer (expect)
+  rygforloeb programme show [KODE]  programmets udgave, fund, koder og aktører
+  rygforloeb programme check        kontrollér programmet
+  rygforloeb programme export MAPPE skriv programmet som en FHIR-pakke
+  rygforloeb serve [--port N]       vis siden og svar over CDS Hooks og FHIR
+  rygforloeb help
+  rygforloeb --version
+
+Alle steder: --lang da|en
+
+Slutkoder: 0 i orden · 1 verify eller check fandt en fejl · 2 fejl i det, der blev givet · 70 uventet fejl
+Fejl i en sag står på stderr som fil:linje:kolonne; de andre sager besvares stadig.
+`,
+  usage: 'Skriv `rygforloeb help` for at se, hvad der kan skrives.',
+  unknownCommand: (name) => `der er ingen kommando ${name}`,
+  unknownOption: (name) => `kommandoen kender ikke ${name}`,
+  optionNeedsValue: (name) => `${name} skal have en værdi`,
+  badOption: (name, value) => `${name} kan ikke være ${value}`,
+  allowed: 'tilladt',
+  didYouMean: 'mente du',
+  more: (count) => `og ${count} mere`,
+  noPaths: 'der er ikke givet nogen fil eller mappe (- er standardinput)',
+  noFolder: 'der er ikke givet nogen mappe at skrive i',
+  problems: {
+    missing: 'findes ikke',
+    'no-access': 'må ikke læses',
+    'not-text': 'er ikke tekst i UTF-8',
+    'empty-folder': 'der er ingen .yaml, .yml eller .json i mappen',
+    unreadable: 'kan ikke læses',
+  },
+  unexpected: (code, sentence) => `uventet fejl ${code}: ${sentence}`,
+  unexpectedInCase: (id, code) => `sag ${id}: intet svar (${code}). Et tomt svar betyder ikke, at intet er nødvendigt.`,
+  urgency: 'HASTEGRAD',
+  clock: 'kl.',
+  scope: 'MÅLGRUPPE',
+  asked: 'DIT SPØRGSMÅL',
+  sections: {
+    now: 'NU',
+    today: 'I DAG',
+    recommended: 'ANBEFALET',
+    possible: 'MULIGT',
+    judgement: 'KRÆVER VURDERING',
+    silent: 'PROGRAMMET SIGER INTET OM',
+    noGrounds: 'IKKE GRUNDLAG FOR',
+    notYours: 'IKKE DIN OPGAVE ELLER VEJ',
+  },
+  askNext: 'SPØRG OM DETTE – DET KAN ÆNDRE SVARET',
+  why: 'Fordi',
+  source: 'Kilde',
+  lacks: 'Mangler',
+  wouldChange: 'kan ændre',
+  due: (day) => `senest ${day}`,
+  wasDue: (day) => `skulle være gjort ${day}`,
+  layers: {
+    'local-safety': 'lokalt sikkerhedslag',
+    platform: 'platformens påmindelse',
+    'local-setting': 'lokal indstilling',
+    confirm: 'afventer bekræftelse',
+  },
+  verified: (matched, total) => `${matched} af ${total} sager svarer til det forventede`,
+  differs: 'AFVIGER',
+  nothingExpected: 'ingen af sagerne har et expect at holde svaret op imod',
+  checkPassed: 'Programmet er i orden.',
+  checkFailed: (count) => (count === 1 ? '1 fejl i programmet' : `${count} fejl i programmet`),
+  exported: (count, folder) => `${count} filer skrevet i ${folder}`,
+  unknownCode: (code) => `programmet kender ikke koden ${code}`,
+  show: {
+    version: 'Udgave',
+    status: 'Status',
+    sources: 'Kilder',
+    findings: 'Fund',
+    dispositions: 'Det, programmet kan sige',
+    questions: 'Spørgsmål',
+    actors: 'Aktører',
+    place: 'Plads i sagen',
+    values: 'Værdier',
+    question: 'Spørges sådan',
+    group: 'Gruppe',
+    meaning: 'Betydning',
+  },
+};

@@ -1,0 +1,94 @@
+/** What the command line says in English. */
+
+import type { Messages } from './messages.ts';
+
+export const en: Messages = {
+  help: `Rygforløb: what does the care programme say about this situation, and why?
+
+Usage:
+  rygforloeb assess FILE|FOLDER…    answer cases (YAML or JSON; - reads standard input)
+    --json                          one answer as JSON per line, in the order of the cases
+    --actor ACTOR                   ask as another actor than the case's
+    --as-of TIME                    ask about another moment (2024-03-12T10:00+01:00)
+    --audience professional|citizen whom the answer is written for
+  rygforloeb verify FOLDER…         hold answers against what the cases expect
+  rygforloeb programme show [CODE]  the programme's version, findings, codes and actors
+  rygforloeb programme check        check the programme
+  rygforloeb programme export FOLDER write the programme as a FHIR package
+  rygforloeb serve [--port N]       show the page and answer over CDS Hooks and FHIR
+  rygforloeb help
+  rygforloeb --version
+
+Everywhere: --lang da|en
+
+Exit codes: 0 fine · 1 verify or check found a fault · 2 fault in what was given · 70 unexpected error
+Faults in a case go to stderr as file:line:column; the other cases are still answered.
+`,
+  usage: 'Write `rygforloeb help --lang en` to see what can be written.',
+  unknownCommand: (name) => `there is no command ${name}`,
+  unknownOption: (name) => `the command does not know ${name}`,
+  optionNeedsValue: (name) => `${name} needs a value`,
+  badOption: (name, value) => `${name} cannot be ${value}`,
+  allowed: 'allowed',
+  didYouMean: 'did you mean',
+  more: (count) => `and ${count} more`,
+  noPaths: 'no file or folder was given (- is standard input)',
+  noFolder: 'no folder to write to was given',
+  problems: {
+    missing: 'does not exist',
+    'no-access': 'may not be read',
+    'not-text': 'is not text in UTF-8',
+    'empty-folder': 'there is no .yaml, .yml or .json in the folder',
+    unreadable: 'cannot be read',
+  },
+  unexpected: (code, sentence) => `unexpected error ${code}: ${sentence}`,
+  unexpectedInCase: (id, code) => `case ${id}: no answer (${code}). An empty answer does not mean that nothing is needed.`,
+  urgency: 'URGENCY',
+  clock: 'at',
+  scope: 'TARGET GROUP',
+  asked: 'YOUR QUESTION',
+  sections: {
+    now: 'NOW',
+    today: 'TODAY',
+    recommended: 'RECOMMENDED',
+    possible: 'POSSIBLE',
+    judgement: 'NEEDS JUDGEMENT',
+    silent: 'THE PROGRAMME SAYS NOTHING ABOUT',
+    noGrounds: 'NO GROUNDS FOR',
+    notYours: 'NOT YOUR TASK OR ROUTE',
+  },
+  askNext: 'ASK ABOUT THIS – IT CAN CHANGE THE ANSWER',
+  why: 'Because',
+  source: 'Source',
+  lacks: 'Lacks',
+  wouldChange: 'can change',
+  due: (day) => `by ${day}`,
+  wasDue: (day) => `was due ${day}`,
+  layers: {
+    'local-safety': 'local safety layer',
+    platform: 'platform reminder',
+    'local-setting': 'local setting',
+    confirm: 'awaiting confirmation',
+  },
+  verified: (matched, total) => `${matched} of ${total} cases match what is expected`,
+  differs: 'DIFFERS',
+  nothingExpected: 'none of the cases has an expect to hold the answer against',
+  checkPassed: 'The programme is in order.',
+  checkFailed: (count) => (count === 1 ? '1 fault in the programme' : `${count} faults in the programme`),
+  exported: (count, folder) => `${count} files written to ${folder}`,
+  unknownCode: (code) => `the programme does not know the code ${code}`,
+  show: {
+    version: 'Version',
+    status: 'Status',
+    sources: 'Sources',
+    findings: 'Findings',
+    dispositions: 'What the programme can say',
+    questions: 'Questions',
+    actors: 'Actors',
+    place: 'Place in the case',
+    values: 'Values',
+    question: 'Asked like this',
+    group: 'Group',
+    meaning: 'Meaning',
+  },
+};

@@ -1,0 +1,1 @@
+/** `rygforloeb serve`: hands over to the server room. */

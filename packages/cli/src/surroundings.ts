@@ -1,0 +1,15 @@
+/** Everything a command touches outside itself, handed in so that tests can stand in for it. */
+
+import type { Readable, Writable } from 'node:stream';
+import type { Programme } from '@rygforloeb/decision';
+
+/** What the commands need of an opened programme. */
+export type CliProgramme = Pick<Programme, 'manifest' | 'vocabulary' | 'texts' | 'assess'>;
+
+export interface Surroundings {
+  readonly stdin: Readable;
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly openProgramme: () => Promise<CliProgramme>;
+}

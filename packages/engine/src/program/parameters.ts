@@ -1,0 +1,76 @@
+/** Parameters of an evaluation: read once, checked against the types the libraries declare. */
+
+import type { Parameter } from '../compile/link.ts';
+import { type CqlType, isSystem, writeType } from '../elm/types.ts';
+import { EngineError } from '../errors.ts';
+import { CqlDate, CqlDateTime, parseDate, parseDateTime } from '../runtime/temporal.ts';
+import { CqlInterval, CqlQuantity } from '../runtime/values.ts';
+
+/**
+ * Values by parameter name. Dates and moments may be ISO 8601 text, quantities `{ value, unit }`.
+ * `timezoneOffset` (hours, default 1) is what a moment without an offset is taken to have.
+ */
+export type Parameters = { readonly timezoneOffset?: number; readonly [name: string]: unknown };
+
+export type ReadParameters = { readonly values: readonly unknown[]; readonly offset: number };
+
+/** Returns the values in the order of the declarations, defaults where none is given; unknown names are refused. */
+export function readParameters(
+  declared: readonly Parameter[],
+  defaults: (offset: number) => readonly unknown[],
+  given: Parameters,
+): ReadParameters {
+  const offset = Math.round((given.timezoneOffset ?? 1) * 60);
+  const fallback = defaults(offset);
+  const values = declared.map((parameter, i) => {
+    const value = given[parameter.name];
+    return value === undefined ? fallback[i] : readValue(parameter, value, offset);
+  });
+  for (const name of Object.keys(given)) {
+    if (name !== 'timezoneOffset' && !declared.some((parameter) => parameter.name === name)) {
+      throw new EngineError('RYG_ENGINE_UNKNOWN_PARAMETER', `No library declares the parameter "${name}".`);
+    }
+  }
+  return { values, offset };
+}
+
+function readValue(parameter: Parameter, value: unknown, offset: number): unknown {
+  const read = value === null ? null : convert(parameter.type, value, offset);
+  if (read !== undefined) return read;
+  const shown = typeof value === 'object' ? 'this value' : JSON.stringify(value);
+  throw new EngineError(
+    'RYG_ENGINE_BAD_INPUT',
+    `Parameter "${parameter.name}" must be a ${writeType(parameter.type)}; ${shown} is not.`,
+  );
+}
+
+/** Returns undefined for a value that is not of the type. */
+function convert(type: CqlType, value: unknown, offset: number): unknown {
+  if (value === null) return null;
+  if (type.kind === 'list') {
+    if (!Array.isArray(value)) return undefined;
+    const items = value.map((item) => convert(type.element, item, offset));
+    return items.includes(undefined) ? undefined : items;
+  }
+  if (type.kind === 'interval') return value instanceof CqlInterval ? value : undefined;
+  if (isSystem(type, 'Integer')) return Number.isInteger(value) ? value : undefined;
+  if (isSystem(type, 'Decimal')) return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  if (isSystem(type, 'String')) return typeof value === 'string' ? value : undefined;
+  if (isSystem(type, 'Boolean')) return typeof value === 'boolean' ? value : undefined;
+  if (isSystem(type, 'Date')) {
+    if (value instanceof CqlDate) return value;
+    return typeof value === 'string' && value.length <= 10 ? (parseDate(value) ?? undefined) : undefined;
+  }
+  if (isSystem(type, 'DateTime')) {
+    if (value instanceof CqlDateTime) return value;
+    return typeof value === 'string' ? (parseDateTime(value, offset) ?? undefined) : undefined;
+  }
+  if (isSystem(type, 'Quantity')) return quantity(value);
+  return isSystem(type, 'Any') || type.kind === 'tuple' ? value : undefined;
+}
+
+function quantity(value: unknown): CqlQuantity | undefined {
+  if (value instanceof CqlQuantity) return value;
+  const { value: amount, unit } = value as { value?: unknown; unit?: unknown };
+  return typeof amount === 'number' && typeof unit === 'string' ? new CqlQuantity(amount, unit) : undefined;
+}

@@ -1,0 +1,198 @@
+/** A compiled programme: index citizens, evaluate them, explain their answers. */
+
+import { analyse } from '../compile/analysis.ts';
+import { type Generated, generatePlain, generateTraced } from '../compile/generate.ts';
+import { type Linked, link } from '../compile/link.ts';
+import { writeType } from '../elm/types.ts';
+import { EngineError, type UnsupportedNode } from '../errors.ts';
+import { dateTimeReader } from '../runtime/conversion.ts';
+import { members, type Traced } from '../runtime/fact-sets.ts';
+import * as runtime from '../runtime/runtime.ts';
+import type { ElmLibrary } from '../translation/types.ts';
+import { type Parameters, readParameters } from './parameters.ts';
+import { type FhirResource, type PatientIndex, patientIndexer, readBundle } from './patient-index.ts';
+
+/** A define by library and name. */
+export type DefineRef = { readonly library: string; readonly name: string };
+
+/** Why a value is what it is: the leaf facts it rests on and those that leave it open, as `Library.define`. */
+export type DefineSupport = {
+  readonly value: unknown;
+  readonly known: readonly string[];
+  readonly unknown: readonly string[];
+};
+
+/** Evaluates one citizen; other parameters may be given for this citizen and those after. Values in the order asked. */
+export type Evaluate = (patient: PatientIndex, parameters?: Parameters) => unknown[];
+
+/** Explains defines of one citizen; what they share is evaluated once. */
+export type Explainer = { explain(define: DefineRef): DefineSupport };
+
+export type CompileOptions = {
+  /** Names of the libraries whose defines are the leaf facts of explanations. */
+  readonly facts: readonly string[];
+};
+
+export type Program = {
+  readonly defines: readonly { readonly library: string; readonly name: string; readonly type: string }[];
+  readonly parameters: readonly {
+    readonly library: string;
+    readonly name: string;
+    readonly type: string;
+    readonly default: unknown;
+  }[];
+  /** The generated JavaScript, plain and traced. */
+  readonly source: string;
+  index(resources: Iterable<FhirResource>): PatientIndex;
+  indexJson(text: string): PatientIndex;
+  evaluator(defines: readonly DefineRef[], parameters: Parameters): Evaluate;
+  evaluateMany(
+    defines: readonly DefineRef[],
+    parameters: Parameters,
+    patients: Iterable<PatientIndex>,
+  ): Generator<unknown[], void, undefined>;
+  explain(define: DefineRef, patient: PatientIndex, parameters: Parameters): DefineSupport;
+  explainer(patient: PatientIndex, parameters: Parameters): Explainer;
+};
+
+type DateTimeReader = ReturnType<typeof dateTimeReader>;
+
+type Plain = {
+  begin(patient: PatientIndex): void;
+  configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
+  defaults(): readonly unknown[];
+  readonly defines: readonly (() => unknown)[];
+  readonly operations: readonly unknown[];
+};
+
+type TracedForm = {
+  begin(patient: PatientIndex): void;
+  configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
+  readonly defines: readonly (() => Traced)[];
+};
+
+/** Compiles libraries given in dependency order; throws RYG_ENGINE_UNSUPPORTED naming everything it cannot compile. */
+export function compile(libraries: readonly ElmLibrary[], options: CompileOptions): Program {
+  const linked = link(libraries, options.facts);
+  const analysis = analyse(linked);
+  const plain = generatePlain(linked, analysis);
+  refuseUnsupported(plain.faults);
+  const traced = lazily(() => generateTraced(linked, analysis, plain.pool));
+  const makePlain = new Function('runtime', plain.source) as (run: typeof runtime) => Plain;
+  const makeTraced = lazily(
+    () => new Function('runtime', 'plain', traced().source) as (run: typeof runtime, plain: Plain) => TracedForm,
+  );
+  return assemble(linked, plain, traced, () => makePlain(runtime), (own) => makeTraced()(runtime, own));
+}
+
+function assemble(
+  linked: Linked,
+  plain: Generated,
+  traced: () => Generated,
+  makePlain: () => Plain,
+  makeTraced: (plain: Plain) => TracedForm,
+): Program {
+  const index = patientIndexer(plain.pool.keys);
+  const ids = new Map(linked.defines.map((define) => [`${define.library}\0${define.name}`, define.id]));
+  const factNames = linked.facts.map((fact) => `${fact.library}.${fact.name}`);
+  const readers = new Map<number, DateTimeReader>();
+  const base = makePlain();
+  const defaults = (offset: number): readonly unknown[] => {
+    base.configure([], offset, readerFor(offset));
+    return base.defaults();
+  };
+  const read = (given: Parameters): ReturnType<typeof readParameters> =>
+    readParameters(linked.parameters, defaults, given);
+
+  const fallbacks = defaults(60);
+
+  return {
+    defines: linked.defines.map(({ library, name, type }) => ({ library, name, type: writeType(type) })),
+    parameters: linked.parameters.map(({ library, name, type }, i) => ({
+      library,
+      name,
+      type: writeType(type),
+      default: fallbacks[i],
+    })),
+    get source() {
+      return `// Plain form\n${plain.source}\n\n// Traced form\n${traced().source}\n`;
+    },
+    index,
+    indexJson: (text) => index(readBundle(text)),
+    evaluator,
+    *evaluateMany(defines, parameters, patients) {
+      const evaluate = evaluator(defines, parameters);
+      for (const patient of patients) yield evaluate(patient);
+    },
+    explainer,
+    explain: (define, patient, parameters) => explainer(patient, parameters).explain(define),
+  };
+
+  function evaluator(defines: readonly DefineRef[], parameters: Parameters): Evaluate {
+    const form = makePlain();
+    configure(form, parameters);
+    const asked = defines.map((define) => form.defines[idOf(define)] as () => unknown);
+    const size = asked.length;
+    return (patient, other) => {
+      if (other !== undefined) configure(form, other);
+      form.begin(patient);
+      const values = new Array<unknown>(size);
+      for (let i = 0; i < size; i++) values[i] = (asked[i] as () => unknown)();
+      return values;
+    };
+  }
+
+  function explainer(patient: PatientIndex, parameters: Parameters): Explainer {
+    const form = makePlain();
+    const tracing = makeTraced(form);
+    configure(form, parameters);
+    configure(tracing, parameters);
+    form.begin(patient);
+    tracing.begin(patient);
+    return {
+      explain(define) {
+        const { value, known, unknown } = (tracing.defines[idOf(define)] as () => Traced)();
+        return { value, known: namesOf(known), unknown: namesOf(unknown) };
+      },
+    };
+  }
+
+  function namesOf(set: Traced['known']): readonly string[] {
+    return members(set).map((fact) => factNames[fact] ?? '');
+  }
+
+  function configure(form: Plain | TracedForm, parameters: Parameters): void {
+    const { values, offset } = read(parameters);
+    form.configure(values, offset, readerFor(offset));
+  }
+
+  function readerFor(offset: number): DateTimeReader {
+    const known = readers.get(offset);
+    if (known !== undefined) return known;
+    const reader = dateTimeReader(offset);
+    readers.set(offset, reader);
+    return reader;
+  }
+
+  function idOf(define: DefineRef): number {
+    const id = ids.get(`${define.library}\0${define.name}`);
+    if (id === undefined) {
+      throw new EngineError('RYG_ENGINE_UNKNOWN_DEFINE', `No library ${define.library} defines "${define.name}".`);
+    }
+    return id;
+  }
+}
+
+function refuseUnsupported(faults: readonly UnsupportedNode[]): void {
+  if (faults.length === 0) return;
+  const told = faults.map((f) => `${f.library}, "${f.define}", line ${f.line}: ${f.node} (${f.reason})`);
+  throw new EngineError('RYG_ENGINE_UNSUPPORTED', `\n${[...new Set(told)].join('\n')}`, faults);
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,110 @@
+/** What a card says when it is opened: each thing the programme says, what it rests on, its source, and what is missing. Markdown. */
+
+import type { Answer, Disposition, RecordReading } from '@rygforloeb/decision';
+import { toldSources, toldTime, type Words } from '../words.ts';
+
+/** What a detail is made of. */
+export interface DetailParts {
+  readonly words: Words;
+  readonly answer: Answer;
+  readonly reading: RecordReading;
+  readonly dispositions: readonly Disposition[];
+  /** Sentences before everything else. */
+  readonly lead?: readonly string[];
+  /** Templates the client did not satisfy. */
+  readonly notReceived: readonly string[];
+}
+
+const mostMissing = 6;
+
+/** The detail of a card. */
+export function cardDetail({ words, answer, reading, dispositions, lead = [], notReceived }: DetailParts): string {
+  const blocks = [
+    ...lead.filter(Boolean),
+    ...dispositions.map((disposition) => toldDisposition(disposition, words, reading)),
+    toldMissing(answer, dispositions, words),
+    toldUnread(reading, notReceived),
+    `*${plain(words.programme)}. En kliniker afgør; svaret er beslutningsstøtte.*`,
+  ];
+  return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+function toldDisposition(disposition: Disposition, words: Words, reading: RecordReading): string {
+  const { code, status, due, because, sources, layer = [] } = disposition;
+  const lines = [
+    `**${plain(words.disposition(code))}** – ${plain(words.status(status))}${due === undefined ? '' : `, senest ${toldTime(due)}`}`,
+    plain(words.dispositionText(code, recordedWords(reading))),
+    status === 'not-indicated' || status === 'not-permitted' || status === 'blocked-consent' ? plain(words.statusText(status)) : '',
+    because.length === 0 ? '' : `Hviler på: ${because.map((finding) => toldFinding(finding, words, reading)).join('; ')}.`,
+    sources.length === 0 ? '' : `Kilde: ${plain(toldSources(sources))}.`,
+    ...layer.map((badge) => toldLayer(badge, words)),
+  ];
+  return lines.filter((line) => line !== '').join('  \n');
+}
+
+function toldLayer(badge: NonNullable<Disposition['layer']>[number], words: Words): string {
+  const { title, text } = words.fixed(layerText[badge]);
+  return title === '' ? '' : `*${plain(title)}: ${plain(text)}*`;
+}
+
+const layerText = {
+  'local-safety': 'local-safety-layer',
+  platform: 'platform',
+  'local-setting': 'local-setting',
+  confirm: 'confirm',
+} as const;
+
+/** The latest value of a finding with its date, so that an old "no" is seen to be old (HZ-02). */
+function toldFinding(code: string, words: Words, reading: RecordReading): string {
+  const name = plain(words.finding(code));
+  const entries = reading.findings.filter((finding) => finding.code === code);
+  const latest = entries.reduce<(typeof entries)[number] | undefined>(
+    (best, entry) => (best === undefined || (entry.recorded ?? '9999') > (best.recorded ?? '9999') ? entry : best),
+    undefined,
+  );
+  if (latest === undefined) return name;
+  const said = [
+    toldValue(code, latest.value, words),
+    latest.onset === undefined ? '' : `opstået ${toldTime(latest.onset)}`,
+    latest.recorded === undefined ? 'uden dato' : `noteret ${toldTime(latest.recorded)}`,
+    latest.assumed ? 'antaget ud fra koden' : '',
+  ];
+  return `${name} (${said.filter((part) => part !== '').join(', ')})`;
+}
+
+function toldValue(code: string, value: RecordReading['findings'][number]['value'], words: Words): string {
+  if (typeof value === 'boolean') return value ? 'ja' : 'nej';
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  if (typeof value === 'string') return plain(/^\d{4}-/.test(value) ? toldTime(value) : words.value(code, value));
+  return value.length === 0 ? 'ingen' : value.map((member) => plain(words.value(code, member))).join(', ');
+}
+
+/** The unknown findings that could change what this card says; on a card about everything, all of them. */
+function toldMissing(answer: Answer, dispositions: readonly Disposition[], words: Words): string {
+  const codes = new Set(dispositions.map((disposition) => disposition.code));
+  const missing = answer.missing.filter(({ wouldChange }) => wouldChange.some((code) => codes.has(code)));
+  if (missing.length === 0) return '';
+  const told = missing.slice(0, mostMissing).map(({ finding }) => `- ${plain(words.finding(finding))}`);
+  const more = missing.length - mostMissing;
+  return ['**Ikke oplyst – kan ændre svaret**', '', ...told, ...(more > 0 ? [`- og ${more} til`] : [])].join('\n');
+}
+
+/** The words among the recorded values (`nerve-involvement`), latest last. */
+function recordedWords(reading: RecordReading): readonly string[] {
+  return reading.findings.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+}
+
+/** What is not known is said, for silence would be taken for "no". */
+function toldUnread(reading: RecordReading, notReceived: readonly string[]): string {
+  const cut = reading.unread.some(({ reason }) => reason === 'too-much');
+  const lines = [
+    notReceived.length === 0 ? '' : `Ikke modtaget fra journalen: ${notReceived.join(', ')}.`,
+    cut ? 'Journalen var for stor eller ikke hel; noget er ikke læst.' : '',
+  ];
+  return lines.filter((line) => line !== '').join(' ');
+}
+
+/** Text as Markdown shows it: nothing in it may become a link, an image or HTML. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, (sign) => `\\${sign}`);
+}

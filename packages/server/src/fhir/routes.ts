@@ -1,0 +1,76 @@
+/** FHIR R4 over HTTP: metadata, the programme as PlanDefinition, and `$apply`. */
+
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { assessRecord } from '../cds/assess-record.ts';
+import { type Outcome, refuse } from '../problem.ts';
+import { problemTexts } from '../problem-texts.ts';
+import type { ProgrammeHolder, ServerProgramme } from '../programme-state.ts';
+import { fieldsOf } from '../request-fields.ts';
+import { addJson, type JsonHandler } from '../routes.ts';
+import { applyNeedsData, readApply } from './apply-parameters.ts';
+import { capabilityStatement } from './capability-statement.ts';
+import { carePlanOf } from './care-plan.ts';
+import type { PlanDefinition, PlanDefinitionOf } from './plan-definition.ts';
+
+export interface FhirOptions {
+  readonly holder: ProgrammeHolder;
+  readonly planDefinitionOf: PlanDefinitionOf;
+  readonly defaultActor: string;
+  readonly baseUrl: () => string;
+  readonly now: () => Date;
+}
+
+const media = 'application/fhir+json';
+
+/** Adds `/fhir` and everything under it. */
+export function addFhir(app: FastifyInstance, options: FhirOptions): void {
+  const started = options.now().toISOString();
+  const withPlan =
+    (answer: (programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest) => Outcome<unknown>): JsonHandler =>
+    (request) => {
+      const programme = options.holder.ready();
+      if (programme === undefined) return refuse('unavailable', problemTexts.unavailable);
+      return answer(programme, options.planDefinitionOf(programme), request);
+    };
+  const onInstance = (answer: (programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest) => Outcome<unknown>): JsonHandler =>
+    withPlan((programme, plan, request) =>
+      (request.params as { readonly id: string }).id === plan.id ? answer(programme, plan, request) : refuse('not-found', problemTexts.unknownPlan),
+    );
+  const apply = (programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest) => applied(programme, plan, request, options);
+
+  addJson(app, '/fhir/metadata', media, { GET: () => ({ ok: true, body: capabilityStatement(options.baseUrl(), started) }) });
+  addJson(app, '/fhir/PlanDefinition', media, { GET: withPlan((_programme, plan, request) => searched(plan, request, options.baseUrl())) });
+  addJson(app, '/fhir/PlanDefinition/:id', media, { GET: onInstance((_programme, plan) => ({ ok: true, body: plan })) });
+  addJson(app, '/fhir/PlanDefinition/$apply', media, { GET: withPlan(applyNeedsData), POST: withPlan(apply) });
+  addJson(app, '/fhir/PlanDefinition/:id/$apply', media, { GET: onInstance(applyNeedsData), POST: onInstance(apply) });
+}
+
+function applied(programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest, options: FhirOptions): Outcome<unknown> {
+  const read = readApply(request.body, programme.vocabulary.actors, [plan.url, `${plan.url}|${plan.version}`]);
+  if (!read.ok) return read;
+  const { patientId, actor = options.defaultActor, resources, orders } = read.body;
+  const assessed = assessRecord(programme, { id: 'apply', patient: patientId, resources, orders, actor, now: options.now() });
+  return { ok: true, body: carePlanOf(assessed, programme, plan, patientId) };
+}
+
+/** The one plan, or nothing when a search parameter says another; unknown parameters are ignored, as FHIR's lenient handling allows. */
+function searched(plan: PlanDefinition, request: FastifyRequest, baseUrl: string): Outcome<unknown> {
+  const query = fieldsOf(request.query) ?? {};
+  const matches = (name: string, value: string) => query[name] === undefined || [query[name]].flat().every((wanted) => wanted === value);
+  const used = ['_id', 'url', 'version'].filter((name) => query[name] !== undefined);
+  const search = used.map((name) => `${name}=${encodeURIComponent(String(query[name]))}`).join('&');
+  const found = matches('_id', plan.id) && matches('url', plan.url) && matches('version', plan.version) ? [plan] : [];
+  const self = `${baseUrl}/fhir/PlanDefinition${search === '' ? '' : `?${search}`}`;
+  return {
+    ok: true,
+    body: {
+      resourceType: 'Bundle',
+      type: 'searchset',
+      total: found.length,
+      link: [{ relation: 'self', url: self }],
+      ...(found.length > 0 && {
+        entry: found.map((resource) => ({ fullUrl: `${baseUrl}/fhir/PlanDefinition/${resource.id}`, resource, search: { mode: 'match' } })),
+      }),
+    },
+  };
+}
