@@ -13,7 +13,8 @@ export const foldedSections: readonly SectionId[] = ['silent', 'noGrounds', 'not
 export function sectionsOf(answer: Answer, isSafety: (code: string) => boolean): ReadonlyMap<SectionId, readonly Disposition[]> {
   const pressing = answer.urgency === 'emergency' || answer.urgency === 'acute';
   const sections = new Map<SectionId, Disposition[]>(sectionOrder.map((id) => [id, []]));
-  for (const disposition of answer.dispositions) sections.get(sectionOf(disposition, pressing && isSafety(disposition.code)))?.push(disposition);
+  for (const disposition of answer.dispositions)
+    sections.get(sectionOf(disposition, pressing && isSafety(disposition.code)))?.push(disposition);
   const weight = ({ code, status }: Disposition) => byForce.indexOf(status) * 2 + (isSafety(code) ? 0 : 1);
   for (const found of sections.values()) found.sort((one, other) => weight(one) - weight(other));
   return sections;

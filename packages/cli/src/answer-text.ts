@@ -131,7 +131,9 @@ function askNext({ missing }: Answer, { look, messages, vocabulary, texts, langu
 /** Fixed words that stand beside acute answers and beside everything about medicine. */
 function standingNotices({ medications }: Case, { urgency, dispositions }: Answer, reader: Reader): readonly string[] {
   const { look, texts, vocabulary, language, audience } = reader;
-  const aboutMedicine = medications.length > 0 || dispositions.some(({ code }) => vocabulary.dispositions.get(code)?.group === 'medication');
+  const isAdvice = ({ code, status }: Disposition) =>
+    vocabulary.dispositions.get(code)?.group === 'medication' && !status.startsWith('not-');
+  const aboutMedicine = medications.length > 0 || dispositions.some(isAdvice);
   const codes = [
     ...(urgency === 'emergency' || urgency === 'acute' ? ['acute-fixed'] : []),
     ...(aboutMedicine ? ['interactions-not-checked'] : []),

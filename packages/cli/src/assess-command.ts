@@ -3,8 +3,8 @@
 import { type Answer, type Case, type Fault, readCases } from '@rygforloeb/decision';
 import { answerText } from './answer-text.ts';
 import type { CommandLine } from './command-line.ts';
-import { helpOf } from './fault-line.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { helpOf } from './fault-line.ts';
 import { messagesIn } from './messages/languages.ts';
 import type { Messages } from './messages/messages.ts';
 import { createOutput, type Output } from './output.ts';
@@ -50,8 +50,8 @@ export async function refuse(errors: Output, problem: string, messages: Messages
 }
 
 /** An answer in the contract's form, on one line, the case first. */
-function jsonLine(answer: Answer): string {
-  return JSON.stringify({ case: answer.case, ...answer });
+function jsonLine({ case: id, ...answer }: Answer): string {
+  return JSON.stringify({ case: id, ...answer });
 }
 
 /** `--actor` and `--as-of` are held to the same rules as the file: they are read as a case of their own. */

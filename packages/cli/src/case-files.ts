@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 /** One file's text, or why there is none. */
-export type CaseFile =
-  | { readonly name: string; readonly text: string }
-  | { readonly name: string; readonly problem: ReadProblem };
+export type CaseFile = { readonly name: string; readonly text: string } | { readonly name: string; readonly problem: ReadProblem };
 
 export type ReadProblem = 'missing' | 'no-access' | 'not-text' | 'empty-folder' | 'unreadable';
 

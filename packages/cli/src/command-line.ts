@@ -60,20 +60,21 @@ export function readCommandLine(args: readonly string[]): CommandLineReading {
   const text = (name: OptionName): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
   const language = languages.find((known) => known === text('lang')) ?? 'da';
   const messages = messagesIn[language];
-  const [first = values['version'] === true ? 'version' : 'help', ...words] = positionals;
+  const [first = values.version === true ? 'version' : 'help', ...words] = positionals;
   const command = first === 'version' ? first : commands.find((known) => known === first);
-  if (command === undefined) return { ok: false, messages, problem: messages.unknownCommand(first) + helpOf(commands, undefined, messages) };
+  if (command === undefined)
+    return { ok: false, messages, problem: messages.unknownCommand(first) + helpOf(commands, undefined, messages) };
   const problem = optionProblem(tokens, [...optionsOf[command], ...everywhere], messages);
   if (problem !== undefined) return { ok: false, messages, problem };
   const named = { actor: text('actor'), asOf: text('as-of'), port: text('port'), host: text('host') };
   return {
     ok: true,
     line: {
-      command: values['help'] === true ? 'help' : command,
+      command: values.help === true ? 'help' : command,
       words,
       language,
       audience: audiences.find((known) => known === text('audience')) ?? 'professional',
-      json: values['json'] === true,
+      json: values.json === true,
       ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)),
     },
   };

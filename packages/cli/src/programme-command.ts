@@ -1,6 +1,5 @@
-/** `rygforloeb programme`: what the programme is and knows. */
+/** `rygforloeb programme`: what the programme is and knows, whether it is in order, and the programme as a package for others. */
 
-import type { Vocabulary } from '@rygforloeb/decision';
 import { refuse } from './assess-command.ts';
 import { type CommandLine, programmeActions } from './command-line.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -8,7 +7,9 @@ import { helpOf } from './fault-line.ts';
 import { messagesIn } from './messages/languages.ts';
 import { createOutput, type Output } from './output.ts';
 import { codeText, overviewText } from './programme-text.ts';
-import type { CliProgramme, Surroundings } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { tell } from './tell.ts';
+import { lookFor } from './terminal.ts';
 
 /** Runs the action named first: `show` when none is. */
 export async function programme(line: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
@@ -20,5 +21,26 @@ export async function programme(line: CommandLine, surroundings: Surroundings, e
       return refuse(errors, messages.unknownCommand(`programme ${name}`) + helpOf(programmeActions, undefined, messages), messages);
     case 'show':
       return show(words, line, surroundings, errors);
+    case 'check':
+    case 'export':
+      return exitCodes.unexpected;
   }
+}
+
+async function show(codes: readonly string[], { language }: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
+  const { stdout, environment, openProgramme } = surroundings;
+  const messages = messagesIn[language];
+  const output = createOutput(stdout);
+  const reader = { programme: await openProgramme(), language, messages, look: lookFor(stdout, environment) };
+  if (codes.length === 0) await output.write(overviewText(reader));
+  let exit: ExitCode = exitCodes.fine;
+  for (const code of codes) {
+    const text = codeText(code, reader);
+    if (text !== undefined) await output.write(text);
+    else {
+      await tell(errors, messages.unknownCode(code));
+      exit = exitCodes.badInput;
+    }
+  }
+  return exit;
 }

@@ -6,10 +6,16 @@ import type { Programme } from '@rygforloeb/decision';
 /** What the commands need of an opened programme. */
 export type CliProgramme = Pick<Programme, 'manifest' | 'vocabulary' | 'texts' | 'assess'>;
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface Surroundings {
   readonly stdin: Readable;
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
+  /** The product's version. */
+  readonly version: string;
   readonly openProgramme: () => Promise<CliProgramme>;
+  /** Serves with the settings of an environment until it is told to stop. */
+  readonly startServer: (environment: Environment) => Promise<void>;
 }

@@ -31,5 +31,5 @@ export async function tellFailure(
 ): Promise<void> {
   const sentence = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
   await tell(errors, messages.unexpected(codeOf(error), sentence));
-  if (environment['RYG_DEBUG'] === '1' && error instanceof Error && error.stack) await errors.write(`${error.stack}\n`);
+  if (environment.RYG_DEBUG === '1' && error instanceof Error && error.stack) await errors.write(`${error.stack}\n`);
 }

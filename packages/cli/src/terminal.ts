@@ -18,7 +18,7 @@ const narrowest = 40;
 
 /** The look for a stream: plain when it is no terminal, when NO_COLOR is set or when the terminal cannot. */
 export function lookFor({ isTTY, columns }: Terminal, environment: Readonly<Record<string, string | undefined>>): Look {
-  const inColour = isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  const inColour = isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb';
   const paint = (on: number, off: number) => (text: string) => (inColour ? `\u001b[${on}m${text}\u001b[${off}m` : text);
   return {
     width: Math.max(narrowest, Math.min(columns ?? widest, widest)),

@@ -22,6 +22,9 @@ export function toldInstant(instant: string, language: Language, clockWord: stri
 }
 
 function dayName(moment: Date, timeZone: string, language: Language, withYear: boolean): string {
-  const form = { timeZone, weekday: 'long', day: 'numeric', month: 'long', ...(withYear && { year: 'numeric' }) } as const;
-  return new Intl.DateTimeFormat(locale[language], form).format(moment).replace(' den ', ' ').replace(', ', ' ');
+  const day = { timeZone, weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return new Intl.DateTimeFormat(locale[language], withYear ? { ...day, year: 'numeric' } : day)
+    .format(moment)
+    .replace(' den ', ' ')
+    .replace(', ', ' ');
 }

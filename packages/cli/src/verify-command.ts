@@ -29,7 +29,10 @@ export async function verify({ words, language }: CommandLine, surroundings: Sur
       total += 1;
       const differences = matchExpectation(assess(aCase), expectation);
       if (differences.length === 0) matched += 1;
-      else await output.write(`${messages.differs} ${plainText(`${aCase.id} (${name})`)}\n${differences.map((one) => `  ${plainText(one)}\n`).join('')}`);
+      else
+        await output.write(
+          `${messages.differs} ${plainText(`${aCase.id} (${name})`)}\n${differences.map((one) => `  ${plainText(one)}\n`).join('')}`,
+        );
     }
   }
   if (total === 0) await tell(errors, messages.nothingExpected);

@@ -1,11 +1,12 @@
 /** The programme's answer to one case: what it says, why, from which section, how urgent it is, and what is still unknown. */
 
 import type { Program } from '@rygforloeb/engine';
-import { citationsOf, type Explain, supportOf } from './because.ts';
+import { citationsOf, type Explain, rulesBehind, supportOf } from './because.ts';
 import { caseParameters, type Decided, type Decider, type Decision, indexCase } from './decide.ts';
 import { missingFindings } from './missing.ts';
 import type { Answer, Case, Disposition } from './model.ts';
 import type { ProgrammeFiles } from './programme-files.ts';
+import type { Rule } from './rules.ts';
 
 /** Answers cases: `assess` with reasons and what is missing, `decide` with the bare dispositions, in a fraction of the time. */
 export interface Assessor {
@@ -29,7 +30,7 @@ export function createAssessor(files: ProgrammeFiles, program: Program, decider:
   return {
     decide(aCase) {
       const decision = ask(aCase);
-      return answer(aCase, decision, decision.decided.map((one) => toDisposition(one, [], files, aCase.actor)), []);
+      return answer(aCase, decision, decision.decided.map((one) => toDisposition(one, [], one.outcome.rule === undefined ? [] : [one.outcome.rule], aCase.actor)), []);
     },
     assess(aCase) {
       const decision = ask(aCase);
@@ -42,16 +43,16 @@ export function createAssessor(files: ProgrammeFiles, program: Program, decider:
         const support = supportOf(one, explain);
         for (const code of support.open) if (!recorded.has(code)) open.add(code);
         const because = [...vocabulary.findings.keys()].filter((code) => recorded.has(code) && visible(code) && (support.known.has(code) || support.open.has(code)));
-        return toDisposition(one, because, files, aCase.actor);
+        return toDisposition(one, because, rulesBehind(one, explain), aCase.actor);
       });
       const missing = missingFindings(aCase, new Set([...open].filter(visible)), decision, vocabulary, ask);
       return answer(aCase, decision, dispositions, missing);
     },
   };
 
-  function toDisposition(one: Decided, because: readonly string[], { vocabulary: words }: ProgrammeFiles, actor: string): Disposition {
-    const due = one.due !== undefined && words.affirming.includes(one.outcome.status) ? { due: one.due } : {};
-    return { code: one.disposition.code, status: one.outcome.status, ...due, because, ...citationsOf(one, roles, actor) };
+  function toDisposition(one: Decided, because: readonly string[], behind: readonly Rule[], actor: string): Disposition {
+    const due = one.due !== undefined && vocabulary.affirming.includes(one.outcome.status) ? { due: one.due } : {};
+    return { code: one.disposition.code, status: one.outcome.status, ...due, because, ...citationsOf(one, behind, roles, actor) };
   }
 }
 

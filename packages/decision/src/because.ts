@@ -2,7 +2,7 @@
 
 import type { DefineSupport } from '@rygforloeb/engine';
 import type { Decided } from './decide.ts';
-import { ruleDefine, sideDefine } from './generate-cql/decisions.ts';
+import { reasonDefine, ruleDefine, sideDefine } from './generate-cql/decisions.ts';
 import type { Disposition, SourceReference } from './model.ts';
 import { applied } from './generate-cql/roles.ts';
 import type { Roles } from './roles.ts';
@@ -36,9 +36,8 @@ export function supportOf({ disposition, outcome }: Decided, explain: Explain): 
     case 'noGround':
       break;
     default:
-      for (const rule of rulesBehind(disposition.rules, outcome.rule as Rule, outcome.how === 'unknown', code, explain)) {
-        add(ruleDefine(code, rule.id));
-        if (rule.heldOpenBy !== undefined) add(sideDefine(code, `held open ${rule.id}`));
+      for (const rule of rulesBehind({ disposition, outcome }, explain)) {
+        add(reasonDefine(code, rule));
         if (rule.restsOn !== undefined) add(sideDefine(code, `rests on ${rule.id}`));
       }
       if (disposition.recipient !== undefined && outcome.rule?.consent !== undefined && outcome.rule.consent !== 'referral') {
@@ -51,10 +50,15 @@ export function supportOf({ disposition, outcome }: Decided, explain: Explain): 
   return { known, open };
 }
 
-/** All rules that hold with the same status as the one that decided, for each of them is a reason. */
-function rulesBehind(rules: readonly Rule[], deciding: Rule, unknown: boolean, code: string, explain: Explain): readonly Rule[] {
+/** All rules behind an outcome, for each of them is a reason: those that hold with the same status, or those that are open. */
+export function rulesBehind({ disposition, outcome }: Decided, explain: Explain): readonly Rule[] {
+  const deciding = outcome.rule;
+  if (deciding === undefined) return [];
   if (deciding.status === 'not-indicated') return [deciding];
-  return rules.filter((rule) => rule === deciding || (rule.status === deciding.status && explain(ruleDefine(code, rule.id)).value === (unknown ? null : true)));
+  const value = (rule: Rule): unknown => explain(ruleDefine(disposition.code, rule.id)).value;
+  return outcome.how === 'unknown'
+    ? disposition.rules.filter((rule) => rule.unknown !== undefined && value(rule) === null)
+    : disposition.rules.filter((rule) => rule.status === deciding.status && value(rule) === true);
 }
 
 /** `Findings.leg-pain entries`, `Findings.pain-site: lumbar` and the like all speak of one finding; drugs in use of their ATC code. */
@@ -63,14 +67,24 @@ function findingOf(fact: string): string {
   return name === 'medications' || name === 'any medication' ? 'medication-atc' : name;
 }
 
-/** Sources, requirements, readings and layers of an answer: the rule's own, else the disposition's; for a right, those of its table's cell. */
-export function citationsOf({ disposition, outcome }: Decided, roles: Roles, actor: string): Pick<Disposition, 'sources' | 'requirements' | 'conflicts' | 'layer'> {
+/** Sources, requirements, readings and layers of an answer: those of the rules behind it, else the disposition's; for a right, those of its table's cell. */
+export function citationsOf(
+  { disposition, outcome }: Decided,
+  behind: readonly Rule[],
+  roles: Roles,
+  actor: string,
+): Pick<Disposition, 'sources' | 'requirements' | 'conflicts' | 'layer'> {
   if (outcome.how === 'notPermitted') return rightCitation(disposition.right?.when ?? '', roles, actor) ?? own(disposition.sources, disposition.requirements);
-  const rule = outcome.rule;
-  const base = own(rule?.sources ?? disposition.sources, rule?.requirements ?? disposition.requirements);
-  const layer = outcome.how === 'withheld' ? (['local-safety'] as const) : rule?.layer;
-  const conflicts = rule?.conflicts ?? [];
-  return { ...base, conflicts, ...(layer === undefined ? {} : { layer }) };
+  const all = <Part>(partOf: (rule: Rule) => readonly Part[]): readonly Part[] => [...new Set(behind.flatMap(partOf))];
+  const base =
+    behind.length === 0
+      ? own(disposition.sources, disposition.requirements)
+      : own(
+          all((rule) => rule.sources ?? disposition.sources),
+          all((rule) => rule.requirements ?? disposition.requirements),
+        );
+  const layer = outcome.how === 'withheld' ? (['local-safety'] as const) : all((rule) => rule.layer ?? []);
+  return { ...base, conflicts: all((rule) => rule.conflicts ?? []), ...(layer.length === 0 ? {} : { layer }) };
 }
 
 const own = (sources: readonly string[], requirements: readonly string[]) => ({ sources: sources.map(toSource), requirements, conflicts: [] as readonly string[] });

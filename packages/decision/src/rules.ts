@@ -14,8 +14,8 @@ export interface Rule {
   readonly id: string;
   readonly status: StatusCode;
   readonly when: string;
-  /** The define whose unknown findings hold a judgement open, when `when` itself only says that it is open. */
-  readonly heldOpenBy?: string;
+  /** CQL for the circumstances in which the rule is considered at all; no part of its reason. */
+  readonly given?: string;
   /** The define whose known findings a "not indicated" rests on. */
   readonly restsOn?: string;
   readonly unknown?: 'needs-judgement';

@@ -21,7 +21,12 @@ export function loggerOptions(level: ServerSettings['log'], stream?: LogStream):
 }
 
 /** What may be told of an error. */
-export function toldError(error: unknown): { readonly type: string; readonly message: string; readonly stack: string; readonly code: string } {
+export function toldError(error: unknown): {
+  readonly type: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly code: string;
+} {
   if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '', code: '' };
   const { code } = error as { readonly code?: unknown };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -80,6 +80,10 @@ export function outcomeOf(problem: Problem): OperationOutcome {
 }
 
 /** A problem as the outcome of a handler. */
-export function refuse(kind: ProblemKind, text: string, issues?: readonly ProblemIssue[]): { readonly ok: false; readonly problem: Problem } {
+export function refuse(
+  kind: ProblemKind,
+  text: string,
+  issues?: readonly ProblemIssue[],
+): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem: { kind, text, ...(issues && { issues }) } };
 }

@@ -44,7 +44,10 @@ export function refuseOthers(app: FastifyInstance, url: string, allowed: readonl
 /** Sends a problem as an OperationOutcome with its HTTP status. */
 export function sendProblem(reply: FastifyReply, problem: Problem, type: MediaType = mediaTypeOf(reply.request)): FastifyReply {
   if (problem.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
-  return reply.code(statusOf(problem)).type(`${type}; charset=utf-8`).send(JSON.stringify(outcomeOf(problem)));
+  return reply
+    .code(statusOf(problem))
+    .type(`${type}; charset=utf-8`)
+    .send(JSON.stringify(outcomeOf(problem)));
 }
 
 function sendJson(reply: FastifyReply, type: MediaType, outcome: Outcome<unknown>): FastifyReply {

@@ -65,7 +65,10 @@ export function settingsFromEnvironment(environment: Environment): ServerSetting
     port: wholeNumber(environment, 'PORT', defaultSettings.port),
     defaultActor: environment.RYG_ACTOR ?? defaultSettings.defaultActor,
     rateLimit: perMinute === 0 ? false : { perMinute },
-    allowedOrigins: (environment.RYG_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter(Boolean),
+    allowedOrigins: (environment.RYG_ORIGINS ?? '')
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
     trustedClients: clientsFile === undefined ? [] : trustedClientsIn(clientsFile),
     trustProxy: environment.RYG_TRUST_PROXY === '1',
     log: logLevel(environment.RYG_LOG),
@@ -93,7 +96,9 @@ function trustedClientsIn(file: string): readonly TrustedClient[] {
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const clients = Array.isArray(content) ? (content as readonly Partial<TrustedClient>[]) : [];
   const isUsable = (client: Partial<TrustedClient>) =>
-    typeof client?.issuer === 'string' && (typeof client.jwksUrl === 'string' ? URL.canParse(client.jwksUrl) : Array.isArray(client.jwks?.keys));
-  if (clients.length === 0 || !clients.every(isUsable)) throw new SettingError('RYG_TRUSTED_CLIENTS is not a list of issuers with jwksUrl or jwks');
+    typeof client?.issuer === 'string' &&
+    (typeof client.jwksUrl === 'string' ? URL.canParse(client.jwksUrl) : Array.isArray(client.jwks?.keys));
+  if (clients.length === 0 || !clients.every(isUsable))
+    throw new SettingError('RYG_TRUSTED_CLIENTS is not a list of issuers with jwksUrl or jwks');
   return clients as readonly TrustedClient[];
 }

@@ -6,8 +6,8 @@ import type { ServerProgramme } from './programme-state.ts';
 /** What the server says in the programme's words. */
 export interface Words {
   disposition(code: string): string;
-  /** What the disposition means, a sentence or two; where the words follow a recorded value, those of that value (HZ-25). */
-  dispositionText(code: string, recorded?: readonly string[]): string;
+  /** What the disposition means, a sentence or two; where the words follow the value of a finding, those of its value (HZ-25). */
+  dispositionText(code: string, valueIn?: (finding: string) => unknown): string;
   status(code: string): string;
   statusText(code: string): string;
   finding(code: string): string;
@@ -27,10 +27,12 @@ export function wordsOf({ texts, vocabulary, codeLists, manifest }: ServerProgra
   const fixed = (code: string) => ({ title: texts.fixed.get(code)?.label.da ?? '', text: texts.fixed.get(code)?.professional.da ?? '' });
   return {
     disposition,
-    dispositionText: (code, recorded = []) => {
+    dispositionText: (code, valueIn = () => undefined) => {
       const text = texts.dispositions.get(code);
-      const byValue = [...(text?.byValue ?? [])].find(([value]) => recorded.includes(value))?.[1];
-      return (byValue ?? text)?.professional.da ?? '';
+      const keys = [...(text?.byValue?.keys() ?? [])];
+      const finding = [...vocabulary.findings.values()].find(({ values }) => keys.length > 0 && keys.every((key) => values?.includes(key)));
+      const told = finding && text?.byValue?.get(String(valueIn(finding.code)));
+      return (told ?? text)?.professional.da ?? '';
     },
     status: (code) => texts.statuses.get(code)?.label.da ?? code,
     statusText: (code) => texts.statuses.get(code)?.professional.da ?? '',

@@ -90,5 +90,6 @@ Fejl i en sag står på stderr som fil:linje:kolonne; de andre sager besvares st
     question: 'Spørges sådan',
     group: 'Gruppe',
     meaning: 'Betydning',
+    text: 'Tekst',
   },
 };

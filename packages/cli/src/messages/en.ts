@@ -62,7 +62,7 @@ Faults in a case go to stderr as file:line:column; the other cases are still ans
   source: 'Source',
   lacks: 'Lacks',
   wouldChange: 'can change',
-  due: (day) => `by ${day}`,
+  due: (day) => `due ${day}`,
   wasDue: (day) => `was due ${day}`,
   layers: {
     'local-safety': 'local safety layer',
@@ -90,5 +90,6 @@ Faults in a case go to stderr as file:line:column; the other cases are still ans
     question: 'Asked like this',
     group: 'Group',
     meaning: 'Meaning',
+    text: 'Text',
   },
 };

@@ -39,6 +39,21 @@ export interface Messages {
   readonly exported: (count: number, folder: string) => string;
   readonly unknownCode: (code: string) => string;
   readonly show: Readonly<
-    Record<'version' | 'status' | 'sources' | 'findings' | 'dispositions' | 'questions' | 'actors' | 'place' | 'values' | 'question' | 'group' | 'meaning', string>
+    Record<
+      | 'version'
+      | 'status'
+      | 'sources'
+      | 'findings'
+      | 'dispositions'
+      | 'questions'
+      | 'actors'
+      | 'place'
+      | 'values'
+      | 'question'
+      | 'group'
+      | 'meaning'
+      | 'text',
+      string
+    >
   >;
 }

@@ -45,6 +45,9 @@ export function decisionsLibrary(dispositions: readonly DispositionRules[], fram
 /** The define that holds one rule's condition. */
 export const ruleDefine = (code: string, rule: string): string => `${code}: ${rule}`;
 
+/** The define that holds what one rule rests on: its reason without the circumstances in which it is considered. */
+export const reasonDefine = (code: string, rule: Pick<Rule, 'id' | 'given'>): string => (rule.given === undefined ? ruleDefine(code, rule.id) : `${code} reason ${rule.id}`);
+
 /** The define that holds one rule's last day in time. */
 export const dueDefine = (code: string, rule: string): string => `${code} due: ${rule}`;
 
@@ -58,11 +61,16 @@ const consentOpen = (recipient: Recipient): string =>
 const messagesAwaitingConsent = '@messages-awaiting-consent';
 
 function definesOf(one: DispositionRules, frame: DecisionFrame, all: readonly DispositionRules[]): string[] {
-  const lines = one.rules.map((rule) => `define ${ref(one, rule)}: ${rule.when === messagesAwaitingConsent ? awaitingConsent(all) : rule.when}`);
+  const lines: string[] = [];
   for (const rule of one.rules) {
+    const when = rule.when === messagesAwaitingConsent ? awaitingConsent(all) : rule.when;
+    if (rule.given === undefined) lines.push(`define ${ref(one, rule)}: ${when}`);
+    else {
+      lines.push(`define ${cqlIdentifier(reasonDefine(one.code, rule))}: ${when}`);
+      lines.push(`define ${ref(one, rule)}: (${rule.given}) and ${cqlIdentifier(reasonDefine(one.code, rule))}`);
+    }
     if (rule.due !== undefined) lines.push(`define ${cqlIdentifier(dueDefine(one.code, rule.id))}: ${rule.due}`);
     if (rule.restsOn !== undefined) lines.push(`define ${cqlIdentifier(sideDefine(one.code, `rests on ${rule.id}`))}: ${rule.restsOn}`);
-    if (rule.heldOpenBy !== undefined) lines.push(`define ${cqlIdentifier(sideDefine(one.code, `held open ${rule.id}`))}: ${rule.heldOpenBy}`);
   }
   for (const side of ['withheld', 'settled', 'absent'] as const) {
     const when = one[side];

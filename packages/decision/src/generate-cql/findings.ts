@@ -35,7 +35,7 @@ function definesOf(finding: FindingDefinition): string[] {
       break;
     case 'date':
       lines.push(`define ${self}:\n  ${latestValue(entries)}`);
-      if (finding.orFalse) lines.push(happened(finding, self));
+      lines.push(happened(finding, self));
       break;
     case 'list':
       lines.push(`define ${self}:\n  ${latestValue(entries)}`);
@@ -86,12 +86,13 @@ function worstOf(finding: FindingDefinition, entries: string): string {
 
 /** Whether a dated event has happened: true when dated, false when known not to have, else unknown. */
 function happened(finding: FindingDefinition, self: string): string {
+  const done = `define ${cqlIdentifier(`${finding.code} done`)}:\n  if ${self} is not null then true else`;
+  if (!finding.orFalse) return `${done} null`;
   const no = cqlIdentifier(`${finding.code} no`);
   return [
     `define ${no}:`,
     `  exists ([Observation: ${cqlIdentifier(`code ${finding.code}`)}] O where (O.value as FHIR.boolean).value is false)`,
-    `define ${cqlIdentifier(`${finding.code} done`)}:`,
-    `  if ${self} is not null then true else if ${no} then false else null`,
+    `${done} if ${no} then false else null`,
   ].join('\n');
 }
 

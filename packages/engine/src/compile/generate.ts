@@ -105,12 +105,11 @@ function header(pool: Pool, linked: Linked): readonly string[] {
 }
 
 function configure(linked: Linked, reset: readonly string[]): readonly string[] {
-  const names = linked.parameters.map((parameter) => parameter.js).join(', ');
   return [
     'function configure(parameters, offset, reader) {',
     '  zone = offset;',
     '  dateTime = reader;',
-    ...(names === '' ? [] : [`  [${names}] = parameters;`]),
+    ...linked.parameters.map((parameter, i) => `  ${parameter.js} = parameters[${i}];`),
     ...reset,
     '}',
   ];

@@ -12,30 +12,37 @@ import { CqlInterval, CqlQuantity } from '../runtime/values.ts';
  */
 export type Parameters = { readonly timezoneOffset?: number; readonly [name: string]: unknown };
 
+/** Values in the order of the declarations, and the evaluation's offset in minutes. */
 export type ReadParameters = { readonly values: readonly unknown[]; readonly offset: number };
 
-/** Returns the values in the order of the declarations, defaults where none is given; unknown names are refused. */
-export function readParameters(
+/** Reads parameters over those read before (at first over the defaults); refuses unknown names and wrong types. */
+export type ParameterReader = (given: Parameters, before?: ReadParameters) => ReadParameters;
+
+/** Returns a reader for declared parameters; `defaults` gives their values at an offset in minutes. */
+export function parameterReader(
   declared: readonly Parameter[],
   defaults: (offset: number) => readonly unknown[],
-  given: Parameters,
-): ReadParameters {
-  const offset = Math.round((given.timezoneOffset ?? 1) * 60);
-  const fallback = defaults(offset);
-  const values = declared.map((parameter, i) => {
-    const value = given[parameter.name];
-    return value === undefined ? fallback[i] : readValue(parameter, value, offset);
-  });
-  for (const name of Object.keys(given)) {
-    if (name !== 'timezoneOffset' && !declared.some((parameter) => parameter.name === name)) {
-      throw new EngineError('RYG_ENGINE_UNKNOWN_PARAMETER', `No library declares the parameter "${name}".`);
+): ParameterReader {
+  const byName = new Map(declared.map((parameter) => [parameter.name, parameter]));
+  return (given, before) => {
+    const offset =
+      given.timezoneOffset === undefined ? (before?.offset ?? 60) : Math.round(given.timezoneOffset * 60);
+    const values = (before?.values ?? defaults(offset)).slice();
+    for (const name in given) {
+      const value = given[name];
+      if (name === 'timezoneOffset' || value === undefined) continue;
+      const parameter = byName.get(name);
+      if (parameter === undefined) {
+        throw new EngineError('RYG_ENGINE_UNKNOWN_PARAMETER', `No library declares the parameter "${name}".`);
+      }
+      values[parameter.id] = readValue(parameter, value, offset);
     }
-  }
-  return { values, offset };
+    return { values, offset };
+  };
 }
 
 function readValue(parameter: Parameter, value: unknown, offset: number): unknown {
-  const read = value === null ? null : convert(parameter.type, value, offset);
+  const read = convert(parameter.type, value, offset);
   if (read !== undefined) return read;
   const shown = typeof value === 'object' ? 'this value' : JSON.stringify(value);
   throw new EngineError(

@@ -9,7 +9,7 @@ import { dateTimeReader } from '../runtime/conversion.ts';
 import { members, type Traced } from '../runtime/fact-sets.ts';
 import * as runtime from '../runtime/runtime.ts';
 import type { ElmLibrary } from '../translation/types.ts';
-import { type Parameters, readParameters } from './parameters.ts';
+import { parameterReader, type Parameters, type ReadParameters } from './parameters.ts';
 import { type FhirResource, type PatientIndex, patientIndexer, readBundle } from './patient-index.ts';
 
 /** A define by library and name. */
@@ -22,7 +22,7 @@ export type DefineSupport = {
   readonly unknown: readonly string[];
 };
 
-/** Evaluates one citizen; other parameters may be given for this citizen and those after. Values in the order asked. */
+/** Evaluates one citizen, values in the order asked; parameters given here stand over the evaluator's for this citizen alone. */
 export type Evaluate = (patient: PatientIndex, parameters?: Parameters) => unknown[];
 
 /** Explains defines of one citizen; what they share is evaluated once. */
@@ -101,9 +101,7 @@ function assemble(
     base.configure([], offset, readerFor(offset));
     return base.defaults();
   };
-  const read = (given: Parameters): ReturnType<typeof readParameters> =>
-    readParameters(linked.parameters, defaults, given);
-
+  const read = parameterReader(linked.parameters, defaults);
   const fallbacks = defaults(60);
 
   return {
@@ -130,11 +128,17 @@ function assemble(
 
   function evaluator(defines: readonly DefineRef[], parameters: Parameters): Evaluate {
     const form = makePlain();
-    configure(form, parameters);
+    const own = read(parameters);
+    let current = own;
+    configure(form, own);
     const asked = defines.map((define) => form.defines[idOf(define)] as () => unknown);
     const size = asked.length;
     return (patient, other) => {
-      if (other !== undefined) configure(form, other);
+      const wanted = other === undefined ? own : read(other, own);
+      if (wanted !== current) {
+        configure(form, wanted);
+        current = wanted;
+      }
       form.begin(patient);
       const values = new Array<unknown>(size);
       for (let i = 0; i < size; i++) values[i] = (asked[i] as () => unknown)();
@@ -145,8 +149,9 @@ function assemble(
   function explainer(patient: PatientIndex, parameters: Parameters): Explainer {
     const form = makePlain();
     const tracing = makeTraced(form);
-    configure(form, parameters);
-    configure(tracing, parameters);
+    const given = read(parameters);
+    configure(form, given);
+    configure(tracing, given);
     form.begin(patient);
     tracing.begin(patient);
     return {
@@ -161,8 +166,7 @@ function assemble(
     return members(set).map((fact) => factNames[fact] ?? '');
   }
 
-  function configure(form: Plain | TracedForm, parameters: Parameters): void {
-    const { values, offset } = read(parameters);
+  function configure(form: Plain | TracedForm, { values, offset }: ReadParameters): void {
     form.configure(values, offset, readerFor(offset));
   }
 

@@ -33,7 +33,7 @@ function toldDisposition(disposition: Disposition, words: Words, reading: Record
   const { code, status, due, because, sources, layer = [] } = disposition;
   const lines = [
     `**${plain(words.disposition(code))}** – ${plain(words.status(status))}${due === undefined ? '' : `, senest ${toldTime(due)}`}`,
-    plain(words.dispositionText(code, recordedWords(reading))),
+    plain(words.dispositionText(code, (finding) => latestOf(finding, reading)?.value)),
     status === 'not-indicated' || status === 'not-permitted' || status === 'blocked-consent' ? plain(words.statusText(status)) : '',
     because.length === 0 ? '' : `Hviler på: ${because.map((finding) => toldFinding(finding, words, reading)).join('; ')}.`,
     sources.length === 0 ? '' : `Kilde: ${plain(toldSources(sources))}.`,
@@ -57,11 +57,7 @@ const layerText = {
 /** The latest value of a finding with its date, so that an old "no" is seen to be old (HZ-02). */
 function toldFinding(code: string, words: Words, reading: RecordReading): string {
   const name = plain(words.finding(code));
-  const entries = reading.findings.filter((finding) => finding.code === code);
-  const latest = entries.reduce<(typeof entries)[number] | undefined>(
-    (best, entry) => (best === undefined || (entry.recorded ?? '9999') > (best.recorded ?? '9999') ? entry : best),
-    undefined,
-  );
+  const latest = latestOf(code, reading);
   if (latest === undefined) return name;
   const said = [
     toldValue(code, latest.value, words),
@@ -70,6 +66,12 @@ function toldFinding(code: string, words: Words, reading: RecordReading): string
     latest.assumed ? 'antaget ud fra koden' : '',
   ];
   return `${name} (${said.filter((part) => part !== '').join(', ')})`;
+}
+
+/** The entry recorded last; one without a date counts as recorded now. */
+function latestOf(code: string, reading: RecordReading): RecordReading['findings'][number] | undefined {
+  const recorded = (entry: RecordReading['findings'][number]) => entry.recorded ?? '9999';
+  return reading.findings.filter((finding) => finding.code === code).sort((one, other) => (recorded(one) < recorded(other) ? 1 : -1))[0];
 }
 
 function toldValue(code: string, value: RecordReading['findings'][number]['value'], words: Words): string {
@@ -87,11 +89,6 @@ function toldMissing(answer: Answer, dispositions: readonly Disposition[], words
   const told = missing.slice(0, mostMissing).map(({ finding }) => `- ${plain(words.finding(finding))}`);
   const more = missing.length - mostMissing;
   return ['**Ikke oplyst – kan ændre svaret**', '', ...told, ...(more > 0 ? [`- og ${more} til`] : [])].join('\n');
-}
-
-/** The words among the recorded values (`nerve-involvement`), latest last. */
-function recordedWords(reading: RecordReading): readonly string[] {
-  return reading.findings.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
 }
 
 /** What is not known is said, for silence would be taken for "no". */

@@ -15,7 +15,9 @@ export function cardsOf(request: CardRequest): readonly Card[] {
   const first = request.assessed.answers[0]?.answer;
   if (first === undefined) return [];
   if (isAcute(first)) return [maker.acute(first)];
-  const asked = request.assessed.answers.flatMap(({ question, answer }) => (question === undefined ? [] : maker.answering(question, answer)));
+  const asked = request.assessed.answers.flatMap(({ question, answer }) =>
+    question === undefined ? [] : maker.answering(question, answer),
+  );
   if (request.hook === 'patient-view' && first.inScope !== true && first.urgency !== 'same-day') return [];
   const standing = [maker.sameDay(first), maker.overdue(first)];
   const view = request.hook === 'patient-view' ? [maker.required(first), maker.recommended(first), maker.open(first)] : [];
@@ -23,7 +25,12 @@ export function cardsOf(request: CardRequest): readonly Card[] {
 }
 
 /** Safety that belongs to every visit; it is never the news of an acute card. */
-const atEveryVisit: ReadonlySet<string> = new Set(['check-alarm-signs', 'give-safety-net-advice', 'examine-neurology', 'record-level-of-concern']);
+const atEveryVisit: ReadonlySet<string> = new Set([
+  'check-alarm-signs',
+  'give-safety-net-advice',
+  'examine-neurology',
+  'record-level-of-concern',
+]);
 /** The order in which acute routes are told. */
 const acuteOrder = ['emergency-call-112', 'seek-acute-help', 'refer-emergency-department', 'acute-evaluation', 'call-hospital-same-day'];
 /** What opens another way when an order is not the way. */
@@ -66,7 +73,10 @@ function cardMaker(request: CardRequest): CardMaker {
       const lead = assessed.answers.flatMap(({ question, answer: its }) => toldOrder(question, its, words, programme));
       return make({
         answer,
-        summary: `Akut: ${affirmed.slice(0, 2).map(({ code }) => words.disposition(code)).join(' – ')}`,
+        summary: `Akut: ${affirmed
+          .slice(0, 2)
+          .map(({ code }) => words.disposition(code))
+          .join(' – ')}`,
         indicator: 'critical',
         group: 'safety',
         dispositions,
@@ -109,8 +119,17 @@ function cardMaker(request: CardRequest): CardMaker {
     },
 
     required(answer) {
-      const duties = answer.dispositions.filter((disposition) => disposition.status === 'required' && !(isUrgent(answer) && isPressing(disposition)));
-      return listed('Programmet siger skal', answer, bySafety(duties), duties.filter(({ due }) => due !== undefined), 'plan', 'warning');
+      const duties = answer.dispositions.filter(
+        (disposition) => disposition.status === 'required' && !(isUrgent(answer) && isPressing(disposition)),
+      );
+      return listed(
+        'Programmet siger skal',
+        answer,
+        bySafety(duties),
+        duties.filter(({ due }) => due !== undefined),
+        'plan',
+        'warning',
+      );
     },
 
     recommended(answer) {
@@ -124,7 +143,14 @@ function cardMaker(request: CardRequest): CardMaker {
       const open = answer.dispositions.filter(
         ({ code, status }) => (status === 'permitted' || status === 'needs-judgement') && doors.includes(groupOf(code)),
       );
-      return listed('Muligt eller afhænger af et skøn', answer, open, open.filter(affirms).filter(({ code }) => groupOf(code) === 'referral'), 'referral', 'info');
+      return listed(
+        'Muligt eller afhænger af et skøn',
+        answer,
+        open,
+        open.filter(affirms).filter(({ code }) => groupOf(code) === 'referral'),
+        'referral',
+        'info',
+      );
     },
   };
 

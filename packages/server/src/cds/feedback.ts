@@ -41,7 +41,8 @@ function readEntry(value: Fields, place: string, issues: ProblemIssue[]): Told {
   const { card, outcome, outcomeTimestamp } = value;
   if (!uuid.test(textOf(card) ?? '')) complain('card', must.beUuid);
   if (outcome !== 'accepted' && outcome !== 'overridden') complain('outcome', must.beOutcome);
-  if (!instant.test(textOf(outcomeTimestamp) ?? '') || Number.isNaN(Date.parse(String(outcomeTimestamp)))) complain('outcomeTimestamp', must.beTimestamp);
+  if (!instant.test(textOf(outcomeTimestamp) ?? '') || Number.isNaN(Date.parse(String(outcomeTimestamp))))
+    complain('outcomeTimestamp', must.beTimestamp);
   const suggestions = readSuggestions(value.acceptedSuggestions, outcome === 'accepted', complain);
   const { reason, comment } = readReason(value.overrideReason, complain);
   return {
@@ -64,7 +65,10 @@ function readSuggestions(value: unknown, isNeeded: boolean, complain: Complain):
   return ids ?? [];
 }
 
-function readReason(value: unknown, complain: Complain): { readonly reason?: FeedbackEntry['overrideReason'] & object; readonly comment?: string } {
+function readReason(
+  value: unknown,
+  complain: Complain,
+): { readonly reason?: FeedbackEntry['overrideReason'] & object; readonly comment?: string } {
   if (value === undefined) return {};
   const given = fieldsOf(value);
   if (given === undefined) {

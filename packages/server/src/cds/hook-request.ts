@@ -44,7 +44,11 @@ export function readHookRequest(body: unknown, service: CdsService): Outcome<Hoo
   const absent = requiredPrefetch.filter((name) => prefetch[name] === undefined);
   if (absent.length > 0 || prefetch.patient === null) {
     const missing = absent.length > 0 ? absent : ['patient'];
-    return refuse('precondition', problemTexts.precondition, missing.map((name) => ({ place: `prefetch.${name}`, text: `prefetch.${name} ${must.beSent}` })));
+    return refuse(
+      'precondition',
+      problemTexts.precondition,
+      missing.map((name) => ({ place: `prefetch.${name}`, text: `prefetch.${name} ${must.beSent}` })),
+    );
   }
   return {
     ok: true,
@@ -64,12 +68,15 @@ type Complain = (place: string, text: string) => void;
 
 function readOrders(context: Fields, { hook }: CdsService, complain: Complain): readonly Fields[] {
   const bundle = fieldsOf(context.draftOrders);
-  if (bundle?.resourceType !== 'Bundle' || (bundle.entry !== undefined && !Array.isArray(bundle.entry))) complain('context.draftOrders', must.beBundle);
-  const drafts = objectsOf(bundle?.entry).flatMap((entry) => fieldsOf(entry.resource) ?? []);
+  if (bundle?.resourceType !== 'Bundle' || (bundle.entry !== undefined && !Array.isArray(bundle.entry)))
+    complain('context.draftOrders', must.beBundle);
+  const drafts = objectsOf(objectsOf(bundle?.entry).map((entry) => entry.resource));
   if (hook === 'order-sign') return drafts;
   const selections = Array.isArray(context.selections) ? context.selections : [];
-  if (selections.length === 0 || !selections.every((selection) => textOf(selection) !== undefined)) complain('context.selections', must.beReferences);
-  const isSelected = (draft: Fields) => selections.some((selection) => selection === `${String(draft.resourceType)}/${String(draft.id)}` || selection === draft.id);
+  if (selections.length === 0 || !selections.every((selection) => textOf(selection) !== undefined))
+    complain('context.selections', must.beReferences);
+  const isSelected = (draft: Fields) =>
+    selections.some((selection) => selection === `${String(draft.resourceType)}/${String(draft.id)}` || selection === draft.id);
   return drafts.filter(isSelected);
 }
 

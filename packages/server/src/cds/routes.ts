@@ -32,7 +32,10 @@ export const answerExtension = 'dk.rygforloeb.answer';
 /** Adds `/cds-services` and everything under it. */
 export function addCdsHooks(app: FastifyInstance, options: CdsOptions): void {
   const guarded =
-    (path: (id: string) => string, answer: (service: CdsService, request: FastifyRequest) => Outcome<unknown> | Promise<Outcome<unknown>>) =>
+    (
+      path: (id: string) => string,
+      answer: (service: CdsService, request: FastifyRequest) => Outcome<unknown> | Promise<Outcome<unknown>>,
+    ) =>
     async (request: FastifyRequest): Promise<Outcome<unknown>> => {
       const { id } = request.params as { readonly id: string };
       const service = cdsServices.find((candidate) => candidate.id === id);
@@ -42,15 +45,21 @@ export function addCdsHooks(app: FastifyInstance, options: CdsOptions): void {
     };
   addJson(app, '/cds-services', 'application/json', { GET: () => ({ ok: true, body: discovery() }) });
   addJson(app, '/cds-services/:id', 'application/json', {
-    POST: guarded((id) => `/cds-services/${id}`, (service, request) => answerHook(service, request, options)),
+    POST: guarded(
+      (id) => `/cds-services/${id}`,
+      (service, request) => answerHook(service, request, options),
+    ),
   });
   addJson(app, '/cds-services/:id/feedback', 'application/json', {
-    POST: guarded((id) => `/cds-services/${id}/feedback`, async (service, request) => {
-      const entries = readFeedback(request.body, service.id, options.now().toISOString());
-      if (!entries.ok) return entries;
-      await options.feedback.append(entries.body);
-      return { ok: true, body: {} };
-    }),
+    POST: guarded(
+      (id) => `/cds-services/${id}/feedback`,
+      async (service, request) => {
+        const entries = readFeedback(request.body, service.id, options.now().toISOString());
+        if (!entries.ok) return entries;
+        await options.feedback.append(entries.body);
+        return { ok: true, body: {} };
+      },
+    ),
   });
 }
 
@@ -81,10 +90,23 @@ function answerHook(service: CdsService, httpRequest: FastifyRequest, options: C
     });
     const { reading, answers, asOf } = assessed;
     const cards = speaksOfTheBack(reading)
-      ? cardsOf({ hook: service.hook, patientId: request.patientId, assessed, programme, baseUrl: options.baseUrl(), notReceived: request.notReceived })
+      ? cardsOf({
+          hook: service.hook,
+          patientId: request.patientId,
+          assessed,
+          programme,
+          baseUrl: options.baseUrl(),
+          notReceived: request.notReceived,
+        })
       : [];
     const extension = {
-      [answerExtension]: { asOf, actor: actor.body, answers: answers.map(({ answer }) => answer), unread: reading.unread, notReceived: request.notReceived },
+      [answerExtension]: {
+        asOf,
+        actor: actor.body,
+        answers: answers.map(({ answer }) => answer),
+        unread: reading.unread,
+        notReceived: request.notReceived,
+      },
     };
     return { ok: true, body: { cards, extension } };
   } catch (error) {

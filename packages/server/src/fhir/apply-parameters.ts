@@ -20,19 +20,21 @@ export function readApply(body: unknown, actors: ReadonlyMap<string, unknown>, c
   if (parameters?.resourceType !== 'Parameters')
     return refuse('invalid', problemTexts.applyParameters, [{ place: 'Parameters', text: `Parameters ${must.beSent}` }]);
   const issues: ProblemIssue[] = [];
-  const complain = (name: string, text: string) => issues.push({ place: `Parameters.parameter.where(name='${name}')`, text: `${name} ${text}` });
+  const complain = (name: string, text: string) =>
+    issues.push({ place: `Parameters.parameter.where(name='${name}')`, text: `${name} ${text}` });
   const all = objectsOf(parameters.parameter, 50);
   const one = (name: string) => all.find((parameter) => parameter.name === name);
+  const resourcesOf = (name: string) => objectsOf(all.filter((parameter) => parameter.name === name).map((parameter) => parameter.resource));
   const patientId = patientOf(one('subject'));
   if (patientId === undefined) complain('subject', must.beSubject);
   const plan = planOf(one('planDefinition') ?? one('url') ?? one('canonical'));
   if (plan !== undefined && !canonical.includes(plan)) complain('planDefinition', must.beOurs);
   const actor = actorOf(one('userType'), one('actor'));
   if (actor !== undefined && !actors.has(actor)) complain('userType', must.beKnownActor([...actors.keys()]));
-  const data = all.filter((parameter) => parameter.name === 'data').flatMap((parameter) => fieldsOf(parameter.resource) ?? []);
+  const data = resourcesOf('data');
   if (data.length === 0 || !data.every(isBundle)) complain('data', must.beData);
   if (patientId === undefined || issues.length > 0) return refuse('invalid', problemTexts.applyParameters, issues);
-  const orders = all.filter((parameter) => parameter.name === 'order').flatMap((parameter) => fieldsOf(parameter.resource) ?? []);
+  const orders = resourcesOf('order');
   return { ok: true, body: { patientId, actor, resources: data, orders } };
 }
 
@@ -49,7 +51,8 @@ function isBundle(resource: Fields): boolean {
 function patientOf(parameter: Fields | undefined): string | undefined {
   const resource = fieldsOf(parameter?.resource);
   const reference = textOf(parameter?.valueString) ?? textOf(fieldsOf(parameter?.valueReference)?.reference);
-  const id = resource?.resourceType === 'Patient' ? textOf(resource.id) : /(?:^|\/)Patient\/([A-Za-z0-9\-.]{1,64})$/.exec(reference ?? '')?.[1];
+  const id =
+    resource?.resourceType === 'Patient' ? textOf(resource.id) : /(?:^|\/)Patient\/([A-Za-z0-9\-.]{1,64})$/.exec(reference ?? '')?.[1];
   return id !== undefined && /^[A-Za-z0-9\-.]{1,64}$/.test(id) ? id : undefined;
 }
 

@@ -21,7 +21,10 @@ export const planDefinitionOf: PlanDefinitionOf = ({ manifest, vocabulary }) => 
     id,
     url: `https://rygforloeb.dk/fhir/PlanDefinition/${manifest.id}`,
     version: manifest.version,
-    name: manifest.id.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(''),
+    name: manifest.id
+      .split('-')
+      .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+      .join(''),
     title: manifest.title.da,
     type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/plan-definition-type', code: 'clinical-protocol' }] },
     status: 'draft',

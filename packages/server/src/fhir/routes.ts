@@ -32,9 +32,13 @@ export function addFhir(app: FastifyInstance, options: FhirOptions): void {
       if (programme === undefined) return refuse('unavailable', problemTexts.unavailable);
       return answer(programme, options.planDefinitionOf(programme), request);
     };
-  const onInstance = (answer: (programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest) => Outcome<unknown>): JsonHandler =>
+  const onInstance = (
+    answer: (programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest) => Outcome<unknown>,
+  ): JsonHandler =>
     withPlan((programme, plan, request) =>
-      (request.params as { readonly id: string }).id === plan.id ? answer(programme, plan, request) : refuse('not-found', problemTexts.unknownPlan),
+      (request.params as { readonly id: string }).id === plan.id
+        ? answer(programme, plan, request)
+        : refuse('not-found', problemTexts.unknownPlan),
     );
   const apply = (programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest) => applied(programme, plan, request, options);
 

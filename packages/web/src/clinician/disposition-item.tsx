@@ -23,29 +23,41 @@ export function DispositionItem(props: DispositionItemProps): JSX.Element {
   const { code, status } = disposition;
   const text = words.dispositionText(code, valuesBehind(disposition, model));
   const unfolded = ['asked', 'now', 'today'].includes(section);
+  const head = (
+    <>
+      <h4 class="disposition-name">{words.disposition(code)}</h4>
+      <span class="status-word">{words.status(status)}</span>
+    </>
+  );
+  const facts = (
+    <>
+      <Due {...props} />
+      <Layers disposition={disposition} messages={messages} />
+      {(section === 'notYours' || (section === 'asked' && status === 'not-permitted')) && <WhoCan {...props} />}
+    </>
+  );
   return (
     <li class={`disposition status-${status}`}>
-      <div class="disposition-head">
-        <h4 class="disposition-name">{words.disposition(code)}</h4>
-        <span class="status-word">{words.status(status)}</span>
-      </div>
-      <Due {...props} />
-      {disposition.layer && (
-        <p class="layers">
-          {disposition.layer.map((layer) => (
-            <span class="layer" key={layer}>
-              {messages.layersShort[layer] ?? layer}
-            </span>
-          ))}
-        </p>
+      {unfolded && (
+        <>
+          <div class="disposition-head">{head}</div>
+          {text && <p class="disposition-text">{text}</p>}
+          {facts}
+        </>
       )}
-      {unfolded && text && <p class="disposition-text">{text}</p>}
-      {section === 'notYours' && <WhoCan {...props} />}
-      {section === 'asked' && status === 'not-permitted' && <WhoCan {...props} />}
-      <details class="why" id={`why-${code}`}>
+      <details class={unfolded ? 'why' : 'why why-row'} id={`why-${code}`}>
         <summary>
-          {unfolded || !text ? messages.why : messages.moreAndWhy}
-          <span class="sr-only"> {words.disposition(code)}</span>
+          {unfolded ? (
+            <>
+              {messages.why}
+              <span class="sr-only"> {words.disposition(code)}</span>
+            </>
+          ) : (
+            <span class="disposition-head">
+              {head}
+              <span class="sr-only">{messages.why}</span>
+            </span>
+          )}
         </summary>
         {!unfolded && text && <p class="disposition-text">{text}</p>}
         <dl class="reasons">
@@ -80,7 +92,22 @@ export function DispositionItem(props: DispositionItemProps): JSX.Element {
           </dd>
         </dl>
       </details>
+      {!unfolded && facts}
     </li>
+  );
+}
+
+/** Whose word it is when not simply the programme's. */
+function Layers({ disposition, messages }: Pick<DispositionItemProps, 'disposition' | 'messages'>): JSX.Element | null {
+  if (!disposition.layer || disposition.layer.length === 0) return null;
+  return (
+    <p class="layers">
+      {disposition.layer.map((layer) => (
+        <span class="layer" key={layer}>
+          {messages.layersShort[layer] ?? layer}
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -1,0 +1,101 @@
+/** The server put together: safety belts first, then health, FHIR, CDS Hooks, assessment and pages. */
+
+import rateLimit from '@fastify/rate-limit';
+import type { Case } from '@rygforloeb/decision';
+import { type FastifyInstance, fastify, LogController } from 'fastify';
+import { addAssess } from './assess/routes.ts';
+import type { FeedbackStore } from './cds/feedback-store.ts';
+import { addCdsHooks } from './cds/routes.ts';
+import { registerFailures, tellAsJson } from './failures.ts';
+import { type PlanDefinitionOf, planDefinitionOf } from './fhir/plan-definition.ts';
+import { addFhir } from './fhir/routes.ts';
+import { addHealth } from './health.ts';
+import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
+import { addPages, type Pages, tellAsPage } from './pages/routes.ts';
+import { problemTexts } from './problem-texts.ts';
+import type { ProgrammeHolder } from './programme-state.ts';
+import { isNestedTooDeep } from './request-fields.ts';
+import { sendProblem } from './routes.ts';
+import { tokenCheck } from './security/client-token.ts';
+import { registerCrossOrigin } from './security/cross-origin.ts';
+import { registerHeaders } from './security/headers.ts';
+import type { ServerSettings } from './settings.ts';
+
+/** What a server is made of besides its settings. */
+export interface ServerParts {
+  readonly holder: ProgrammeHolder;
+  readonly feedback: FeedbackStore;
+  /** Absent = no pages, the interfaces alone. */
+  readonly pages?: Pages;
+  readonly examples?: readonly Case[];
+  readonly planDefinitionOf?: PlanDefinitionOf;
+  readonly logStream?: LogStream;
+}
+
+/** Builds the server without listening; tests may inject requests. */
+export async function buildServer(settings: ServerSettings, parts: ServerParts): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: loggerOptions(settings.log, parts.logStream) ?? false,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: settings.bodyLimit,
+    trustProxy: settings.trustProxy,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    requestIdHeader: false,
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, { kind: 'malformed', text: problemTexts.malformed }),
+  });
+  registerAccessLog(app);
+  registerFailures(app, parts.pages === undefined ? tellAsJson : tellAsPage(parts.pages));
+  acceptJson(app);
+  await registerHeaders(app, settings.publicUrl);
+  registerCrossOrigin(app, settings.allowedOrigins);
+  if (settings.rateLimit !== false) await app.register(rateLimit, { max: settings.rateLimit.perMinute, timeWindow: 60_000 });
+  addRoutes(app, settings, parts);
+  if (parts.pages !== undefined) {
+    const { holder, pages, examples = [] } = parts;
+    await addPages(app, { holder, pages, examples, now: settings.now });
+  }
+  return app;
+}
+
+function addRoutes(
+  app: FastifyInstance,
+  settings: ServerSettings,
+  { holder, feedback, planDefinitionOf: planOf = planDefinitionOf }: ServerParts,
+): void {
+  const { defaultActor, now, trustedClients } = settings;
+  const baseUrl = () => settings.publicUrl ?? listeningAddress(app);
+  addHealth(app, holder, feedback);
+  addFhir(app, { holder, planDefinitionOf: planOf, defaultActor, baseUrl, now });
+  addCdsHooks(app, {
+    holder,
+    feedback,
+    defaultActor,
+    baseUrl,
+    now,
+    ...(trustedClients.length > 0 && { checkToken: tokenCheck(trustedClients, now) }),
+  });
+  addAssess(app, holder);
+}
+
+/** Only JSON is read (plain and FHIR); what is nested beyond reason is refused before anyone walks it. */
+function acceptJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    ['application/json', 'application/fhir+json'],
+    { parseAs: 'string' },
+    app.getDefaultJsonParser('error', 'error'),
+  );
+  app.addHook('preValidation', async (request, reply) => {
+    if (isNestedTooDeep(request.body)) return sendProblem(reply, { kind: 'malformed', text: problemTexts.tooDeep });
+  });
+}
+
+/** The address the server listens on, when no public one is set; the Host header is never believed. */
+function listeningAddress(app: FastifyInstance): string {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') return 'http://localhost';
+  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+}

@@ -1,0 +1,127 @@
+/** The pages: the clinician's assessment with and without JavaScript, the files it loads, and what is shown when something fails. */
+
+import { dirname } from 'node:path';
+import formbody from '@fastify/formbody';
+import serveFiles from '@fastify/static';
+import type { Case } from '@rygforloeb/decision';
+import { toCopenhagen } from '@rygforloeb/decision';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { acuteAdvice } from '../acute-advice.ts';
+import { type Problem, statusOf } from '../problem.ts';
+import { problemTexts } from '../problem-texts.ts';
+import type { ProgrammeHolder } from '../programme-state.ts';
+import { fieldsOf } from '../request-fields.ts';
+import { refuseOthers, sendProblem } from '../routes.ts';
+
+/** The web room as this server uses it. */
+export type Pages = Pick<
+  typeof import('@rygforloeb/web'),
+  | 'assess'
+  | 'assessmentPath'
+  | 'assetPrefix'
+  | 'assets'
+  | 'emptyFields'
+  | 'fieldsOfCase'
+  | 'languageOf'
+  | 'renderAnswerFragment'
+  | 'renderAssessmentPage'
+  | 'renderErrorPage'
+>;
+
+export interface PageOptions {
+  readonly holder: ProgrammeHolder;
+  readonly pages: Pages;
+  /** Invented citizens to begin from. */
+  readonly examples: readonly Case[];
+  readonly now: () => Date;
+}
+
+/** Adds `/`, the assessment page and `/assets/*`. */
+export async function addPages(app: FastifyInstance, options: PageOptions): Promise<void> {
+  const { pages } = options;
+  await app.register(formbody, { bodyLimit: 256 * 1024, parser: fieldsOfForm });
+  await addAssets(app, pages);
+  app.get('/', async (_request, reply) => reply.redirect(pages.assessmentPath, 302));
+  refuseOthers(app, '/', ['GET', 'HEAD']);
+  app.get(pages.assessmentPath, async (request, reply) => showPage(request, reply, options));
+  app.post(pages.assessmentPath, async (request, reply) => showAnswer(request, reply, options));
+  refuseOthers(app, pages.assessmentPath, ['GET', 'HEAD', 'POST']);
+}
+
+/** Tells a problem as a page to whoever reads pages, with the acute advice whenever the server itself has failed. */
+export function tellAsPage(pages: Pages): (request: FastifyRequest, reply: FastifyReply, problem: Problem) => FastifyReply {
+  return (request, reply, problem) => {
+    const { accept = '' } = request.headers;
+    const isMachine = /^\/(?:cds-services|fhir|api)(?:[/?]|$)/.test(request.url);
+    if (isMachine || !accept.includes('text/html')) return sendProblem(reply, problem);
+    const status = statusOf(problem);
+    const language = pages.languageOf(query(request).get('sprog'));
+    const advice = status >= 500 ? { advice: acuteAdvice[language] } : {};
+    return sendHtml(reply.code(status), pages.renderErrorPage({ language, status, ...advice }));
+  };
+}
+
+function showPage(request: FastifyRequest, reply: FastifyReply, options: PageOptions): FastifyReply {
+  const { pages, holder, examples, now } = options;
+  const programme = holder.ready();
+  if (programme === undefined) return tellAsPage(pages)(request, reply, { kind: 'unavailable', text: problemTexts.unavailable });
+  const asked = query(request);
+  const example = examples.find(({ id }) => id === asked.get('eksempel'));
+  const fields =
+    example === undefined ? pages.emptyFields(toCopenhagen(now().toISOString())) : pages.fieldsOfCase(example, programme.vocabulary);
+  const model = pages.assess(programme, {
+    fields,
+    examples: titles(examples),
+    language: pages.languageOf(asked.get('sprog')),
+    opened: true,
+    onFailure: (error) => request.log.error({ err: error }, 'no assessment'),
+    ...(example !== undefined && { example: example.id }),
+  });
+  return sendHtml(reply.code(model.failed ? 500 : 200), pages.renderAssessmentPage(model));
+}
+
+function showAnswer(request: FastifyRequest, reply: FastifyReply, options: PageOptions): FastifyReply {
+  const { pages, holder, examples } = options;
+  const programme = holder.ready();
+  if (programme === undefined) return tellAsPage(pages)(request, reply, { kind: 'unavailable', text: problemTexts.unavailable });
+  const fields = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+  const model = pages.assess(programme, {
+    fields,
+    examples: titles(examples),
+    onFailure: (error) => request.log.error({ err: error }, 'no assessment'),
+  });
+  const isFragment = request.headers.accept?.includes('fragment=1') === true;
+  return sendHtml(reply.code(model.failed ? 500 : 200), isFragment ? pages.renderAnswerFragment(model) : pages.renderAssessmentPage(model));
+}
+
+async function addAssets(app: FastifyInstance, { assets, assetPrefix }: Pages): Promise<void> {
+  const byName = new Map(assets.map((asset) => [asset.name, asset]));
+  const root = dirname(assets[0]?.file ?? import.meta.dirname);
+  await app.register(serveFiles, { root, serve: false, decorateReply: true, index: false, dotfiles: 'deny' });
+  app.get(`${assetPrefix}*`, { config: { rateLimit: false } }, async (request, reply) => {
+    const asset = byName.get((request.params as { readonly '*': string })['*']);
+    if (asset === undefined) return sendProblem(reply, { kind: 'not-found', text: problemTexts.notFound });
+    reply.type(asset.contentType).header('cache-control', 'public, max-age=31536000, immutable');
+    return reply.sendFile(asset.name, { cacheControl: false });
+  });
+  refuseOthers(app, `${assetPrefix}*`, ['GET', 'HEAD']);
+}
+
+function fieldsOfForm(text: string): Record<string, unknown> {
+  return new URLSearchParams(text) as unknown as Record<string, unknown>;
+}
+
+function titles(examples: readonly Case[]): readonly { readonly id: string; readonly title: string }[] {
+  return examples.map(({ id, title }) => ({ id, title: title ?? id }));
+}
+
+function query(request: FastifyRequest): URLSearchParams {
+  const pairs = Object.entries(fieldsOf(request.query) ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return new URLSearchParams(pairs);
+}
+
+function sendHtml(reply: FastifyReply, html: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(html);
+}

@@ -1,0 +1,69 @@
+/** Starts the server: it listens at once, loads the programme meanwhile, and closes without cutting anyone off. */
+
+import { type Case, loadCodeLists, type OpenOptions, openProgramme } from '@rygforloeb/decision';
+import { buildServer, type ServerParts } from './build-server.ts';
+import { feedbackInFolder, feedbackInMemory } from './cds/feedback-store.ts';
+import type { PlanDefinitionOf } from './fhir/plan-definition.ts';
+import type { LogStream } from './log.ts';
+import type { Pages } from './pages/routes.ts';
+import { holdProgramme, type ServerProgramme } from './programme-state.ts';
+import { defaultSettings, type ServerSettings } from './settings.ts';
+
+export interface StartOptions extends Partial<ServerSettings> {
+  /** How the programme is opened; by default the shipped one with its code lists. */
+  readonly open?: () => Promise<ServerProgramme>;
+  /** The pages; by default the web room. `false` = the interfaces alone. */
+  readonly pages?: Pages | false;
+  /** Invented citizens the page offers to begin from. */
+  readonly examples?: readonly Case[];
+  readonly planDefinitionOf?: PlanDefinitionOf;
+  readonly logStream?: LogStream;
+}
+
+/** A running server. */
+export interface RunningServer {
+  readonly url: string;
+  /** Resolves when the programme has been loaded, or has failed to load; `/readyz` tells which. */
+  readonly settled: Promise<void>;
+  readonly isReady: () => boolean;
+  /** Takes no new requests, lets the present ones finish (at most ten seconds), then closes. */
+  close(): Promise<void>;
+}
+
+const patience = 10_000;
+
+/** Starts a server; rejects when the address is taken or the data folder cannot be used. */
+export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
+  const { open = () => openShipped(), pages: given, examples, planDefinitionOf, logStream, ...chosen } = options;
+  const settings: ServerSettings = { ...defaultSettings, ...chosen };
+  const feedback = settings.dataDirectory === undefined ? feedbackInMemory() : await feedbackInFolder(settings.dataDirectory);
+  const pages = given === false ? undefined : (given ?? (await import('@rygforloeb/web')));
+  const tell: { failure: (error: unknown) => void } = { failure: () => undefined };
+  const holder = holdProgramme(open, (error) => tell.failure(error));
+  const parts: ServerParts = {
+    holder,
+    feedback,
+    ...(pages !== undefined && { pages }),
+    ...(examples !== undefined && { examples }),
+    ...(planDefinitionOf !== undefined && { planDefinitionOf }),
+    ...(logStream !== undefined && { logStream }),
+  };
+  const app = await buildServer(settings, parts);
+  tell.failure = (error) => app.log.error({ err: error }, 'the programme could not be loaded');
+  const url = await app.listen({ host: settings.host, port: settings.port });
+  return {
+    url,
+    settled: holder.settled,
+    isReady: () => holder.ready() !== undefined,
+    async close() {
+      const cut = setTimeout(() => app.server.closeAllConnections(), patience);
+      await app.close().finally(() => clearTimeout(cut));
+    },
+  };
+}
+
+/** Opens a programme together with the code lists that read an ordinary record. */
+export async function openShipped(options: OpenOptions = {}): Promise<ServerProgramme> {
+  const programme = await openProgramme(options);
+  return { ...programme, codeLists: loadCodeLists(programme.directory, programme.vocabulary) };
+}
