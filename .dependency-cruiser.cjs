@@ -50,12 +50,9 @@ module.exports = {
     },
     {
       name: 'engine-evaluation-is-pure',
-      comment: 'Only translation (build time) may read and write files; evaluation has no I/O and no clock.',
+      comment: 'Translation (build time) and the oracle (tests) may use files and threads; what evaluates has no I/O and no clock.',
       severity: 'error',
-      from: {
-        path: '^packages/engine/src/',
-        pathNot: ['^packages/engine/src/translation/', '\\.test\\.ts$', '^packages/engine/src/testing/'],
-      },
+      from: { path: '^packages/engine/src/(compile|elm|program|runtime)/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -25,7 +25,7 @@ async function steps(): Promise<readonly Step[]> {
     { name: 'types (TypeScript, strict)', command: ['tsc', '--project', 'tsconfig.json'] },
     { name: 'lint and format (Biome)', command: ['biome', 'check', '--error-on-warnings', '--max-diagnostics=60'] },
     { name: 'import boundaries (dependency-cruiser)', command: ['node', 'scripts/check-boundaries.ts'] },
-    { name: 'dead code and dependencies (knip)', command: ['knip', '--no-progress'] },
+    { name: 'dead code and dependencies (knip)', command: ['knip', '--no-progress', '--no-config-hints'] },
     { name: 'the programme (rygforloeb programme check)', command: ['node', await commandLine(), 'programme', 'check'] },
   ];
 }

@@ -4,7 +4,7 @@ import { type Answer, type Case, type Fault, readCases } from '@rygforloeb/decis
 import { answerText } from './answer-text.ts';
 import type { CommandLine } from './command-line.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { helpOf } from './fault-line.ts';
+import { faultText } from './fault-line.ts';
 import { messagesIn } from './messages/languages.ts';
 import type { Messages } from './messages/messages.ts';
 import { createOutput, type Output } from './output.ts';
@@ -20,7 +20,7 @@ export async function assess(line: CommandLine, surroundings: Surroundings, erro
   if (line.words.length === 0) return refuse(errors, messages.noPaths, messages);
   const programme = await openProgramme();
   const [fault] = overrideFaults(line, programme);
-  if (fault) return refuse(errors, `${fault.message}${helpOf(fault.allowed, fault.nearest, messages)}`, messages);
+  if (fault) return refuse(errors, faultText(fault), messages);
   const output = createOutput(stdout);
   const reader = { ...programme, messages, language: line.language, audience: line.audience, look: lookFor(stdout, environment) };
   const tellAnswer = (aCase: Case, answer: Answer) => (line.json ? `${jsonLine(answer)}\n` : answerText(aCase, answer, reader));

@@ -1,6 +1,7 @@
-/** A fault of an input file on one line: where, what, what is allowed, what was probably meant. */
+/** A fault of an input file on one line: where, what, what is allowed, what was probably meant. Faults are told in English, like the keys of the file. */
 
 import type { Fault } from '@rygforloeb/decision';
+import { messagesIn } from './messages/languages.ts';
 import type { Messages } from './messages/messages.ts';
 import { plainText } from './plain-text.ts';
 
@@ -8,8 +9,13 @@ import { plainText } from './plain-text.ts';
 const mostChoices = 25;
 
 /** `file:line:column: message (allowed: …; did you mean …)`. */
-export function faultLine({ file, line, column, message, allowed, nearest }: Fault, messages: Messages): string {
-  return `${plainText(file)}:${line}:${column}: ${plainText(message)}${helpOf(allowed, nearest, messages)}`;
+export function faultLine(fault: Fault): string {
+  return `${plainText(fault.file)}:${fault.line}:${fault.column}: ${faultText(fault)}`;
+}
+
+/** What is wrong and what is allowed, without the place. */
+export function faultText({ message, allowed, nearest }: Fault): string {
+  return plainText(message) + helpOf(allowed, nearest, messagesIn.en);
 }
 
 /** ` (allowed: …; did you mean …)`, or nothing where there is no help to give. */

@@ -37,7 +37,7 @@ export async function* readFiles(
       continue;
     }
     const { cases, faults } = readCases(file.text, file.name, vocabulary, { ...overrides, usedIds });
-    await tellFaults(errors, faults, messages);
+    await tellFaults(errors, faults);
     yield { name: file.name, text: file.text, cases, faulty: faults.length > 0 };
   }
 }

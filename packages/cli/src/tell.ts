@@ -12,8 +12,8 @@ export async function tell(errors: Output, sentence: string): Promise<void> {
 }
 
 /** Tells every fault on a line of its own. */
-export async function tellFaults(errors: Output, faults: readonly Fault[], messages: Messages): Promise<void> {
-  if (faults.length > 0) await errors.write(faults.map((fault) => `${faultLine(fault, messages)}\n`).join(''));
+export async function tellFaults(errors: Output, faults: readonly Fault[]): Promise<void> {
+  if (faults.length > 0) await errors.write(faults.map((fault) => `${faultLine(fault)}\n`).join(''));
 }
 
 /** The stable code of an error, `RYG_UNEXPECTED` where it has none. */

@@ -21,7 +21,7 @@ export async function verify({ words, language }: CommandLine, surroundings: Sur
   let [matched, total, badInput] = [0, 0, false];
   for await (const { name, text, cases, faulty } of readFiles(words, { vocabulary, errors, messages, stdin })) {
     const { expectations, faults } = readExpectations(text, name, vocabulary);
-    await tellFaults(errors, faults, messages);
+    await tellFaults(errors, faults);
     badInput ||= faulty || faults.length > 0;
     for (const aCase of cases) {
       const expectation = expectations.get(aCase.id);

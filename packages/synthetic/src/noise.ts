@@ -3,12 +3,11 @@
 import type { FindingDefinition, Vocabulary } from '@rygforloeb/decision';
 import type { Draft } from './draft.ts';
 import { drawSite, drawTimes, drawValue } from './finding-value.ts';
-import { medicationBlock } from './vocabulary-places.ts';
 
 /** Adds each finding of the vocabulary that is not noted yet with this probability. */
 export function addNoise(draft: Draft, { findings, questions }: Vocabulary, probability: number): void {
   for (const definition of findings.values()) {
-    if (!definition.in.startsWith(medicationBlock) && !draft.has(definition.code) && draft.chance.happens(probability)) noteAny(draft, definition);
+    if (!definition.in.startsWith('medications') && !draft.has(definition.code) && draft.chance.happens(probability)) noteAny(draft, definition);
   }
   if (draft.chance.happens(probability)) draft.medicate(draft.chance.between(1, 2));
   draft.ask(probability, ...questions.keys());

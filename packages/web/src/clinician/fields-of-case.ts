@@ -34,10 +34,16 @@ export function fieldsOfCase(aCase: Case, vocabulary: Vocabulary): URLSearchPara
   for (const entry of inOrderOfDay(aCase.findings)) {
     const index = counts.get(entry.code) ?? 0;
     counts.set(entry.code, index + 1);
-    setEntry(fields, entry, findingName(entry.code, index));
+    setEntry(fields, seenNow(entry, aCase), findingName(entry.code, index));
   }
   for (const [index, drug] of aCase.medications.entries()) setDrug(fields, drug, index + 1);
   return fields;
+}
+
+/** Seen at the moment described is what the form takes for granted. */
+function seenNow(entry: FindingEntry, { asOf }: Case): FindingEntry {
+  const { recorded, ...rest } = entry;
+  return recorded === undefined || recorded === asOf ? rest : entry;
 }
 
 /** The latest entry of a code first: it is the one the form shows on top. */

@@ -38,7 +38,7 @@ export function followAnswer(form: HTMLFormElement, panel: HTMLElement): void {
       });
       const html = await response.text();
       if (current.signal.aborted) return;
-      const content = response.ok ? parse(html) : undefined;
+      const content = parse(html);
       if (!content) return tell(form.dataset['failed'] ?? '', 'failed');
       putAnswer(panel, content);
       followBar(content);
