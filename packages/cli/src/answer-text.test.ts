@@ -113,7 +113,7 @@ test('English is complete', () => {
     'Source:',
     'ASK ABOUT THIS',
   ]);
-  assert.doesNotMatch(text, /[æøåÆØÅ]/);
+  assert.doesNotMatch(text.replace('LÆ 165', ''), /[æøåÆØÅ]/);
 });
 
 test('no line is longer than the terminal is wide', () => {
@@ -129,8 +129,8 @@ test('no line is longer than the terminal is wide', () => {
 });
 
 test('colour never carries a meaning of its own: without it the same words stand there', () => {
-  const escape = String.fromCharCode(27);
-  const colours = new RegExp(`${escape}\\[[\\d;]*m`, 'g');
+  const begin = String.fromCharCode(27);
+  const colours = new RegExp(`${begin}\\[[\\d;]*m`, 'g');
   const coloured = told({ urgency: 'acute' }, { look: lookFor({ isTTY: true }, {}) });
   assert.match(coloured, colours);
   const withoutSpace = (text: string) => text.replace(/\s+/g, ' ');

@@ -39,7 +39,7 @@ function headOf(aCase: Case, { look, texts, language, messages }: Reader): reado
   const actor = say(texts.actors.get(aCase.actor), aCase.actor, language);
   return [
     ...wrap(`${plainText(aCase.id)}${title}`, look.width).map(look.bold),
-    `${actor} · ${toldInstant(aCase.asOf, language, messages.clock)}`,
+    ...wrap(`${actor} · ${toldInstant(aCase.asOf, language, messages.clock)}`, look.width),
     '',
   ];
 }
@@ -52,7 +52,9 @@ function urgencyOf({ urgency, inScope }: Answer, { look, texts, language, audien
   return [
     `${messages.urgency}: ${paint(label)}`,
     ...wrap(say(told?.[audience], '', language), look.width, 2),
-    ...(scope ? ['', `${messages.scope}: ${scope.label[language]}`, ...wrap(scope[audience][language], look.width, 2)] : []),
+    ...(scope
+      ? ['', ...wrap(`${messages.scope}: ${scope.label[language]}`, look.width), ...wrap(scope[audience][language], look.width, 2)]
+      : []),
     '',
   ];
 }
@@ -72,7 +74,7 @@ function askedAbout({ question }: Case, answer: Answer, { look, vocabulary, text
   const found = answer.dispositions.filter(({ code }) => codes.includes(code));
   return [
     '',
-    look.bold(`${messages.asked} (${question})`),
+    ...wrap(`${messages.asked} (${question})`, look.width).map(look.bold),
     ...found.flatMap(({ code, status }) =>
       wrap(`${nameOf(code, vocabulary, language)}: ${say(texts.statuses.get(status)?.label, status, language)}`, look.width, 2),
     ),
@@ -125,7 +127,7 @@ function askNext({ missing }: Answer, { look, messages, vocabulary, texts, langu
     const changes = wouldChange.map((code) => nameOf(code, vocabulary, language)).join(', ');
     return [...wrap(`? ${question}`, look.width, 2, 2), ...wrap(`${messages.wouldChange}: ${changes}`, look.width, 6, 2).map(look.faint)];
   });
-  return lines.length === 0 ? [] : ['', look.bold(messages.askNext), ...lines];
+  return lines.length === 0 ? [] : ['', ...wrap(messages.askNext, look.width).map(look.bold), ...lines];
 }
 
 /** Fixed words that stand beside acute answers and beside everything about medicine. */
@@ -140,7 +142,9 @@ function standingNotices({ medications }: Case, { urgency, dispositions }: Answe
   ];
   return codes.flatMap((code) => {
     const notice = texts.fixed.get(code);
-    return notice ? ['', look.bold(notice.label[language]), ...wrap(notice[audience][language], look.width, 2)] : [];
+    return notice
+      ? ['', ...wrap(notice.label[language], look.width).map(look.bold), ...wrap(notice[audience][language], look.width, 2)]
+      : [];
   });
 }
 

@@ -11,5 +11,16 @@ process.exitCode = await runCli(process.argv.slice(2), {
   environment: process.env,
   version: manifest.version,
   openProgramme,
-  startServer: async () => {},
+  startServer: async (environment) => {
+    const { settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
+    return startServer(settingsFromEnvironment(environment));
+  },
+  stopped,
 });
+
+/** Resolves at the first signal to stop; further ones change nothing, for a terminal sends them to the launcher and to us. */
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
+  });
+}

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Case } from '@rygforloeb/decision';
+import type { Surroundings } from './surroundings.ts';
 import { caseText, leavingReader, madeUpAnswer, run, testProgramme } from './test-surroundings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cases-'));
@@ -47,8 +48,8 @@ test('what cannot be understood is told with what is allowed, exit 2', async () 
     [['assess', '--audience', 'child', '-'], /tilladt: professional, citizen/],
     [['assess', '-', '--actor'], /--actor skal have en værdi/],
     [['assess', '--json=yes', '-'], /--json kan ikke være yes/],
-    [['assess'], /ingen fil eller mappe/],
-    [['verify'], /ingen fil eller mappe/],
+    [['assess'], /ikke givet nogen fil eller mappe/],
+    [['verify'], /ikke givet nogen fil eller mappe/],
     [['assess', '--lang', 'en'], /no file or folder/],
     [['assess', '--actor', 'gpp', '-'], /no actor gpp \(allowed: .*did you mean gp\)/],
     [['assess', '--as-of', '2024-02-30T10:00Z', '-'], /date that does not exist/],
@@ -195,4 +196,27 @@ test('programme show tells the version, or what a code means', async () => {
   const one = await run(['programme', 'show', 'strength-grade', 'refer-imaging', '--lang', 'en']);
   assert.match(one.out, /strength-grade – Lowest strength grade\n {2}Place in the case: findings\n {2}Values: integer 0–5 grade/);
   assert.match(one.out, /refer-imaging – Refer to imaging\n {2}Group: imaging/);
+});
+
+test('serve says where it answers, closes when told to stop, and passes port and host on', async () => {
+  const seen: unknown[] = [];
+  const startServer: Surroundings['startServer'] = async ({ PORT, HOST, LOG }) => {
+    seen.push(PORT, HOST, LOG);
+    return { url: 'http://127.0.0.1:9', settled: Promise.resolve(), isReady: () => true, close: async () => void seen.push('closed') };
+  };
+  const { exit, out } = await run(['serve', '--port', '9', '--host', '::1'], '', { startServer, environment: { PORT: '1', LOG: 'x' } });
+  assert.equal(exit, 0);
+  assert.match(out, /http:\/\/127\.0\.0\.1:9/);
+  assert.deepEqual(seen, ['9', '::1', 'x', 'closed']);
+});
+
+test('serve says when the programme could not be loaded, and refuses settings that cannot be used', async () => {
+  const server = { url: 'x', settled: Promise.resolve(), isReady: () => false, close: async () => {} };
+  assert.match((await run(['serve'], '', { startServer: async () => server })).err, /ingen vurdering/);
+  const refused = await run(['serve'], '', {
+    startServer: async () => {
+      throw Object.assign(new Error('PORT is not a number'), { code: 'RYG_SERVER_SETTING' });
+    },
+  });
+  assert.deepEqual([refused.exit, refused.err], [2, 'rygforloeb: PORT is not a number\n']);
 });

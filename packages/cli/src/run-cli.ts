@@ -33,7 +33,7 @@ async function run(line: CommandLine, surroundings: Surroundings, errors: Output
     case 'programme':
       return programme(line, surroundings, errors);
     case 'serve':
-      return serve(line, surroundings);
+      return serve(line, surroundings, errors);
     case 'help':
       await createOutput(surroundings.stdout).write(messagesIn[line.language].help);
       return exitCodes.fine;

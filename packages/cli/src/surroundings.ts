@@ -16,6 +16,16 @@ export interface Surroundings {
   /** The product's version. */
   readonly version: string;
   readonly openProgramme: () => Promise<CliProgramme>;
-  /** Serves with the settings of an environment until it is told to stop. */
-  readonly startServer: (environment: Environment) => Promise<void>;
+  /** Serves with the settings of an environment. */
+  readonly startServer: (environment: Environment) => Promise<CliServer>;
+  /** Resolves when the command is told to stop. */
+  readonly stopped: () => Promise<void>;
+}
+
+/** What the command needs of a running server. */
+export interface CliServer {
+  readonly url: string;
+  readonly settled: Promise<void>;
+  readonly isReady: () => boolean;
+  close(): Promise<void>;
 }

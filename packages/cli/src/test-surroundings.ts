@@ -62,7 +62,8 @@ export async function run(args: readonly string[], input = '', changes: Partial<
     environment: {},
     version: '1.2.3',
     openProgramme: async () => testProgramme,
-    startServer: async () => {},
+    startServer: async () => ({ url: 'http://here', settled: Promise.resolve(), isReady: () => true, close: async () => {} }),
+    stopped: async () => {},
     ...changes,
   });
   return { exit, out: stdout.text, err: stderr.text };

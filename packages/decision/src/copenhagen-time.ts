@@ -45,6 +45,13 @@ export function copenhagenDate(isoInstantOrDate: string): string {
   return copenhagenText(epochOfOrThrow(isoInstantOrDate)).slice(0, 10);
 }
 
+/** The first and the last second of a calendar day in Copenhagen, a day of 23 or 25 hours included. */
+export function copenhagenDay(date: string): { readonly start: string; readonly end: string } {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const startOf = (utcMidnight: number): number => utcMidnight - offsetAt(utcMidnight - hour) * minute;
+  return { start: copenhagenText(startOf(midnight)), end: copenhagenText(startOf(midnight + day) - 1000) };
+}
+
 /** A time that is no ISO instant with offset reached a place where only checked times come. */
 export class InstantError extends Error {
   readonly code = 'RYG_INSTANT';

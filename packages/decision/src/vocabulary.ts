@@ -26,6 +26,8 @@ export interface FindingDefinition {
   readonly orEmpty?: boolean;
   /** The value is a day that has been: it may not lie after the moment of the case. */
   readonly past?: boolean;
+  /** Its onset is counted in hours, so a date alone stands for the whole Copenhagen day. */
+  readonly hours?: boolean;
   /** A safety finding recorded twice on one day holds at its worse value: true, the lowest number, or the values from mild to grave. */
   readonly worse?: true | 'min' | readonly string[];
   readonly closes?: string;
@@ -159,6 +161,7 @@ function toFinding(row: Fields, file: string, problems: string[]): FindingDefini
     ...(values && { values }),
     ...(row.of === 'date' && { of: 'date' }),
     ...optional(row, ['unit', 'closes', 'note'], 'string'),
+    ...(row.hours === true && { hours: true }),
     ...(worse !== undefined && { worse: worse as true | 'min' | readonly string[] }),
     ...optional(row, ['min', 'max'], 'number'),
     ...optional(row, ['orFalse', 'orEmpty', 'past'], 'boolean'),

@@ -68,7 +68,7 @@ const groupNames: Readonly<Record<string, string>> = {
 
 /** `FP 6.5, FP 8.4`. */
 export function toldSources(sources: readonly SourceReference[]): string {
-  return sources.map(({ document, section }) => `${document} ${section}`).join(', ');
+  return sources.map(({ document, section }) => `${document} ${section}`.trim()).join(', ');
 }
 
 /** `12. marts 2024`, with the clock where there is one: `12. marts 2024 kl. 10.15`. */

@@ -16,12 +16,13 @@ export interface SyntheticOptions {
   readonly asOf?: string;
 }
 
-/** How much is recorded beside the story: nothing, a little, much. */
+/** How much is recorded beside the story: nothing, a little, much, nearly everything. */
 const noiseLevels = [
   [35, 0],
   [35, 0.02],
   [20, 0.1],
   [10, 0.4],
+  [5, 0.85],
 ] as const;
 
 /** Citizens as their stories go, each seen by one actor. The nth citizen of a seed is the same however many are asked for. */

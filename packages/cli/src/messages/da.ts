@@ -77,6 +77,8 @@ Fejl i en sag står på stderr som fil:linje:kolonne; de andre sager besvares st
   checkFailed: (count) => (count === 1 ? '1 fejl i programmet' : `${count} fejl i programmet`),
   exported: (count, folder) => `${count} filer skrevet i ${folder}`,
   unknownCode: (code) => `programmet kender ikke koden ${code}`,
+  listening: (url) => `Rygforløb svarer på ${url} (stop med Ctrl+C)`,
+  notReady: 'programmet kunne ikke indlæses: der gives ingen vurdering, kun de faste akutte råd',
   show: {
     version: 'Udgave',
     status: 'Status',

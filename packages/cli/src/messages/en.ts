@@ -77,6 +77,8 @@ Faults in a case go to stderr as file:line:column; the other cases are still ans
   checkFailed: (count) => (count === 1 ? '1 fault in the programme' : `${count} faults in the programme`),
   exported: (count, folder) => `${count} files written to ${folder}`,
   unknownCode: (code) => `the programme does not know the code ${code}`,
+  listening: (url) => `Rygforløb answers at ${url} (stop with Ctrl+C)`,
+  notReady: 'the programme could not be loaded: no assessment is given, only the fixed acute advice',
   show: {
     version: 'Version',
     status: 'Status',

@@ -38,6 +38,8 @@ export interface Messages {
   readonly checkFailed: (count: number) => string;
   readonly exported: (count: number, folder: string) => string;
   readonly unknownCode: (code: string) => string;
+  readonly listening: (url: string) => string;
+  readonly notReady: string;
   readonly show: Readonly<
     Record<
       | 'version'

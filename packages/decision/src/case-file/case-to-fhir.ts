@@ -1,6 +1,6 @@
 /** A case as the FHIR R4 resources that the rules are asked about: the patient, coded findings and drug orders. */
 
-import { copenhagenDate, toCopenhagen } from '../copenhagen-time.ts';
+import { copenhagenDate, copenhagenDay, toCopenhagen } from '../copenhagen-time.ts';
 import { extensionUrl, findingSystem, findingValueSystem, siteSystem } from '../fhir-names.ts';
 import type { Case, FindingEntry, MedicationEntry } from '../model.ts';
 import type { FindingDefinition, Vocabulary } from '../vocabulary.ts';
@@ -50,6 +50,7 @@ function toObservation(finding: FindingEntry, index: number, asOf: string, defin
     status: 'final',
     code: { coding: [{ system: findingSystem, code: finding.code }] },
     subject,
+    ...(start?.length === 10 && definition.hours && { extension: [{ url: extensionUrl('onset-day'), valuePeriod: copenhagenDay(start) }] }),
     ...(start ? { effectivePeriod: { start: dateTime(start), end: recorded } } : { effectiveDateTime: recorded }),
     ...(finding.site && { bodySite: { coding: [{ system: siteSystem, code: finding.site }] } }),
     ...toValue(finding.value, definition),

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { type CheckFault, faultAt, type Place } from './report.ts';
+import { type CheckFault, faultAt, nowhere, type Place } from './report.ts';
 
 export type YamlPath = readonly (string | number)[];
 
@@ -20,6 +20,8 @@ export interface LocatedFile {
   readonly value: unknown;
   /** Where the value at a path begins, or the nearest that is there. */
   at(path: YamlPath): Place;
+  /** Where the text of a scalar begins, after its quotation mark; `quoted` = in single quotes, where each one inside is written twice. */
+  textAt(path: YamlPath): Place & { readonly quoted: boolean };
   /** Every scalar beneath a path, in file order. */
   scalars(path?: YamlPath): readonly LocatedScalar[];
 }
@@ -49,8 +51,10 @@ export function readLocatedFolder(directory: string): LocatedFolder {
 
 /** A file of the folder; an empty one when it is missing. */
 export function fileOf(folder: LocatedFolder, file: string): LocatedFile {
-  return folder.files.get(file) ?? { file, value: undefined, at: () => ({ file, line: 0, column: 0 }), scalars: () => [] };
+  return folder.files.get(file) ?? { file, value: undefined, at: () => nowhere(file), textAt: () => ({ ...nowhere(file), quoted: false }), scalars: () => [] };
 }
+
+
 
 /** The files of a subfolder, in order of name. */
 export function filesIn(folder: LocatedFolder, subfolder: string): readonly LocatedFile[] {
@@ -86,6 +90,12 @@ function locate(file: string, document: Document.Parsed, counter: LineCounter): 
     file,
     value: document.errors.length > 0 ? undefined : document.toJS(),
     at: (path) => place(find(path).node),
+    textAt(path) {
+      const { node } = find(path);
+      const start = place(node);
+      const quote = isScalar(node) && (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE') ? 1 : 0;
+      return { ...start, column: start.column + quote, quoted: isScalar(node) && node.type === 'QUOTE_SINGLE' };
+    },
     scalars(path = []) {
       const { node, whole } = find(path);
       return whole ? [...scalarsOf(node, path, place)] : [];

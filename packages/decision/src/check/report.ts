@@ -80,3 +80,6 @@ export interface CheckReport {
 
 /** A fault at a place. */
 export const faultAt = (place: Place, check: CheckName, message: string): CheckFault => ({ ...place, check, message });
+
+/** A file as a whole. */
+export const nowhere = (file: string): Place => ({ file, line: 0, column: 0 });

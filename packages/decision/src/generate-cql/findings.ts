@@ -55,7 +55,7 @@ const valuePath: Readonly<Record<FindingDefinition['type'], string>> = {
   code: 'First((O.value as FHIR.CodeableConcept).coding).code.value',
   date: 'date from (O.value as FHIR.dateTime).value',
   text: '(O.value as FHIR.string).value',
-  list: '(O.component C where (C.value as FHIR.boolean).value is true return First(C.code.coding).code.value)',
+  list: 'if (O.value as FHIR.boolean).value is false then List<String>{} else (O.component C where (C.value as FHIR.boolean).value is true return First(C.code.coding).code.value)',
 };
 
 function entriesDefine(finding: FindingDefinition, entries: string): string {
@@ -65,10 +65,16 @@ function entriesDefine(finding: FindingDefinition, entries: string): string {
     '    return Tuple {',
     `      value: ${valuePath[finding.type]},`,
     '      onset: (O.effective as FHIR.Period).start.value,',
+    ...(finding.hours ? onsetBounds : []),
     '      recorded: Coalesce((O.effective as FHIR.Period).end.value, (O.effective as FHIR.dateTime).value),',
     '      site: First(O.bodySite.coding).code.value }',
   ].join('\n');
 }
+
+/** The first and the last instant at which it may have begun: the same when the hour is known, else the ends of the Copenhagen day. */
+const onsetBounds = (['start', 'end'] as const).map(
+  (end) => `      ${end === 'start' ? 'earliest' : 'latest'}: Coalesce(First(O.extension E where E.url.value = ${cqlString(extensionUrl('onset-day'))} return (E.value as FHIR.Period)).${end}.value, (O.effective as FHIR.Period).start.value),`,
+);
 
 const latestDay = (entries: string): string => `date from E.recorded = Max(${entries} M return date from M.recorded)`;
 

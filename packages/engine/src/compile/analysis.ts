@@ -13,6 +13,8 @@ export type Analysis = {
   restsOnFacts(node: ElmNode, library: string): boolean;
   /** Its value can differ between patients. */
   restsOnPatient(define: Define): boolean;
+  /** These defines and all they refer to, each after those it refers to. */
+  inOrder(roots: Iterable<Define>): readonly Define[];
 };
 
 const NEVER_NULL = new Set([
@@ -38,7 +40,12 @@ export function analyse(linked: Linked): Analysis {
   const nullness = new WeakMap<ElmNode, boolean>();
   const factness = new WeakMap<ElmNode, boolean>();
   const patientness = new WeakMap<ElmNode, boolean>();
-  return { neverNull, restsOnFacts, restsOnPatient: (define) => restsOnPatient(define.expression, define.library) };
+  return {
+    neverNull,
+    restsOnFacts,
+    restsOnPatient: (define) => restsOnPatient(define.expression, define.library),
+    inOrder,
+  };
 
   function neverNull(node: ElmNode, library: string): boolean {
     const known = nullness.get(node);
@@ -103,6 +110,26 @@ export function analyse(linked: Linked): Analysis {
     if (!answer) for (const child of children(node)) if (reaches(child, library, known, hit)) answer = true;
     known.set(node, answer);
     return answer;
+  }
+
+  function inOrder(roots: Iterable<Define>): readonly Define[] {
+    const ordered = new Set<Define>();
+    const seen = new Set<Define | Operation>();
+    for (const root of roots) visit(root);
+    return [...ordered];
+
+    function visit(target: Define | Operation): void {
+      if (seen.has(target)) return;
+      seen.add(target);
+      visitNode(target.expression, target.library);
+      if (!('operands' in target)) ordered.add(target);
+    }
+
+    function visitNode(node: ElmNode, library: string): void {
+      const target = targetOf(node, library);
+      if (target !== null) visit(target);
+      for (const child of children(node)) visitNode(child, library);
+    }
   }
 
   function targetOf(node: ElmNode, library: string): Define | Operation | null {

@@ -22,7 +22,8 @@ const retrieve: Rule = (emitter, node) => {
     return emitter.unsupported(node, 'a retrieve takes codes declared by name, nothing computed and no value set');
   }
   const path = codes === null ? null : ((node['codeProperty'] as string | undefined) ?? 'code');
-  return emitter.plain(`slots[${emitter.pool.slot({ type: resource, property: path, codes })}]`, list);
+  const slot = emitter.pool.slot({ type: resource, property: path, codes });
+  return emitter.plain(emitter.form === 'columns' ? `rows[${emitter.row}].slots[${slot}]` : `slots[${slot}]`, list);
 };
 
 /** Returns the codes a retrieve names, or null when they are not fixed. */

@@ -28,16 +28,24 @@ export type EmitterSetup = {
   readonly analysis: Analysis;
   readonly pool: Pool;
   readonly rules: Readonly<Record<string, Rule>>;
-  readonly traced: boolean;
+  readonly form: Form;
 };
+
+/**
+ * Plain: each define is a function that remembers its value for one citizen. Traced: the same with facts.
+ * Columns: each define fills a column of values for many citizens; references read the row at hand.
+ */
+export type Form = 'plain' | 'traced' | 'columns';
 
 /** Holds what is being written; made anew for every define and function. */
 export class Emitter {
   readonly linked: Linked;
   readonly analysis: Analysis;
   readonly pool: Pool;
-  readonly traced: boolean;
+  readonly form: Form;
   readonly library: string;
+  /** In columns, the name of the row at hand. */
+  readonly row: string;
   readonly faults: UnsupportedNode[] = [];
   readonly #rules: Readonly<Record<string, Rule>>;
   readonly #define: string;
@@ -47,11 +55,12 @@ export class Emitter {
   #line: number;
   #scope: ReadonlyMap<string, Value> = new Map();
 
-  constructor(setup: EmitterSetup, library: string, define: string, line: number) {
+  constructor(setup: EmitterSetup, library: string, define: string, line: number, row = 'row') {
     this.linked = setup.linked;
     this.analysis = setup.analysis;
     this.pool = setup.pool;
-    this.traced = setup.traced;
+    this.form = setup.form;
+    this.row = row;
     this.#rules = setup.rules;
     this.library = library;
     this.#define = define;
@@ -75,7 +84,7 @@ export class Emitter {
 
   /** Tells whether this node's facts are followed. */
   tracked(node: ElmNode): boolean {
-    return this.traced && this.analysis.restsOnFacts(node, this.library);
+    return this.form === 'traced' && this.analysis.restsOnFacts(node, this.library);
   }
 
   /** Notes a node the engine cannot compile and goes on, so that all of them are told at once. */

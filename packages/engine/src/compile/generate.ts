@@ -24,7 +24,7 @@ type Writing = { readonly setup: EmitterSetup; readonly faults: UnsupportedNode[
  */
 export function generatePlain(linked: Linked, analysis: Analysis): Generated {
   const pool = new Pool();
-  const setup = { linked, analysis, pool, rules: RULES, traced: false };
+  const setup = { linked, analysis, pool, rules: RULES, form: 'plain' } as const;
   const writing: Writing = { setup, faults: [], analysis };
   const functions = linked.operations.map((operation) => plainOperation(writing, operation));
   const defines = linked.defines.map((define) => plainDefine(writing, define));
@@ -63,13 +63,51 @@ export function generatePlain(linked: Linked, analysis: Analysis): Generated {
 }
 
 /**
+ * Writes the form in columns, for many citizens at once: each define runs over all of them before the next, so
+ * that its code is read once and not once for each. It is the body of a function of `runtime` and `plain` that
+ * returns `{ begin(patients, count), configure(parameters, zone, dateTime), columns, fills }`, by define.
+ */
+export function generateColumns(linked: Linked, analysis: Analysis, plainPool: Pool): Generated {
+  const pool = plainPool;
+  const setup = { linked, analysis, pool, rules: RULES, form: 'columns' } as const;
+  const writing: Writing = { setup, faults: [], analysis };
+  const functions = linked.operations.map((operation) => plainOperation(writing, operation));
+  const perPatient = new Set(linked.defines.filter((define) => analysis.restsOnPatient(define)));
+  const fills = [...perPatient].map((define) => columnDefine(writing, define));
+  const source = [
+    ...header(pool, linked),
+    'let rows, row = 0, height = 0;',
+    ...linked.defines.map((define) =>
+      perPatient.has(define) ? `const ${define.js} = [];` : `const ${define.js} = plain.defines[${define.id}];`,
+    ),
+    '',
+    'function begin(patients, count) {',
+    '  rows = patients;',
+    '  height = count;',
+    '}',
+    '',
+    ...configure(linked, []),
+    '',
+    ...functions.flat(),
+    ...fills.flat(),
+    'return {',
+    '  begin,',
+    '  configure,',
+    `  columns: [${linked.defines.map((define) => (perPatient.has(define) ? define.js : 'null')).join(', ')}],`,
+    `  fills: [${linked.defines.map((define) => (perPatient.has(define) ? `fill_${define.js}` : 'null')).join(', ')}],`,
+    '};',
+  ].join('\n');
+  return { source, pool, faults: writing.faults };
+}
+
+/**
  * Writes the traced form of everything that rests on facts; the rest, and the facts themselves, it takes from
  * the plain form. It is the body of a function of `runtime` and `plain` that returns
  * `{ begin(patient), configure(parameters, zone, dateTime), defines }`.
  */
 export function generateTraced(linked: Linked, analysis: Analysis, plainPool: Pool): Generated {
   const pool = plainPool;
-  const setup = { linked, analysis, pool, rules: RULES, traced: true };
+  const setup = { linked, analysis, pool, rules: RULES, form: 'traced' } as const;
   const writing: Writing = { setup, faults: [], analysis };
   pool.use('joinSets');
   const functions = linked.operations.map((operation) => tracedOperation(writing, operation));
@@ -99,6 +137,7 @@ function header(pool: Pool, linked: Linked): readonly string[] {
     `const { ${pool.used.join(', ')} } = runtime;`,
     ...pool.constants.map(([name, code]) => `const ${name} = ${code};`),
     'let slots, zone, dateTime;',
+    'const nothing = Object.freeze([]);',
     ...(linked.parameters.length === 0 ? [] : [`let ${linked.parameters.map((p) => p.js).join(', ')};`]),
     '',
   ];
@@ -142,6 +181,25 @@ function plainDefine(writing: Writing, define: Define): readonly string[] {
     `  if (${memo(define)} !== undefined) return ${memo(define)};`,
     ...emitter.finish().map((line) => `  ${line}`),
     `  return ${memo(define)} = ${code};`,
+    '}',
+    '',
+  ];
+}
+
+function columnDefine(writing: Writing, define: Define): readonly string[] {
+  const emitter = new Emitter(writing.setup, define.library, define.name, define.line, 'i');
+  const code = emitter.code(define.expression);
+  const lines = emitter.finish();
+  // Functions read the row at hand from the shared variable.
+  const isCalling = [...lines, code].some((line) => writing.setup.linked.operations.some((o) => line.includes(`${o.js}(`)));
+  return [
+    heading(define),
+    `function fill_${define.js}() {`,
+    '  for (let i = 0; i < height; i++) {',
+    ...(isCalling ? ['    row = i;'] : []),
+    ...lines.map((line) => `    ${line}`),
+    `    ${define.js}[i] = ${code};`,
+    '  }',
     '}',
     '',
   ];

@@ -30,7 +30,10 @@ const query: Rule = (emitter, node) => {
   });
   const { lines } = emitter.capture(() => loops(emitter, node, sources, out, gathered));
   if (nullable.length < sources.length) {
-    emitter.statement(`let ${out} = [];`);
+    const [only] = sources;
+    // Most retrieves find nothing: then one shared empty list will do.
+    const start = sources.length === 1 && only?.isRetrieved ? `${only.value.code}.length === 0 ? nothing : []` : '[]';
+    emitter.statement(`let ${out} = ${start};`);
     for (const line of lines) emitter.statement(line);
   } else {
     // Only when every source is unknown is the whole query unknown.

@@ -2,13 +2,16 @@
 
 import type { ElmNode } from '../elm/elm.ts';
 import { typeOf } from '../elm/types.ts';
-import { type Rule, strict } from './emitter.ts';
+import { type Emitter, type Rule, strict } from './emitter.ts';
+import type { Define } from './link.ts';
 
 const expressionRef: Rule = (emitter, node) => {
-  const alias = node['libraryName'] as string | undefined;
-  const define = emitter.linked.define(emitter.library, alias, node['name'] as string);
+  const define = target(emitter, emitter.library, node);
   if (define === null) return emitter.unsupported(node, `unknown define ${String(node['name'])}`);
-  if (!emitter.tracked(node)) return emitter.plain(`${define.js}()`, define.type);
+  if (!emitter.tracked(node)) {
+    const isColumn = emitter.form === 'columns' && emitter.analysis.restsOnPatient(define);
+    return emitter.plain(isColumn ? `${define.js}[${emitter.row}]` : `${define.js}()`, define.type);
+  }
   const traced = emitter.fresh('r');
   emitter.statement(`const ${traced} = trace_${define.js}();`);
   return {
@@ -19,6 +22,14 @@ const expressionRef: Rule = (emitter, node) => {
     unknown: `${traced}.unknown`,
   };
 };
+
+/** Follows a reference to the define that holds a value; one that only repeats another is passed over. */
+function target(emitter: Emitter, library: string, node: ElmNode): Define | null {
+  const alias = node['libraryName'] as string | undefined;
+  const define = emitter.linked.define(library, alias, node['name'] as string);
+  if (define === null || define.fact >= 0 || define.expression.type !== 'ExpressionRef') return define;
+  return target(emitter, define.library, define.expression);
+}
 
 const functionRef: Rule = (emitter, node) => {
   const operands = (node['operand'] ?? []) as readonly ElmNode[];

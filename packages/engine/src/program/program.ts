@@ -1,8 +1,8 @@
 /** A compiled programme: index citizens, evaluate them, explain their answers. */
 
-import { analyse } from '../compile/analysis.ts';
-import { type Generated, generatePlain, generateTraced } from '../compile/generate.ts';
-import { type Linked, link } from '../compile/link.ts';
+import { type Analysis, analyse } from '../compile/analysis.ts';
+import { type Generated, generateColumns, generatePlain, generateTraced } from '../compile/generate.ts';
+import { type Define, type Linked, link } from '../compile/link.ts';
 import { writeType } from '../elm/types.ts';
 import { EngineError, type UnsupportedNode } from '../errors.ts';
 import { dateTimeReader } from '../runtime/conversion.ts';
@@ -55,6 +55,9 @@ export type Program = {
   explainer(patient: PatientIndex, parameters: Parameters): Explainer;
 };
 
+/** Citizens evaluated together: few enough that their values stay near the processor. */
+const BATCH = 64;
+
 type DateTimeReader = ReturnType<typeof dateTimeReader>;
 
 type Plain = {
@@ -63,6 +66,13 @@ type Plain = {
   defaults(): readonly unknown[];
   readonly defines: readonly (() => unknown)[];
   readonly operations: readonly unknown[];
+};
+
+type Columns = {
+  begin(patients: readonly PatientIndex[], count: number): void;
+  configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
+  readonly columns: readonly (unknown[] | null)[];
+  readonly fills: readonly ((() => void) | null)[];
 };
 
 type TracedForm = {
@@ -78,25 +88,39 @@ export function compile(libraries: readonly ElmLibrary[], options: CompileOption
   const plain = generatePlain(linked, analysis);
   refuseUnsupported(plain.faults);
   const traced = lazily(() => generateTraced(linked, analysis, plain.pool));
+  const columns = lazily(() => generateColumns(linked, analysis, plain.pool));
   const makePlain = new Function('runtime', plain.source) as (run: typeof runtime) => Plain;
-  const makeTraced = lazily(
-    () => new Function('runtime', 'plain', traced().source) as (run: typeof runtime, plain: Plain) => TracedForm,
-  );
-  return assemble(linked, plain, traced, () => makePlain(runtime), (own) => makeTraced()(runtime, own));
+  const makeTraced = lazily(() => new Function('runtime', 'plain', traced().source) as Maker<TracedForm>);
+  const makeColumns = lazily(() => new Function('runtime', 'plain', columns().source) as Maker<Columns>);
+  return assemble(linked, analysis, plain, {
+    source: () => `// Plain form\n${plain.source}\n\n// Traced form\n${traced().source}\n`,
+    plain: () => makePlain(runtime),
+    traced: (own) => makeTraced()(runtime, own),
+    columns: (own) => makeColumns()(runtime, own),
+  });
 }
+
+type Maker<T> = (run: typeof runtime, plain: Plain) => T;
+
+/** Each call makes a form anew, with its own memory. */
+type Forms = {
+  readonly source: () => string;
+  readonly plain: () => Plain;
+  readonly traced: (plain: Plain) => TracedForm;
+  readonly columns: (plain: Plain) => Columns;
+};
 
 function assemble(
   linked: Linked,
+  analysis: Analysis,
   plain: Generated,
-  traced: () => Generated,
-  makePlain: () => Plain,
-  makeTraced: (plain: Plain) => TracedForm,
+  forms: Forms,
 ): Program {
   const index = patientIndexer(plain.pool.keys);
   const ids = new Map(linked.defines.map((define) => [`${define.library}\0${define.name}`, define.id]));
   const factNames = linked.facts.map((fact) => `${fact.library}.${fact.name}`);
   const readers = new Map<number, DateTimeReader>();
-  const base = makePlain();
+  const base = forms.plain();
   const defaults = (offset: number): readonly unknown[] => {
     base.configure([], offset, readerFor(offset));
     return base.defaults();
@@ -113,21 +137,18 @@ function assemble(
       default: fallbacks[i],
     })),
     get source() {
-      return `// Plain form\n${plain.source}\n\n// Traced form\n${traced().source}\n`;
+      return forms.source();
     },
     index,
     indexJson: (text) => index(readBundle(text)),
     evaluator,
-    *evaluateMany(defines, parameters, patients) {
-      const evaluate = evaluator(defines, parameters);
-      for (const patient of patients) yield evaluate(patient);
-    },
+    evaluateMany,
     explainer,
     explain: (define, patient, parameters) => explainer(patient, parameters).explain(define),
   };
 
   function evaluator(defines: readonly DefineRef[], parameters: Parameters): Evaluate {
-    const form = makePlain();
+    const form = forms.plain();
     const own = read(parameters);
     let current = own;
     configure(form, own);
@@ -146,9 +167,46 @@ function assemble(
     };
   }
 
+  function* evaluateMany(
+    defines: readonly DefineRef[],
+    parameters: Parameters,
+    patients: Iterable<PatientIndex>,
+  ): Generator<unknown[], void, undefined> {
+    const fixed = forms.plain();
+    const form = forms.columns(fixed);
+    const given = read(parameters);
+    configure(fixed, given);
+    configure(form, given);
+    const asked = defines.map(idOf);
+    const needed = analysis.inOrder(asked.map((id) => linked.defines[id] as Define));
+    const fills = needed.flatMap((define) => form.fills[define.id] ?? []);
+    const columns = asked.map((id) => form.columns[id] ?? null);
+    const batch: PatientIndex[] = [];
+    for (const patient of patients) {
+      if (batch.push(patient) < BATCH) continue;
+      yield* flush();
+    }
+    yield* flush();
+
+    function* flush(): Generator<unknown[], void, undefined> {
+      const size = batch.length;
+      form.begin(batch, size);
+      for (const fill of fills) fill();
+      for (let row = 0; row < size; row++) {
+        const values = new Array<unknown>(asked.length);
+        for (let i = 0; i < asked.length; i++) {
+          const column = columns[i] as unknown[] | null;
+          values[i] = column === null ? (fixed.defines[asked[i] as number] as () => unknown)() : column[row];
+        }
+        yield values;
+      }
+      batch.length = 0;
+    }
+  }
+
   function explainer(patient: PatientIndex, parameters: Parameters): Explainer {
-    const form = makePlain();
-    const tracing = makeTraced(form);
+    const form = forms.plain();
+    const tracing = forms.traced(form);
     const given = read(parameters);
     configure(form, given);
     configure(tracing, given);
@@ -166,7 +224,7 @@ function assemble(
     return members(set).map((fact) => factNames[fact] ?? '');
   }
 
-  function configure(form: Plain | TracedForm, { values, offset }: ReadParameters): void {
+  function configure(form: Plain | TracedForm | Columns, { values, offset }: ReadParameters): void {
     form.configure(values, offset, readerFor(offset));
   }
 

@@ -48,5 +48,5 @@ function ofRoles({ prefetch, userId }: HookRequest, actors: ReadonlyMap<string, 
 
 function isOf(role: Fields, userId: string): boolean {
   const practitioner = textOf(fieldsOf(role.practitioner)?.reference) ?? '';
-  return `PractitionerRole/${String(role.id)}` === userId || practitioner === userId || practitioner.endsWith(`/${userId}`);
+  return `PractitionerRole/${textOf(role.id)}` === userId || practitioner === userId || practitioner.endsWith(`/${userId}`);
 }

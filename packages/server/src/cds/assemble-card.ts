@@ -9,6 +9,7 @@ import { type Card, type Coding, shortSummary } from './card.ts';
 import { cardDetail } from './card-detail.ts';
 import { type DraftSituation, suggestionOf } from './draft-orders.ts';
 import type { Hook } from './services.ts';
+import { toldGaps } from './told-gaps.ts';
 
 /** What all cards of one call share. */
 export interface CardRequest {
@@ -26,10 +27,14 @@ export interface CardPlan {
   readonly summary: string;
   readonly indicator: Card['indicator'];
   readonly group: string;
+  /** `full` tells each thing in sentences, `list` in one line. */
+  readonly form: 'full' | 'list';
   readonly dispositions: readonly Disposition[];
   /** Which of them are offered as drafts. */
   readonly offers: readonly Disposition[];
+  /** Sentences before and after what the programme says. */
   readonly lead?: readonly string[];
+  readonly last?: readonly string[];
   readonly overrideReasons?: readonly Coding[];
   readonly question?: string;
 }
@@ -42,10 +47,10 @@ export function isAcute(answer: Answer): boolean {
   return answer.urgency === 'acute' || answer.urgency === 'emergency';
 }
 
-/** The card of a plan. */
-export function assembleCard(plan: CardPlan, request: CardRequest, words: Words): Card {
+/** The card of a plan; the first card of a call also tells what of the record could not be used. */
+export function assembleCard(plan: CardPlan, request: CardRequest, words: Words, isFirst: boolean): Card {
   const { answer, question, overrideReasons } = plan;
-  const { assessed, programme, patientId, baseUrl, notReceived } = request;
+  const { assessed, programme, patientId, baseUrl } = request;
   const situation: DraftSituation = {
     programme,
     words,
@@ -58,7 +63,7 @@ export function assembleCard(plan: CardPlan, request: CardRequest, words: Words)
   return {
     uuid: randomUUID(),
     summary: shortSummary(plan.summary),
-    detail: cardDetail({ words, answer, reading: assessed.reading, dispositions: plan.dispositions, lead: plan.lead ?? [], notReceived }),
+    detail: cardDetail(plan, words, assessed.reading, isFirst ? toldGaps(assessed.reading, request.notReceived, words) : ''),
     indicator: plan.indicator,
     source: {
       label: words.programme,

@@ -1,32 +1,33 @@
 /** What a card says when it is opened: each thing the programme says, what it rests on, its source, and what is missing. Markdown. */
 
-import type { Answer, Disposition, RecordReading } from '@rygforloeb/decision';
+import type { Disposition, RecordReading } from '@rygforloeb/decision';
 import { toldSources, toldTime, type Words } from '../words.ts';
-
-/** What a detail is made of. */
-export interface DetailParts {
-  readonly words: Words;
-  readonly answer: Answer;
-  readonly reading: RecordReading;
-  readonly dispositions: readonly Disposition[];
-  /** Sentences before everything else. */
-  readonly lead?: readonly string[];
-  /** Templates the client did not satisfy. */
-  readonly notReceived: readonly string[];
-}
+import type { CardPlan } from './assemble-card.ts';
 
 const mostMissing = 6;
 
-/** The detail of a card. */
-export function cardDetail({ words, answer, reading, dispositions, lead = [], notReceived }: DetailParts): string {
+/** The detail of a card; `gaps` tells what of the record could not be used. */
+export function cardDetail(plan: CardPlan, words: Words, reading: RecordReading, gaps: string): string {
+  const { dispositions, form, lead = [], last = [] } = plan;
+  const told =
+    form === 'full'
+      ? dispositions.map((disposition) => toldDisposition(disposition, words, reading))
+      : [dispositions.map((disposition) => toldInOneLine(disposition, words)).join('\n')];
   const blocks = [
-    ...lead.filter(Boolean),
-    ...dispositions.map((disposition) => toldDisposition(disposition, words, reading)),
-    toldMissing(answer, dispositions, words),
-    toldUnread(reading, notReceived),
+    ...lead.map(plain),
+    ...told,
+    ...last.map(plain),
+    toldMissing(plan, words),
+    gaps,
     `*${plain(words.programme)}. En kliniker afgør; svaret er beslutningsstøtte.*`,
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+function toldInOneLine({ code, status, due, because, sources }: Disposition, words: Words): string {
+  const by = due === undefined ? '' : `, senest ${toldTime(due)}`;
+  const reasons = because.length === 0 ? '' : `; hviler på: ${because.map((finding) => plain(words.finding(finding))).join(', ')}`;
+  return `- **${plain(words.disposition(code))}** – ${plain(words.status(status))}${by} (${plain(toldSources(sources))}${reasons})`;
 }
 
 function toldDisposition(disposition: Disposition, words: Words, reading: RecordReading): string {
@@ -81,24 +82,14 @@ function toldValue(code: string, value: RecordReading['findings'][number]['value
   return value.length === 0 ? 'ingen' : value.map((member) => plain(words.value(code, member))).join(', ');
 }
 
-/** The unknown findings that could change what this card says; on a card about everything, all of them. */
-function toldMissing(answer: Answer, dispositions: readonly Disposition[], words: Words): string {
+/** The unknown findings that could change what this card says. */
+function toldMissing({ answer, dispositions }: CardPlan, words: Words): string {
   const codes = new Set(dispositions.map((disposition) => disposition.code));
   const missing = answer.missing.filter(({ wouldChange }) => wouldChange.some((code) => codes.has(code)));
   if (missing.length === 0) return '';
   const told = missing.slice(0, mostMissing).map(({ finding }) => `- ${plain(words.finding(finding))}`);
   const more = missing.length - mostMissing;
   return ['**Ikke oplyst – kan ændre svaret**', '', ...told, ...(more > 0 ? [`- og ${more} til`] : [])].join('\n');
-}
-
-/** What is not known is said, for silence would be taken for "no". */
-function toldUnread(reading: RecordReading, notReceived: readonly string[]): string {
-  const cut = reading.unread.some(({ reason }) => reason === 'too-much');
-  const lines = [
-    notReceived.length === 0 ? '' : `Ikke modtaget fra journalen: ${notReceived.join(', ')}.`,
-    cut ? 'Journalen var for stor eller ikke hel; noget er ikke læst.' : '',
-  ];
-  return lines.filter((line) => line !== '').join(' ');
 }
 
 /** Text as Markdown shows it: nothing in it may become a link, an image or HTML. */

@@ -38,17 +38,18 @@ type Told = Omit<FeedbackEntry, 'receivedAt' | 'service'>;
 
 function readEntry(value: Fields, place: string, issues: ProblemIssue[]): Told {
   const complain = (field: string, text: string) => issues.push({ place: `${place}.${field}`, text: `${place}.${field} ${text}` });
-  const { card, outcome, outcomeTimestamp } = value;
-  if (!uuid.test(textOf(card) ?? '')) complain('card', must.beUuid);
+  const { outcome } = value;
+  const card = textOf(value.card) ?? '';
+  const outcomeTimestamp = textOf(value.outcomeTimestamp) ?? '';
+  if (!uuid.test(card)) complain('card', must.beUuid);
   if (outcome !== 'accepted' && outcome !== 'overridden') complain('outcome', must.beOutcome);
-  if (!instant.test(textOf(outcomeTimestamp) ?? '') || Number.isNaN(Date.parse(String(outcomeTimestamp))))
-    complain('outcomeTimestamp', must.beTimestamp);
+  if (!instant.test(outcomeTimestamp) || Number.isNaN(Date.parse(outcomeTimestamp))) complain('outcomeTimestamp', must.beTimestamp);
   const suggestions = readSuggestions(value.acceptedSuggestions, outcome === 'accepted', complain);
   const { reason, comment } = readReason(value.overrideReason, complain);
   return {
-    card: String(card),
+    card,
     outcome: outcome === 'accepted' ? 'accepted' : 'overridden',
-    outcomeTimestamp: String(outcomeTimestamp),
+    outcomeTimestamp,
     ...(suggestions.length > 0 && { acceptedSuggestions: suggestions }),
     ...(reason !== undefined && { overrideReason: reason }),
     ...(comment !== undefined && { userComment: comment }),

@@ -53,9 +53,9 @@ export function readHookRequest(body: unknown, service: CdsService): Outcome<Hoo
   return {
     ok: true,
     body: {
-      hookInstance: String(request.hookInstance),
-      userId: String(context.userId),
-      patientId: String(context.patientId),
+      hookInstance: textOf(request.hookInstance) ?? '',
+      userId: textOf(context.userId) ?? '',
+      patientId: textOf(context.patientId) ?? '',
       orders,
       prefetch,
       notReceived: Object.keys(prefetchTemplates).filter((name) => prefetch[name] === undefined),
@@ -76,7 +76,7 @@ function readOrders(context: Fields, { hook }: CdsService, complain: Complain): 
   if (selections.length === 0 || !selections.every((selection) => textOf(selection) !== undefined))
     complain('context.selections', must.beReferences);
   const isSelected = (draft: Fields) =>
-    selections.some((selection) => selection === `${String(draft.resourceType)}/${String(draft.id)}` || selection === draft.id);
+    selections.some((selection) => selection === `${textOf(draft.resourceType)}/${textOf(draft.id)}` || selection === textOf(draft.id));
   return drafts.filter(isSelected);
 }
 

@@ -24,7 +24,8 @@ export function readApply(body: unknown, actors: ReadonlyMap<string, unknown>, c
     issues.push({ place: `Parameters.parameter.where(name='${name}')`, text: `${name} ${text}` });
   const all = objectsOf(parameters.parameter, 50);
   const one = (name: string) => all.find((parameter) => parameter.name === name);
-  const resourcesOf = (name: string) => objectsOf(all.filter((parameter) => parameter.name === name).map((parameter) => parameter.resource));
+  const resourcesOf = (name: string) =>
+    objectsOf(all.filter((parameter) => parameter.name === name).map((parameter) => parameter.resource));
   const patientId = patientOf(one('subject'));
   if (patientId === undefined) complain('subject', must.beSubject);
   const plan = planOf(one('planDefinition') ?? one('url') ?? one('canonical'));

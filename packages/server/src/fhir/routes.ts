@@ -62,7 +62,7 @@ function searched(plan: PlanDefinition, request: FastifyRequest, baseUrl: string
   const query = fieldsOf(request.query) ?? {};
   const matches = (name: string, value: string) => query[name] === undefined || [query[name]].flat().every((wanted) => wanted === value);
   const used = ['_id', 'url', 'version'].filter((name) => query[name] !== undefined);
-  const search = used.map((name) => `${name}=${encodeURIComponent(String(query[name]))}`).join('&');
+  const search = new URLSearchParams(used.map((name) => [name, String(query[name])])).toString();
   const found = matches('_id', plan.id) && matches('url', plan.url) && matches('version', plan.version) ? [plan] : [];
   const self = `${baseUrl}/fhir/PlanDefinition${search === '' ? '' : `?${search}`}`;
   return {

@@ -13,25 +13,25 @@ export const rehabilitation: Story = {
   ],
   tell(draft) {
     const { note, perhaps, chance, moments, ask } = draft;
-    const discharged = moments.daysBack();
+    const discharged = chance.happens(0.25) ? 0 : moments.daysBack();
     note('pain-site', ['lumbar']);
-    perhaps(0.7, 'spine-operation', () => (chance.happens(0.15) ? false : moments.day(discharged + chance.between(0, 4))));
+    perhaps(0.75, 'spine-operation', () => (chance.happens(0.25) ? false : moments.day(discharged + chance.between(0, 4))));
     perhaps(0.6, 'post-operative', () => chance.happens(0.85));
     perhaps(0.8, 'hospital-discharge', () => (chance.happens(0.1) ? false : moments.day(discharged)));
     perhaps(0.5, 'hospital-referrer', () => chance.pick(['gp', 'chiropractor', 'private_specialist', 'hospital']));
     perhaps(0.6, 'rehabilitation-need', () => chance.happens(0.75));
-    perhaps(0.5, 'rehabilitation-plan-sent', () => (chance.happens(0.4) ? false : moments.day(Math.max(0, discharged - 1))));
+    perhaps(0.6, 'rehabilitation-plan-sent', () => (chance.happens(0.6) ? false : moments.day(Math.max(0, discharged - 1))));
     perhaps(0.8, 'rehabilitation-plan-received', () => (chance.happens(0.1) ? false : moments.day(chance.pick([0, 3, 6, 7, 8, 14, 30]))));
     perhaps(0.4, 'rehabilitation-planned-start', () => moments.day(-chance.between(0, 14)));
     perhaps(0.3, 'later-start-health-reason', () => (chance.happens(0.5) ? false : moments.day(-chance.between(-5, 14))));
-    perhaps(0.5, 'own-course-started', () => dayOrNever(draft, 0.5));
+    perhaps(0.6, 'own-course-started', () => dayOrNever(draft, 0.6));
     perhaps(0.2, 'own-course-ended', () => moments.day(chance.between(0, 30)));
     perhaps(0.3, 'gp-message-sent', () => dayOrNever(draft, 0.4));
     perhaps(0.6, 'limitation-extent', () => chance.pick(['simple', 'extensive']));
     perhaps(0.5, 'complications-matter', () => chance.happens(0.4));
     perhaps(0.3, 'operation-restrictions-told', () => chance.happens(0.5));
     perhaps(0.3, 'surgery-considered', () => chance.happens(0.6));
-    ask(0.3, 'refer:140', 'refer:79', 'do:prescribe');
+    ask(0.4, 'refer:140', 'refer:140', 'refer:79', 'do:prescribe');
   },
 };
 

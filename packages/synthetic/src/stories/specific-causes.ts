@@ -1,5 +1,6 @@
 /** Suspected specific causes: nerve root and stenosis at each stage, structural change, and what remains after hospital. */
 
+import type { Draft } from '../draft.ts';
 import { anyone, dayOrNever, noteCare, noteVisit, practice, ruleOut, type Story } from './story.ts';
 
 const referrers = [...practice, [3, 'hospital'], [1, 'citizen']] as const;
@@ -29,9 +30,19 @@ export const sciatica: Story = {
     perhaps(0.3, 'referral-content', () => chance.some(['suspected-disease', 'onset', 'location', 'work-function', 'medication', 'strength', 'interpreter'], 0.8));
     perhaps(0.2, 'interpreter-need', () => chance.happens(0.6));
     noteCare(draft);
+    if (chance.happens(0.2)) noteMatchingImages(draft);
     ask(0.6, 'refer:imaging-mri', 'refer:hospital', 'refer:surgical-assessment', 'refer:emergency-department');
   },
 };
+
+/** The images explain the pain in the leg; what the citizen wants and what was tried is known for most. */
+function noteMatchingImages({ note, perhaps, chance, moments }: Draft): void {
+  note('leg-pain', true, { onset: moments.day(7 * chance.between(6, 14) + chance.pick([-1, 0, 1])) });
+  note('imaging-result', 'nerve-involvement');
+  note('imaging-matches-symptoms', true);
+  perhaps(0.5, 'surgery-considered', () => chance.happens(0.4));
+  perhaps(0.3, 'conservative-contents', ['painkillers']);
+}
 
 export const stenosis: Story = {
   title: 'Suspected spinal stenosis',

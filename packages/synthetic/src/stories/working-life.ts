@@ -23,13 +23,14 @@ export const work: Story = {
     perhaps(0.6, 'job-at-risk', () => chance.happens(0.6));
     perhaps(0.3, 'repeated-sick-leave', () => chance.happens(0.6));
     perhaps(0.4, 'employer-asks-statement', () => chance.happens(0.7));
-    perhaps(0.5, 'fast-track-requested', () => (chance.happens(0.3) ? false : moments.day(chance.pick([0, 3, 13, 14, 15, 30]))));
-    perhaps(0.4, 'fast-track-talk', () => (chance.happens(0.6) ? false : moments.day(chance.between(0, 10))));
-    perhaps(0.2, 'foreign-qualifications', () => chance.happens(0.6));
+    perhaps(0.5, 'fast-track-requested', () => (chance.happens(0.3) ? false : moments.day(chance.pick([0, 13, 14, 15, 30, 60]))));
+    perhaps(0.6, 'fast-track-talk', () => (chance.happens(0.7) ? false : moments.day(chance.between(0, 10))));
+    perhaps(0.3, 'pain-pattern', 'persistent');
+    perhaps(0.3, 'foreign-qualifications', () => chance.happens(0.6));
     perhaps(0.3, 'work-relevance-doubt', () => chance.happens(0.6));
-    perhaps(0.3, 'benefit-end', () => moments.day(chance.between(-10, 10)));
+    perhaps(0.5, 'benefit-end', () => moments.day(chance.between(-10, 10)));
     perhaps(0.4, 'unfit-for-work', () => chance.happens(0.6));
-    perhaps(0.3, 'lasting-illness-or-disability', () => chance.happens(0.6));
+    perhaps(0.4, 'lasting-illness-or-disability', () => chance.happens(0.6));
     perhaps(0.3, 'workplace-factors', () => (chance.happens(0.2) ? [] : chance.some(['heavy-lifting', 'pace', 'relations', 'fear-of-harm', 'no-adjustment'])));
     ask(0.6, 'do:fast-track', 'do:possibility-statement', 'refer:jobcentre', 'refer:occupational-medicine', 'refer:119');
   },
@@ -43,8 +44,9 @@ export const medicine: Story = {
     const { perhaps, chance, ask } = draft;
     noteVisit(draft);
     ruleOut(draft, 0.2);
-    if (chance.happens(0.85)) draft.medicate(chance.between(1, 3));
+    if (chance.happens(0.75)) draft.medicate(chance.between(1, 3));
     perhaps(0.5, 'medication-wanted', () => chance.happens(0.6));
+    perhaps(0.15, 'pain-pattern', 'episodic');
     perhaps(0.15, 'pregnant', () => chance.happens(0.5));
     perhaps(0.5, 'diagnostic-triage', 'non-specific');
     ask(0.4, 'do:prescribe');

@@ -91,7 +91,9 @@ function Answered({ model, messages, words, answer }: PanelProps & { readonly an
       </details>
     );
   };
-  const open = acute ? sectionOrder.filter((id) => id === 'today') : sectionOrder.filter((id) => id !== 'now' && !foldedSections.includes(id));
+  const open = acute
+    ? sectionOrder.filter((id) => id === 'today')
+    : sectionOrder.filter((id) => id !== 'now' && !foldedSections.includes(id));
   const folded = sectionOrder.filter((id) => id !== 'now' && !open.includes(id));
   return (
     <>

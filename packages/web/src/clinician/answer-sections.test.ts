@@ -29,7 +29,11 @@ const codesIn = (id: Parameters<ReturnType<typeof sectionsOf>['get']>[0], given:
     ?.map(({ code }) => code);
 
 test('only when something is acute does anything stand under now', () => {
-  const dispositions = [disposition('safe-route', 'required'), disposition('check-alarm-signs', 'required'), disposition('goals', 'required')];
+  const dispositions = [
+    disposition('safe-route', 'required'),
+    disposition('check-alarm-signs', 'required'),
+    disposition('goals', 'required'),
+  ];
   assert.deepEqual(codesIn('now', answer('acute', dispositions)), ['safe-route']);
   assert.deepEqual(codesIn('now', answer('emergency', dispositions)), ['safe-route']);
   assert.deepEqual(codesIn('now', answer('same-day', dispositions)), []);

@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { renderDocument } from '../shared/document.tsx';
+import { languages } from '../shared/language.ts';
 import { messagesIn } from '../shared/messages.ts';
 import { AnswerPanel, urgencyWord } from './answer-panel.tsx';
 import type { AssessmentModel } from './assessment-model.ts';
@@ -44,7 +45,7 @@ function Header({ model }: { readonly model: AssessmentModel }): JSX.Element {
         </span>
       </p>
       <nav class="languages" aria-label={messages.chooseLanguage}>
-        {(['da', 'en'] as const).map((language) => (
+        {languages.map((language) => (
           <button
             type="submit"
             form="assessment"

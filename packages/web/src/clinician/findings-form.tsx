@@ -1,26 +1,13 @@
 /** The left side of the page: who, when and about whom, then the findings from the short path to the folded groups. */
 
 import type { JSX } from 'preact';
-import { Choices, DateFields, FaultMessage, type FormState, Question, SelectField, TextField, ThreeWay } from '../shared/fields.tsx';
 import type { AssessmentModel } from './assessment-model.ts';
-import {
-  actionNames,
-  drugName,
-  findingName,
-  followUpName,
-  highestNumber,
-  situationNames as names,
-  otherMunicipality,
-} from './field-names.ts';
+import { Drugs } from './drug-fields.tsx';
+import { findingName, highestNumber, situationNames as names } from './field-names.ts';
 import { FindingField } from './finding-field.tsx';
 import { type FindingGroup, findingGroups, partsOf } from './finding-groups.ts';
-import type { ProgrammeWords } from './programme-words.ts';
-
-interface FormProps {
-  readonly model: AssessmentModel;
-  readonly form: FormState;
-  readonly words: ProgrammeWords;
-}
+import type { FormProps } from './form-state.ts';
+import { Situation } from './situation-fields.tsx';
 
 /** The whole form; it posts everything and works without JavaScript. */
 export function FindingsForm({ model, form, words }: FormProps): JSX.Element {
@@ -102,81 +89,6 @@ export function FindingsForm({ model, form, words }: FormProps): JSX.Element {
   );
 }
 
-function Situation({ model, form, words }: FormProps): JSX.Element {
-  const { messages } = form;
-  const { vocabulary } = model.programme;
-  const actors = [...vocabulary.actors.keys()].map((code) => ({ value: code, label: words.actor(code) }));
-  const questions = [...vocabulary.questions.keys()].map((question) => ({ value: question, label: words.asked(question) }));
-  const inRegion = vocabulary.municipalities.map((name) => ({ value: name, label: name }));
-  return (
-    <section class="situation" aria-labelledby="situation-heading">
-      <h2 class="group-heading" id="situation-heading">
-        {messages.situation}
-      </h2>
-      <div class="situation-grid">
-        <SelectField
-          form={form}
-          name={names.actor}
-          label={messages.actor}
-          choices={[{ value: '', label: messages.chooseActor }, ...actors]}
-        />
-        <SelectField
-          form={form}
-          name={names.question}
-          label={messages.question}
-          choices={[{ value: '', label: messages.noQuestion }, ...questions]}
-        />
-        <DateQuestion form={form} name={names.asOf} label={messages.asOf} time />
-        <DateQuestion form={form} name={names.birthDate} label={messages.birthDate} birthday />
-        <fieldset class="sex-field">
-          <legend class="form-label">{messages.sex}</legend>
-          <FaultMessage form={form} name={names.sex} />
-          <Choices
-            form={form}
-            name={names.sex}
-            choices={['female', 'male', 'other', ''].map((value) => ({ value, label: messages.sexes[value || 'unknown'] ?? value }))}
-          />
-        </fieldset>
-        <div class="municipality">
-          <SelectField
-            form={form}
-            name={names.municipality}
-            label={messages.municipality}
-            choices={[
-              { value: '', label: messages.municipalityUnknown },
-              ...inRegion,
-              { value: otherMunicipality, label: messages.municipalityOther },
-            ]}
-          />
-          <div class="municipality-other">
-            <FaultMessage form={form} name={names.municipalityOther} />
-            <TextField form={form} name={names.municipalityOther} label={messages.municipalityOtherName} size={18} />
-          </div>
-        </div>
-      </div>
-      <p class="form-hint">{messages.noCivilNumber}</p>
-    </section>
-  );
-}
-
-function DateQuestion(props: {
-  readonly form: FormState;
-  readonly name: string;
-  readonly label: string;
-  readonly time?: boolean;
-  readonly birthday?: boolean;
-}): JSX.Element {
-  const { form, name } = props;
-  const fault = form.fault(name);
-  return (
-    <fieldset class={`date-question${fault ? ' form-error' : ''}`}>
-      <legend class="form-label">{props.label}</legend>
-      <FaultMessage form={form} name={name} />
-      <DateFields form={form} name={name} time={props.time === true} birthday={props.birthday === true} />
-    </fieldset>
-  );
-}
-
 function GroupFields({ group, form, words, model }: FormProps & { readonly group: FindingGroup }): JSX.Element {
   return (
     <>
@@ -231,63 +143,4 @@ function countAnswered(group: FindingGroup, { form }: AssessmentModel): number {
       : [];
   answered.delete('medication');
   return answered.size + [...drugs].length;
-}
-
-function Drugs({ model, form, words }: FormProps): JSX.Element {
-  const { messages } = form;
-  const count = Math.max(1, highestNumber(model.form.keys(), 'medication.'));
-  return (
-    <div class="drugs">
-      <p class="form-hint">{words.fixed('interactions-not-checked')}</p>
-      {Array.from({ length: count }, (_, index) => (
-        <Drug form={form} words={words} model={model} number={index + 1} key={index} />
-      ))}
-      <button type="submit" class="button button-secondary" name={actionNames.addDrug} value="1">
-        {messages.addDrug}
-      </button>
-    </div>
-  );
-}
-
-function Drug({ model, form, words, number }: FormProps & { readonly number: number }): JSX.Element {
-  const { messages } = form;
-  const followUps = Math.max(1, highestNumber(model.form.keys(), `${drugName(number, 'followUps')}.`)) + 1;
-  const field = (part: Parameters<typeof drugName>[1]) => drugName(number, part);
-  return (
-    <fieldset class="drug">
-      <legend class="drug-legend">{messages.drug(number)}</legend>
-      <div class="drug-names">
-        <FaultMessage form={form} name={field('name')} />
-        <TextField form={form} name={field('name')} label={messages.drugName} size={18} />
-        <FaultMessage form={form} name={field('atc')} />
-        <TextField form={form} name={field('atc')} label={words.finding('medication-atc')} size={9} />
-      </div>
-      <Question form={form} name={field('start')} legend={words.finding('medication-start')} kind="date">
-        <DateFields form={form} name={field('start')} />
-      </Question>
-      <Question form={form} name={field('stopPlan')} legend={words.finding('medication-stop-plan')} kind="three-way">
-        <ThreeWay form={form} name={field('stopPlan')} />
-      </Question>
-      <Question form={form} name={field('dailyPrescription')} legend={words.finding('medication-daily-prescription')} kind="three-way">
-        <ThreeWay form={form} name={field('dailyPrescription')} />
-      </Question>
-      <Question form={form} name={field('followUps')} legend={words.finding('medication-follow-ups')} kind="date">
-        <Choices
-          form={form}
-          name={field('followUps')}
-          choices={[
-            { value: 'yes', label: messages.followUpDates },
-            { value: 'no', label: messages.followUpNone },
-            { value: '', label: messages.notAsked },
-          ]}
-        />
-        {Array.from({ length: followUps }, (_, index) => (
-          <div key={index}>
-            <FaultMessage form={form} name={followUpName(number, index + 1)} />
-            <DateFields form={form} name={followUpName(number, index + 1)} label={messages.followUpDate(index + 1)} />
-          </div>
-        ))}
-      </Question>
-    </fieldset>
-  );
 }

@@ -3,7 +3,15 @@
 import type { FormState } from '../shared/fields.tsx';
 import { type Messages, messagesIn } from '../shared/messages.ts';
 import type { AssessmentModel } from './assessment-model.ts';
+import type { ProgrammeWords } from './programme-words.ts';
 import type { FormFault } from './read-fields.ts';
+
+/** What every part of the form is given. */
+export interface FormProps {
+  readonly model: AssessmentModel;
+  readonly form: FormState;
+  readonly words: ProgrammeWords;
+}
 
 /** The state of a model's form. */
 export function formState({ form, faults, language }: AssessmentModel): FormState {

@@ -52,7 +52,7 @@ function MissingQuestion({ missing, model, messages, words }: MissingProps & { r
         {messages.wouldChange}: {wouldChange.map(words.disposition).join(', ')}
       </p>
       {answers.length > 0 && (
-        <div class="quick-answers" role="group" aria-label={words.question(finding)}>
+        <fieldset class="quick-answers" aria-label={words.question(finding)}>
           {answers.map(({ value, label }) => (
             <button
               type="submit"
@@ -65,7 +65,7 @@ function MissingQuestion({ missing, model, messages, words }: MissingProps & { r
               {label}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
     </li>
   );

@@ -7,17 +7,21 @@ const vocabulary = loadVocabulary(shippedProgramme);
 
 const situation = { actor: 'gp', 'asOf.day': '12', 'asOf.month': '3', 'asOf.year': '2024', 'asOf.time': '10.00' };
 
-function read(fields: Readonly<Record<string, string>>, more: readonly (readonly [string, string])[] = []) {
-  return readAssessmentForm(new URLSearchParams([...Object.entries({ ...situation, ...fields }), ...more]), vocabulary);
+type Pairs = readonly (readonly [string, string])[];
+
+function read(fields: Readonly<Record<string, string>>, more: Pairs = []) {
+  const form = new URLSearchParams({ ...situation, ...fields });
+  for (const [name, value] of more) form.append(name, value);
+  return readAssessmentForm(form, vocabulary);
 }
 
-function findings(fields: Readonly<Record<string, string>>, more: readonly (readonly [string, string])[] = []) {
+function findings(fields: Readonly<Record<string, string>>, more: Pairs = []) {
   const { faults, case: aCase } = read(fields, more);
   assert.deepEqual(faults, []);
   return aCase?.findings;
 }
 
-function reasons(fields: Readonly<Record<string, string>>, more: readonly (readonly [string, string])[] = []) {
+function reasons(fields: Readonly<Record<string, string>>, more: Pairs = []) {
   return read(fields, more).faults.map(({ field, reason }) => `${field}: ${reason}`);
 }
 
@@ -59,13 +63,10 @@ test('an onset with a clock time is an instant, without one it is a day', () => 
 });
 
 test('the same finding may be seen twice, each with its own day', () => {
-  assert.deepEqual(
-    findings({ 'strength-grade': '2', 'strength-grade~2': '4', ...date('strength-grade~2.recorded', '7', '3', '2024') }),
-    [
-      { code: 'strength-grade', value: 2 },
-      { code: 'strength-grade', value: 4, recorded: '2024-03-07' },
-    ],
-  );
+  assert.deepEqual(findings({ 'strength-grade': '2', 'strength-grade~2': '4', ...date('strength-grade~2.recorded', '7', '3', '2024') }), [
+    { code: 'strength-grade', value: 2 },
+    { code: 'strength-grade', value: 4, recorded: '2024-03-07' },
+  ]);
 });
 
 test('an onset after the moment described is refused, one at the moment is not', () => {
@@ -103,11 +104,19 @@ test('a date that is known not to have happened is false, an empty one unknown',
 
 test('yes to a date without the date is told, and so is a date without yes', () => {
   assert.deepEqual(reasons({ 'sick-leave-start': 'yes' }), ['sick-leave-start.day: date-missing']);
-  assert.deepEqual(reasons({ 'sick-leave-start': '', ...date('sick-leave-start', '1', '3', '2024') }), ['sick-leave-start: answer-missing']);
+  assert.deepEqual(reasons({ 'sick-leave-start': '', ...date('sick-leave-start', '1', '3', '2024') }), [
+    'sick-leave-start: answer-missing',
+  ]);
 });
 
 test('ticks are the list, none is the empty list, nothing is unknown', () => {
-  assert.deepEqual(findings({}, [['imaging-done', 'mri'], ['imaging-done', 'xray']]), [{ code: 'imaging-done', value: ['xray', 'mri'] }]);
+  assert.deepEqual(
+    findings({}, [
+      ['imaging-done', 'mri'],
+      ['imaging-done', 'xray'],
+    ]),
+    [{ code: 'imaging-done', value: ['xray', 'mri'] }],
+  );
   assert.deepEqual(findings({ 'imaging-done.none': 'none' }), [{ code: 'imaging-done', value: [] }]);
   assert.deepEqual(findings({ 'imaging-done.none': '' }), []);
 });

@@ -1,7 +1,7 @@
 /** Reads the assessment form into a case. Absent stays unknown; what cannot be read is told and left out. */
 
 import type { Case, FindingDefinition, FindingEntry, MedicationEntry, Vocabulary } from '@rygforloeb/decision';
-import { dateOf, instantOf } from '../shared/copenhagen-wall-time.ts';
+import { dateOf } from '../shared/copenhagen-wall-time.ts';
 import {
   dateNames,
   drugName,

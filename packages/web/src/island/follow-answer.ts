@@ -28,7 +28,7 @@ export function followAnswer(form: HTMLFormElement, panel: HTMLElement): void {
     pending?.abort();
     const current = new AbortController();
     pending = current;
-    const slow = window.setTimeout(() => tell(form.dataset['updating'] ?? '', 'waiting'), quietWait);
+    const slow = window.setTimeout(() => tell(form.dataset.updating ?? '', 'waiting'), quietWait);
     try {
       const response = await fetch(form.action, {
         method: 'POST',
@@ -39,21 +39,21 @@ export function followAnswer(form: HTMLFormElement, panel: HTMLElement): void {
       const html = await response.text();
       if (current.signal.aborted) return;
       const content = parse(html);
-      if (!content) return tell(form.dataset['failed'] ?? '', 'failed');
+      if (!content) return tell(form.dataset.failed ?? '', 'failed');
       putAnswer(panel, content);
       followBar(content);
-      tell(form.dataset['updated'] ?? '', 'updated');
-      if (summary) say(summary, content.dataset['summary'] ?? '');
+      tell(form.dataset.updated ?? '', 'updated');
+      if (summary) say(summary, content.dataset.summary ?? '');
       performance.measure('answer', { start: begun, end: performance.now() });
     } catch (error) {
-      if (!(error instanceof DOMException && error.name === 'AbortError')) tell(form.dataset['failed'] ?? '', 'failed');
+      if (!(error instanceof DOMException && error.name === 'AbortError')) tell(form.dataset.failed ?? '', 'failed');
     } finally {
       window.clearTimeout(slow);
     }
   }
 
   function tell(text: string, kind: 'updated' | 'waiting' | 'failed'): void {
-    panel.dataset['state'] = kind;
+    panel.dataset.state = kind;
     if (state) say(state, text);
     if (kind === 'failed' && summary) say(summary, text);
   }
@@ -64,8 +64,8 @@ function followBar({ dataset }: HTMLElement): void {
   const bar = document.querySelector<HTMLElement>('#answer-jump');
   const word = bar?.querySelector('strong');
   if (!bar || !word) return;
-  bar.dataset['urgency'] = dataset['urgency'] ?? 'none';
-  say(word, dataset['word'] ?? '');
+  bar.dataset.urgency = dataset.urgency ?? 'none';
+  say(word, dataset.word ?? '');
 }
 
 /** What is filled in; empty fields say nothing and stay at home. */

@@ -8,8 +8,8 @@ export function keepAnswersApart(form: HTMLFormElement): void {
       if (!(target instanceof HTMLInputElement)) return;
       const finding = target.closest<HTMLElement>('.finding');
       if (!finding) return;
-      if (finding.dataset['kind'] === 'list') separateList(finding, target);
-      else if (finding.dataset['kind'] === 'date' && target.type === 'text' && target.value !== '') chooseYes(finding, target);
+      if (finding.dataset.kind === 'list') separateList(finding, target);
+      else if (finding.dataset.kind === 'date' && target.type === 'text' && target.value !== '') chooseYes(finding, target);
     },
     { capture: true },
   );

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { defaultSettings, settingsFromEnvironment } from './settings.ts';
+
+test('an empty environment gives the calm defaults: this machine only, a limit, no trusted systems', () => {
+  const { now: _now, ...settings } = settingsFromEnvironment({});
+  const { now: _default, ...defaults } = defaultSettings;
+  assert.deepEqual(settings, defaults);
+});
+
+test('the environment sets address, limit, origins and public address', () => {
+  const settings = settingsFromEnvironment({
+    HOST: '0.0.0.0',
+    PORT: '3000',
+    RYG_RATE_PER_MINUTE: '0',
+    RYG_ORIGINS: 'https://a.dk, https://b.dk',
+    RYG_PUBLIC_URL: 'https://ryg.dk/',
+  });
+  assert.deepEqual([settings.host, settings.port, settings.rateLimit, settings.publicUrl], ['0.0.0.0', 3000, false, 'https://ryg.dk']);
+  assert.deepEqual(settings.allowedOrigins, ['https://a.dk', 'https://b.dk']);
+});
+
+test('trusted systems are read from a file and need a public address, for their tokens name it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rygforloeb-'));
+  const file = join(folder, 'clients.json');
+  writeFileSync(file, JSON.stringify([{ issuer: 'https://a.dk', jwksUrl: 'https://a.dk/jwks' }]));
+  assert.equal(settingsFromEnvironment({ RYG_TRUSTED_CLIENTS: file, RYG_PUBLIC_URL: 'https://ryg.dk' }).trustedClients.length, 1);
+  assert.throws(() => settingsFromEnvironment({ RYG_TRUSTED_CLIENTS: file }), { code: 'RYG_SERVER_SETTING' });
+  writeFileSync(file, '[{"issuer":"https://a.dk"}]');
+  assert.throws(() => settingsFromEnvironment({ RYG_TRUSTED_CLIENTS: file, RYG_PUBLIC_URL: 'https://ryg.dk' }), {
+    code: 'RYG_SERVER_SETTING',
+  });
+  rmSync(folder, { recursive: true });
+});
+
+test('a setting that cannot be used is refused by its name', () => {
+  for (const [name, value] of [
+    ['PORT', 'http'],
+    ['RYG_LOG', 'loud'],
+    ['RYG_PUBLIC_URL', 'ryg.dk'],
+  ] as const)
+    assert.throws(() => settingsFromEnvironment({ [name]: value }), new RegExp(name));
+});

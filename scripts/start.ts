@@ -1,0 +1,46 @@
+/** The verb `start`: builds what changed and serves the house on PORT (8080), with the invented citizens of cases/examples to begin from. */
+import { spawn } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildRooms } from './build.ts';
+import { projectRoot } from './run-step.ts';
+
+const buildCode = await buildRooms();
+if (buildCode !== 0) process.exit(buildCode);
+
+const { loadVocabulary, readCases, shippedProgramme } = await import('@rygforloeb/decision');
+const { settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
+
+try {
+  const server = await startServer({ ...settingsFromEnvironment(process.env), examples: inventedCitizens() });
+  console.log(`\nRygforløb is at ${server.url}  (Ctrl-C stops it)`);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
+  if (process.stdout.isTTY && process.env.CI === undefined && !process.argv.includes('--no-open')) openBrowser(server.url);
+} catch (error) {
+  console.error(startFailure(error));
+  process.exit(1);
+}
+
+function inventedCitizens() {
+  const vocabulary = loadVocabulary(shippedProgramme);
+  return globSync('cases/examples/*.yaml', { cwd: projectRoot })
+    .sort()
+    .flatMap((file) => readCases(readFileSync(join(projectRoot, file), 'utf8'), file, vocabulary).cases);
+}
+
+/** Opens the page where there is someone to see it; without a browser nothing happens. */
+function openBrowser(url: string): void {
+  const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  spawn(opener, [url], { stdio: 'ignore', detached: true })
+    .once('error', () => undefined)
+    .unref();
+}
+
+function startFailure(error: unknown): string {
+  const { code, message } = error as Partial<NodeJS.ErrnoException>;
+  const port = process.env.PORT ?? '8080';
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another one: PORT=8081 npm start`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this user. Choose one above 1023: PORT=8081 npm start`;
+  return `The server could not start: ${message ?? String(error)}`;
+}
