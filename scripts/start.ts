@@ -1,18 +1,15 @@
 /** The verb `start`: builds what changed and serves the house on PORT (8080), with the invented citizens of cases/examples to begin from. */
 import { spawn } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildRooms } from './build.ts';
-import { projectRoot } from './run-step.ts';
 
 const buildCode = await buildRooms();
 if (buildCode !== 0) process.exit(buildCode);
 
-const { loadVocabulary, readCases, shippedProgramme } = await import('@rygforloeb/decision');
+const { exampleCitizens } = await import('./example-citizens.ts');
 const { settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
 
 try {
-  const server = await startServer({ ...settingsFromEnvironment(process.env), examples: inventedCitizens() });
+  const server = await startServer({ ...settingsFromEnvironment(process.env), examples: exampleCitizens() });
   console.log(`\nRygforløb is at ${server.url}  (Ctrl-C stops it)`);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void server.close().then(() => process.exit(0)));
@@ -20,13 +17,6 @@ try {
 } catch (error) {
   console.error(startFailure(error));
   process.exit(1);
-}
-
-function inventedCitizens() {
-  const vocabulary = loadVocabulary(shippedProgramme);
-  return globSync('cases/examples/*.yaml', { cwd: projectRoot })
-    .sort()
-    .flatMap((file) => readCases(readFileSync(join(projectRoot, file), 'utf8'), file, vocabulary).cases);
 }
 
 /** Opens the page where there is someone to see it; without a browser nothing happens. */

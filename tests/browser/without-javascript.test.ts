@@ -30,7 +30,7 @@ test('an example citizen is chosen, a finding changed, and the answer follows', 
 test('nothing typed is lost when a field cannot be read, and each fault is named beside its field', options, async () => {
   const { page } = await workspace.page(plain);
   await page.goto(`${workspace.url}?eksempel=iskias-fire-uger`);
-  await page.getByLabel('ODI').fill('140');
+  await page.getByRole('textbox', { name: 'ODI' }).fill('140');
   await question(page, 'Symptomdebut').getByLabel('Dag').fill('31');
   await question(page, 'Symptomdebut').getByLabel('Måned').fill('2');
   await question(page, 'Symptomdebut').getByLabel('År').fill('2026');
@@ -40,7 +40,7 @@ test('nothing typed is lost when a field cannot be read, and each fault is named
     'Symptomdebut: Datoen findes ikke. Skriv den som tal, fx 12 3 2024.',
     'ODI: Tallet skal være fra 0 til 100.',
   ]);
-  assert.equal(await page.getByLabel('ODI').inputValue(), '140');
+  assert.equal(await page.getByRole('textbox', { name: 'ODI' }).inputValue(), '140');
   assert.equal(await question(page, 'Symptomdebut').getByLabel('Dag').inputValue(), '31');
   assert.match((await question(page, 'ODI').textContent()) ?? '', /Fejl: Tallet skal være fra 0 til 100/);
   await summary.getByRole('link', { name: /ODI/ }).click();
@@ -62,11 +62,11 @@ test('a missing question is answered on the spot', options, async () => {
 test('the language changes and what was typed stays', options, async () => {
   const { page } = await workspace.page(plain);
   await page.goto(`${workspace.url}?eksempel=oensker-mr`);
-  await page.getByLabel('RMDQ').fill('11');
+  await page.getByRole('textbox', { name: 'RMDQ' }).fill('11');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'Assessment of low back trouble' }).waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
-  assert.equal(await page.getByLabel('RMDQ').inputValue(), '11');
+  assert.equal(await page.getByRole('textbox', { name: 'Roland-Morris' }).inputValue(), '11');
 });
 
 test('a further drug finds room and the first one stays', options, async () => {
@@ -87,5 +87,5 @@ test('a page just opened asks who is asking and gives the fixed acute text', opt
 });
 
 async function assertVisible(page: Page, text: string): Promise<void> {
-  await answerPanel(page).getByText(text, { exact: true }).first().waitFor();
+  await answerPanel(page).getByText(text).first().waitFor();
 }

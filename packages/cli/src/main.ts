@@ -11,6 +11,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   environment: process.env,
   version: manifest.version,
   openProgramme,
+  checkProgramme: async (progress) => (await import('./programme-tools.ts')).checkShipped(progress),
+  exportProgramme: async (folder) => (await import('./programme-tools.ts')).exportShipped(folder),
   startServer: async (environment) => {
     const { settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
     return startServer(settingsFromEnvironment(environment));

@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { helpOf } from './fault-line.ts';
 import { messagesIn } from './messages/languages.ts';
 import { createOutput, type Output } from './output.ts';
+import { plainText } from './plain-text.ts';
 import { codeText, overviewText } from './programme-text.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tell } from './tell.ts';
@@ -22,9 +23,28 @@ export async function programme(line: CommandLine, surroundings: Surroundings, e
     case 'show':
       return show(words, line, surroundings, errors);
     case 'check':
+      return check(line, surroundings, errors);
     case 'export':
-      return exitCodes.unexpected;
+      return writePackage(words[0] ?? exportFolder, line, surroundings);
   }
+}
+
+/** Where the package goes when no folder is named. */
+const exportFolder = 'generated/cpg';
+
+/** 1 when the programme has a fault; the steps are told only to someone who watches. */
+async function check({ language }: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
+  const { stdout, stderr, checkProgramme } = surroundings;
+  const messages = messagesIn[language];
+  const { ok, report } = await checkProgramme((step) => void (stderr.isTTY === true && tell(errors, `… ${step}`)));
+  await createOutput(stdout).write(`${report}${ok ? messages.checkPassed : messages.checkFailed}\n`);
+  return ok ? exitCodes.fine : exitCodes.differs;
+}
+
+async function writePackage(folder: string, { language }: CommandLine, { stdout, exportProgramme }: Surroundings): Promise<ExitCode> {
+  const files = await exportProgramme(folder);
+  await createOutput(stdout).write(`${messagesIn[language].exported(files.length, plainText(folder))}\n`);
+  return exitCodes.fine;
 }
 
 async function show(codes: readonly string[], { language }: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {

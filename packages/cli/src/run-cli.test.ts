@@ -198,6 +198,20 @@ test('programme show tells the version, or what a code means', async () => {
   assert.match(one.out, /refer-imaging – Refer to imaging\n {2}Group: imaging/);
 });
 
+test('programme check tells the report, exit 1 when it has a fault', async () => {
+  assert.deepEqual(await run(['programme', 'check']), { exit: 0, out: '3 dispositions\nProgrammet er i orden.\n', err: '' });
+  const checkProgramme = async () => ({ ok: false, report: 'a.yaml:1:1: wrong\n' });
+  assert.deepEqual(await run(['programme', 'check'], '', { checkProgramme }), {
+    exit: 1,
+    out: 'a.yaml:1:1: wrong\nProgrammet har fejl.\n',
+    err: '',
+  });
+});
+
+test('programme export tells how much was written and where', async () => {
+  assert.match((await run(['programme', 'export', 'out'])).out, /^2 filer skrevet i out\n$/);
+});
+
 test('serve says where it answers, closes when told to stop, and passes port and host on', async () => {
   const seen: unknown[] = [];
   const startServer: Surroundings['startServer'] = async ({ PORT, HOST, LOG }) => {

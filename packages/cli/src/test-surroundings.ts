@@ -62,6 +62,8 @@ export async function run(args: readonly string[], input = '', changes: Partial<
     environment: {},
     version: '1.2.3',
     openProgramme: async () => testProgramme,
+    checkProgramme: async () => ({ ok: true, report: '3 dispositions\n' }),
+    exportProgramme: async () => ['a.json', 'b.json'],
     startServer: async () => ({ url: 'http://here', settled: Promise.resolve(), isReady: () => true, close: async () => {} }),
     stopped: async () => {},
     ...changes,

@@ -28,3 +28,8 @@ export { type Audience, type Language, loadTexts, type Texts, type Wording } fro
 export { type DispositionDefinition, type FindingDefinition, loadVocabulary, type Vocabulary } from './vocabulary.ts';
 export { type CodeLists, loadCodeLists } from './record/code-lists.ts';
 export { type RecordReading, type RecordSituation, recordToFindings } from './record/record-to-findings.ts';
+export { acceptAmendments, type Amended, AmendmentError } from './amendments/accept-amendments.ts';
+export { type Amendment, type BackgroundEntry, readAmendments } from './amendments/amendment.ts';
+export { type CheckOptions, checkProgramme } from './check/check-programme.ts';
+export { formatCheckReport } from './check/format-report.ts';
+export type { AreaCoverage, CheckFault, CheckReport } from './check/report.ts';

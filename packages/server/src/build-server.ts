@@ -47,6 +47,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, { kind: 'malformed', text: problemTexts.malformed }),
   });
   registerAccessLog(app);
+  leaveOpenConnections(app);
   registerFailures(app, parts.pages === undefined ? tellAsJson : tellAsPage(parts.pages));
   acceptJson(app);
   await registerHeaders(app, settings.publicUrl);
@@ -78,6 +79,17 @@ function addRoutes(
     ...(trustedClients.length > 0 && { checkToken: tokenCheck(trustedClients, now) }),
   });
   addAssess(app, holder);
+}
+
+/** A request that finishes while the server closes is told that its connection ends with it. */
+function leaveOpenConnections(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
 }
 
 /** Only JSON is read (plain and FHIR); what is nested beyond reason is refused before anyone walks it. */

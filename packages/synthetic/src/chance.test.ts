@@ -25,7 +25,10 @@ test('a whole number lies between its ends and reaches both', () => {
     fc.property(fc.integer(), fc.integer({ min: -50, max: 50 }), fc.nat(6), (seed, least, width) => {
       const chance = createChance(seed);
       const seen = new Set(Array.from({ length: 400 }, () => chance.between(least, least + width)));
-      assert.deepEqual([...seen].sort((a, b) => a - b), Array.from({ length: width + 1 }, (_, step) => least + step));
+      assert.deepEqual(
+        [...seen].sort((a, b) => a - b),
+        Array.from({ length: width + 1 }, (_, step) => least + step),
+      );
     }),
   );
 });

@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Case, copenhagenDate, type FindingDefinition, loadVocabulary, readCases, shippedProgramme } from '@rygforloeb/decision';
-import { stringify } from 'yaml';
 import { caseFileForm } from './case-file-form.ts';
 import { randomCases, type SyntheticOptions, syntheticCases } from './synthetic-cases.ts';
 
@@ -19,20 +18,20 @@ test('the same seed gives the same citizens, and asking for fewer does not chang
 });
 
 test('every citizen written to a case file is read back without a fault as the same case', () => {
-  const many = everyone.filter((_, index) => index % 6 === 0);
-  const asJson = readCases(JSON.stringify(many.map((one) => caseFileForm(one, vocabulary))), 'region.json', vocabulary);
-  assert.deepEqual(asJson.faults, []);
-  assert.deepEqual(asJson.cases, many.map(withoutUnknown));
-  const some = everyone.filter((_, index) => index % 30 === 1);
-  const asYaml = readCases(some.map((one) => stringify(caseFileForm(one, vocabulary))).join('---\n'), 'region.yaml', vocabulary);
-  assert.deepEqual(asYaml.faults, []);
-  assert.deepEqual(asYaml.cases, some.map(withoutUnknown));
+  const many = everyone.filter((_, index) => index % 5 === 0);
+  const read = readCases(JSON.stringify(many.map((one) => caseFileForm(one, vocabulary))), 'region.json', vocabulary);
+  assert.deepEqual(read.faults, []);
+  assert.deepEqual(read.cases, many.map(withoutUnknown));
 });
 
 test('every finding occurs with every value, in the stories as in the noise', () => {
   for (const cases of [region, anyone]) {
     const seen = valuesSeen(cases);
-    const lacking = [...vocabulary.findings.values()].flatMap((finding) => valuesOf(finding).filter((value) => !seen.has(`${finding.code}=${value}`)).map((value) => `${finding.code}=${value}`));
+    const lacking = [...vocabulary.findings.values()].flatMap((finding) =>
+      valuesOf(finding)
+        .filter((value) => !seen.has(`${finding.code}=${value}`))
+        .map((value) => `${finding.code}=${value}`),
+    );
     assert.deepEqual(lacking, []);
   }
 });
@@ -50,12 +49,20 @@ test('all actors ask, all municipalities are there, some live elsewhere, some ha
     for (const name of vocabulary.municipalities) assert.ok(homes.has(name), name);
     assert.ok(homes.has('Aarhus') && homes.has(undefined));
   }
-  for (const question of vocabulary.questions.keys()) assert.ok(region.some((one) => one.question === question), question);
+  for (const question of vocabulary.questions.keys())
+    assert.ok(
+      region.some((one) => one.question === question),
+      question,
+    );
 });
 
 test('citizens are 15 to 95 years old, and several turn a year older today or tomorrow', () => {
-  const known = everyone.flatMap(({ citizen, asOf }) => (citizen.birthDate === undefined ? [] : [[citizen.birthDate, copenhagenDate(asOf)] as const]));
-  const ages = known.map(([birth, today]) => Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) - (today.slice(5) < birth.slice(5) ? 1 : 0));
+  const known = everyone.flatMap(({ citizen, asOf }) =>
+    citizen.birthDate === undefined ? [] : [[citizen.birthDate, copenhagenDate(asOf)] as const],
+  );
+  const ages = known.map(
+    ([birth, today]) => Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) - (today.slice(5) < birth.slice(5) ? 1 : 0),
+  );
   assert.deepEqual([Math.min(...ages), Math.max(...ages)], [15, 95]);
   const turning18 = known.filter(([birth, today]) => Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) === 18);
   assert.ok(turning18.some(([birth, today]) => birth.slice(5) === today.slice(5)));
@@ -66,11 +73,21 @@ test('there are moments near both clock changes, and times with and without an h
   const moments = everyone.map(({ asOf }) => asOf);
   for (const change of ['2024-03-31T01:00Z', '2024-10-27T01:00Z']) {
     const distance = (asOf: string) => Date.parse(asOf) - Date.parse(change);
-    assert.ok(moments.some((asOf) => distance(asOf) >= 0 && distance(asOf) < 86_400_000), `after ${change}`);
-    assert.ok(moments.some((asOf) => distance(asOf) < 0 && distance(asOf) > -86_400_000), `before ${change}`);
+    assert.ok(
+      moments.some((asOf) => distance(asOf) >= 0 && distance(asOf) < 86_400_000),
+      `after ${change}`,
+    );
+    assert.ok(
+      moments.some((asOf) => distance(asOf) < 0 && distance(asOf) > -86_400_000),
+      `before ${change}`,
+    );
   }
   const onsets = everyone.flatMap(({ findings }) => findings.flatMap((one) => one.onset ?? []));
-  for (const form of [/^.{10}$/, /\+01:00$/, /\+02:00$/, /Z$/]) assert.ok(onsets.some((onset) => form.test(onset)), String(form));
+  for (const form of [/^.{10}$/, /\+01:00$/, /\+02:00$/, /Z$/])
+    assert.ok(
+      onsets.some((onset) => form.test(onset)),
+      String(form),
+    );
 });
 
 test('a moment given is everybody’s moment', () => {
@@ -86,7 +103,8 @@ function withoutUnknown(aCase: Case): Case {
 function valuesSeen(cases: readonly Case[]): ReadonlySet<string> {
   const seen = new Set<string>();
   for (const { findings, medications } of cases) {
-    for (const { code, value } of findings) for (const one of Array.isArray(value) ? (value.length === 0 ? ['none'] : value) : [value]) seen.add(`${code}=${kindOf(code, one)}`);
+    for (const { code, value } of findings)
+      for (const one of Array.isArray(value) ? (value.length === 0 ? ['none'] : value) : [value]) seen.add(`${code}=${kindOf(code, one)}`);
     for (const drug of medications) {
       if (drug.atc) seen.add('medication-atc=some');
       if (drug.start) seen.add('medication-start=some');
@@ -115,7 +133,9 @@ function valuesOf({ type, values, min, max, orFalse, orEmpty }: FindingDefinitio
     case 'date':
       return ['some', ...(orFalse ? ['false'] : [])];
     case 'integer':
-      return max !== undefined && max - (min ?? 0) <= 10 ? Array.from({ length: max - (min ?? 0) + 1 }, (_, index) => String((min ?? 0) + index)) : ['some'];
+      return max !== undefined && max - (min ?? 0) <= 10
+        ? Array.from({ length: max - (min ?? 0) + 1 }, (_, index) => String((min ?? 0) + index))
+        : ['some'];
     default:
       return ['some'];
   }

@@ -59,5 +59,12 @@ function randomCase(index: number, { seed, vocabulary, asOf }: SyntheticOptions)
   const density = chance.pick([0.05, 0.2, 0.5, 0.9]);
   addNoise(draft, vocabulary, density);
   disturb(draft, vocabulary, density / 4);
-  return { id: `anyone-${index + 1}`, title: 'Anything recorded, each value as likely', asOf: moments.asOf, actor, citizen, ...draft.finish() };
+  return {
+    id: `anyone-${index + 1}`,
+    title: 'Anything recorded, each value as likely',
+    asOf: moments.asOf,
+    actor,
+    citizen,
+    ...draft.finish(),
+  };
 }

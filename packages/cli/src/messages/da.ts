@@ -14,7 +14,7 @@ Brug:
   rygforloeb verify MAPPE…          hold svar op mod det, sagerne forventer (expect)
   rygforloeb programme show [KODE]  programmets udgave, fund, koder og aktører
   rygforloeb programme check        kontrollér programmet
-  rygforloeb programme export MAPPE skriv programmet som en FHIR-pakke
+  rygforloeb programme export [MAPPE] skriv programmet som en FHIR-pakke
   rygforloeb serve [--port N]       vis siden og svar over CDS Hooks og FHIR
   rygforloeb help
   rygforloeb --version
@@ -33,7 +33,6 @@ Fejl i en sag står på stderr som fil:linje:kolonne; de andre sager besvares st
   didYouMean: 'mente du',
   more: (count) => `og ${count} mere`,
   noPaths: 'der er ikke givet nogen fil eller mappe (- er standardinput)',
-  noFolder: 'der er ikke givet nogen mappe at skrive i',
   problems: {
     missing: 'findes ikke',
     'no-access': 'må ikke læses',
@@ -74,7 +73,7 @@ Fejl i en sag står på stderr som fil:linje:kolonne; de andre sager besvares st
   differs: 'AFVIGER',
   nothingExpected: 'ingen af sagerne har et expect at holde svaret op imod',
   checkPassed: 'Programmet er i orden.',
-  checkFailed: (count) => (count === 1 ? '1 fejl i programmet' : `${count} fejl i programmet`),
+  checkFailed: 'Programmet har fejl.',
   exported: (count, folder) => `${count} filer skrevet i ${folder}`,
   unknownCode: (code) => `programmet kender ikke koden ${code}`,
   listening: (url) => `Rygforløb svarer på ${url} (stop med Ctrl+C)`,

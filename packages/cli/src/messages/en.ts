@@ -14,7 +14,7 @@ Usage:
   rygforloeb verify FOLDER…         hold answers against what the cases expect
   rygforloeb programme show [CODE]  the programme's version, findings, codes and actors
   rygforloeb programme check        check the programme
-  rygforloeb programme export FOLDER write the programme as a FHIR package
+  rygforloeb programme export [FOLDER] write the programme as a FHIR package
   rygforloeb serve [--port N]       show the page and answer over CDS Hooks and FHIR
   rygforloeb help
   rygforloeb --version
@@ -33,7 +33,6 @@ Faults in a case go to stderr as file:line:column; the other cases are still ans
   didYouMean: 'did you mean',
   more: (count) => `and ${count} more`,
   noPaths: 'no file or folder was given (- is standard input)',
-  noFolder: 'no folder to write to was given',
   problems: {
     missing: 'does not exist',
     'no-access': 'may not be read',
@@ -74,7 +73,7 @@ Faults in a case go to stderr as file:line:column; the other cases are still ans
   differs: 'DIFFERS',
   nothingExpected: 'none of the cases has an expect to hold the answer against',
   checkPassed: 'The programme is in order.',
-  checkFailed: (count) => (count === 1 ? '1 fault in the programme' : `${count} faults in the programme`),
+  checkFailed: 'The programme has faults.',
   exported: (count, folder) => `${count} files written to ${folder}`,
   unknownCode: (code) => `the programme does not know the code ${code}`,
   listening: (url) => `Rygforløb answers at ${url} (stop with Ctrl+C)`,

@@ -14,7 +14,6 @@ export interface Messages {
   readonly didYouMean: string;
   readonly more: (count: number) => string;
   readonly noPaths: string;
-  readonly noFolder: string;
   readonly problems: Readonly<Record<ReadProblem, string>>;
   readonly unexpected: (code: string, sentence: string) => string;
   readonly unexpectedInCase: (id: string, code: string) => string;
@@ -35,7 +34,7 @@ export interface Messages {
   readonly differs: string;
   readonly nothingExpected: string;
   readonly checkPassed: string;
-  readonly checkFailed: (count: number) => string;
+  readonly checkFailed: string;
   readonly exported: (count: number, folder: string) => string;
   readonly unknownCode: (code: string) => string;
   readonly listening: (url: string) => string;

@@ -69,8 +69,8 @@ function unknownSource(text: string, documents: ReadonlyMap<string, readonly str
   const [document = '', ...rest] = text.split(/\s+/);
   const chapters = documents.get(document.replace(/,$/, ''));
   if (chapters === undefined) return `${document} is no source of manifest.yaml: ${[...documents.keys()].join(', ')}`;
-  if (chapters.length === 0) return undefined;
-  const sections = rest.join(' ').match(/(?<![\w.§])\d+(?:\.\d+)*/g) ?? [];
+  if (chapters.length === 0 || rest[0]?.startsWith('(')) return undefined;
+  const sections = rest.join(' ').replace(/\(.*\)/, '').match(/(?<![\w.§])\d+(?:\.\d+)*/g) ?? [];
   const unknown = sections.find((section) => !chapters.includes(section.split('.')[0] ?? ''));
   return unknown === undefined ? undefined : `${document} has no section ${unknown}`;
 }

@@ -40,10 +40,10 @@ function unknown(file: LocatedFile, isMeant: (path: YamlPath) => boolean, known:
     .map(({ place, value }) => faultAt(place, 'codes', `the ${what} ${String(value)} is unknown`));
 }
 
-/** Project clocks (the programme's own making) name the bodies of the sources, which are no actors. */
+/** Clocks of the project itself start no disposition; the bodies that own them are no actors. */
 function isOwnerOfClinicalClock(file: LocatedFile): (path: YamlPath) => boolean {
   const clocks = listOf(fieldsOf(file.value).clocks);
-  return (path) => path.at(-2) === 'owner' && fieldsOf(clocks[Number(path[1])]).group !== 'project';
+  return (path) => path.at(-2) === 'owner' && fieldsOf(clocks[Number(path[1])]).dispositions !== undefined;
 }
 
 function riskValues(file: LocatedFile, { findings }: Vocabulary): readonly CheckFault[] {

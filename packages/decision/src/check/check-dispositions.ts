@@ -6,8 +6,8 @@ import { type CheckFault, faultAt } from './report.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 const dispositionKeys = 'code da en group meaning sources requirements asks right recipient withheld settled absent rules'.split(' ');
-const ruleKeys = 'id status when heldOpenBy restsOn unknown due anywhere consent sources requirements conflicts layer'.split(' ');
-const conditions = ['when', 'due', 'restsOn', 'heldOpenBy'];
+const ruleKeys = 'id status when given restsOn unknown due anywhere consent sources requirements conflicts layer'.split(' ');
+const conditions = ['when', 'given', 'due', 'restsOn'];
 const sides = ['withheld', 'settled', 'absent'];
 const consents = ['duty', 'free', 'referral'];
 const layers = ['local-safety', 'platform', 'local-setting', 'confirm'];

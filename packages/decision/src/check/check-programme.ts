@@ -122,7 +122,7 @@ async function checkRules(task: Task): Promise<Checked> {
   for (const { library, line, column, message, severity } of told) {
     const place = places.place(library, line, column);
     if (severity === 'error') faults.push(faultAt(place, 'cql', message));
-    else notes.push(`${place.file}:${place.line}:${place.column} ${message}`);
+    else if (message !== unboundTerminology) notes.push(`${place.file}:${place.line}:${place.column} ${message}`);
   }
   if (!translation.ok) return { cases: 0, libraries: sources.length, defines: 0 };
   progress('rules');
@@ -162,6 +162,9 @@ async function checkAmended({ files, texts, amendments, folder, faults, progress
     faults.push(faultAt(file.at(['amendments']), 'amendments', `with all amendments accepted, ${where} cannot be translated: ${message}`));
   }
 }
+
+/** Said of every retrieve by a single code; the engine matches codes itself. */
+const unboundTerminology = 'Could not resolve membership operator for terminology target of the retrieve.';
 
 const cacheOf = ({ cacheDirectory }: CheckOptions) => (cacheDirectory === undefined ? {} : { cacheDir: cacheDirectory });
 

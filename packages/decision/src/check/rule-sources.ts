@@ -1,7 +1,7 @@
 /** Where generated CQL comes from: a place in a generated library, led back to the line of the data file that says it. */
 
 import type { CqlSource } from '@rygforloeb/engine';
-import { dueDefine, ruleDefine, sideDefine } from '../generate-cql/decisions.ts';
+import { dueDefine, reasonDefine, ruleDefine, sideDefine } from '../generate-cql/decisions.ts';
 import type { DispositionRules } from '../rules.ts';
 import { filesIn, fileOf, type LocatedFile, type LocatedFolder, type YamlPath } from './located-yaml.ts';
 import type { Place } from './report.ts';
@@ -38,8 +38,10 @@ export function ruleSources(folder: LocatedFolder, sources: readonly CqlSource[]
   };
 }
 
+const expressions: readonly unknown[] = ['when', 'given', 'due', 'restsOn', 'withheld', 'settled', 'absent', 'scope'];
+
 /** A right is part of a define that is otherwise generated. */
-const isExpression = (path: YamlPath = ['code']): boolean => !path.includes('right') && !path.includes('urgency') && path.at(-1) !== 'code';
+const isExpression = (path: YamlPath = []): boolean => expressions.includes(path.at(-1)) && !path.includes('right');
 
 function writtenExpressions(folder: LocatedFolder): ReadonlyMap<string, WrittenExpression> {
   const found = new Map<string, WrittenExpression>();
@@ -53,10 +55,11 @@ function writtenExpressions(folder: LocatedFolder): ReadonlyMap<string, WrittenE
       for (const side of ['withheld', 'settled', 'absent']) found.set(sideDefine(code, side), { file, path: [index, side] });
       (Array.isArray(row.rules) ? row.rules : []).forEach((rule, at) => {
         const id = String(rule?.id);
-        found.set(ruleDefine(code, id), { file, path: [index, 'rules', at, 'when'] });
+        const own = String(rule?.when).startsWith('@') ? 'id' : 'when';
+        found.set(ruleDefine(code, id), { file, path: [index, 'rules', at, rule?.given === undefined ? own : 'given'] });
+        if (rule?.given !== undefined) found.set(reasonDefine(code, rule), { file, path: [index, 'rules', at, own] });
         found.set(dueDefine(code, id), { file, path: [index, 'rules', at, 'due'] });
         found.set(sideDefine(code, `rests on ${id}`), { file, path: [index, 'rules', at, 'restsOn'] });
-        found.set(sideDefine(code, `held open ${id}`), { file, path: [index, 'rules', at, 'heldOpenBy'] });
       });
     });
   }

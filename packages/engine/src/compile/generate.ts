@@ -78,7 +78,7 @@ export function generateColumns(linked: Linked, analysis: Analysis, plainPool: P
     ...header(pool, linked),
     'let rows, row = 0, height = 0;',
     ...linked.defines.map((define) =>
-      perPatient.has(define) ? `const ${define.js} = [];` : `const ${define.js} = plain.defines[${define.id}];`,
+      perPatient.has(define) ? `const ${define.js} = new Array(64).fill(null);` : `const ${define.js} = plain.defines[${define.id}];`,
     ),
     '',
     'function begin(patients, count) {',

@@ -19,7 +19,12 @@ export const weakness: Story = {
       [5, 3],
     ]);
     for (let grade = 0; grade < grades; grade++) noteGrade(draft);
-    perhaps(grades === 0 ? 0.9 : 0.4, 'new-weakness', () => chance.happens(0.85), () => (chance.happens(0.5) ? { onset: moments.past() } : {}));
+    perhaps(
+      grades === 0 ? 0.9 : 0.4,
+      'new-weakness',
+      () => chance.happens(0.85),
+      () => (chance.happens(0.5) ? { onset: moments.past() } : {}),
+    );
     perhaps(0.4, 'progressive-deficit', () => chance.happens(0.4));
     perhaps(0.4, 'neurological-examination', () => chance.pick(['abnormal', 'normal', 'not-done']));
     perhaps(0.4, 'suspected-nerve-root', () => chance.happens(0.8));
@@ -38,8 +43,18 @@ export const caudaEquina: Story = {
     noteVisit(draft);
     const signs = chance.some(['saddle-anaesthesia', 'bladder-disturbance', 'bowel-disturbance', 'new-urination-problem'], 0.25);
     for (const sign of signs) note(sign, true, chance.happens(0.6) ? { onset: moments.instant(moments.secondsBack()) } : {});
-    perhaps(0.5, 'suspected-cauda-equina', () => chance.happens(0.5), () => (chance.happens(0.5) ? { recorded: moments.past() } : {}));
-    perhaps(0.4, 'diagnostic-triage', () => chance.pick(['serious', 'specific', 'non-specific']), () => (chance.happens(0.5) ? { recorded: moments.past() } : {}));
+    perhaps(
+      0.5,
+      'suspected-cauda-equina',
+      () => chance.happens(0.5),
+      () => (chance.happens(0.5) ? { recorded: moments.past() } : {}),
+    );
+    perhaps(
+      0.4,
+      'diagnostic-triage',
+      () => chance.pick(['serious', 'specific', 'non-specific']),
+      () => (chance.happens(0.5) ? { recorded: moments.past() } : {}),
+    );
     perhaps(0.3, 'leg-pain', true, () => ({ site: chance.pick(['left', 'right', 'both']) }));
     perhaps(0.3, 'suspected-nerve-root', () => chance.happens(0.7));
     perhaps(0.15, 'acute-referral-sent', () => moments.day(chance.between(0, 3)));

@@ -49,7 +49,12 @@ export const prevention: Story = {
     const { perhaps, chance, moments, ask } = draft;
     noteVisit(draft);
     perhaps(0.75, 'municipal-offers', () =>
-      chance.happens(0.1) ? [] : chance.some(['self-referral', 'sleep-guidance', 'depression-programme', 'coping-course', 'disease-coping', 'physical-activity'], 0.5),
+      chance.happens(0.1)
+        ? []
+        : chance.some(
+            ['self-referral', 'sleep-guidance', 'depression-programme', 'coping-course', 'disease-coping', 'physical-activity'],
+            0.5,
+          ),
     );
     perhaps(0.6, 'assessed-by-clinician', () => chance.happens(0.6));
     perhaps(0.6, 'own-course-started', () => (chance.happens(0.3) ? false : moments.day(chance.pick([0, 0, 1, 20]))));
@@ -59,7 +64,9 @@ export const prevention: Story = {
     perhaps(0.3, 'suspected-sleep-disease', () => chance.happens(0.6));
     perhaps(0.5, 'depression', () => chance.pick(['none', 'mild', 'moderate', 'severe']));
     perhaps(0.4, 'could-benefit-119', () => chance.happens(0.6));
-    perhaps(0.3, 'parallel-municipal-measure', () => (chance.happens(0.2) ? [] : chance.some(['job', 'social', 'rehabilitation', 'prevention'])));
+    perhaps(0.3, 'parallel-municipal-measure', () =>
+      chance.happens(0.2) ? [] : chance.some(['job', 'social', 'rehabilitation', 'prevention']),
+    );
     perhaps(0.3, 'physical-activity-started', () => chance.happens(0.7));
     perhaps(0.3, 'job-at-risk', () => chance.happens(0.5));
     ask(0.3, 'refer:119', 'do:manual-treatment', 'refer:jobcentre');

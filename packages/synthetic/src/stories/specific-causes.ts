@@ -25,9 +25,16 @@ export const sciatica: Story = {
     perhaps(0.35, 'imaging-result', () => chance.pick(['normal', 'age-related', 'nerve-involvement', 'nerve-involvement']));
     perhaps(0.35, 'imaging-matches-symptoms', () => chance.happens(0.75));
     perhaps(0.2, 'imaging-done', () => chance.some(['xray', 'mri', 'ct']));
-    perhaps(0.2, 'strength-grade', () => chance.pick([4, 4, 5, 5, 3]), () => ({ onset: moments.past() }));
+    perhaps(
+      0.2,
+      'strength-grade',
+      () => chance.pick([4, 4, 5, 5, 3]),
+      () => ({ onset: moments.past() }),
+    );
     perhaps(0.2, 'sensory-disturbance', () => chance.happens(0.6));
-    perhaps(0.3, 'referral-content', () => chance.some(['suspected-disease', 'onset', 'location', 'work-function', 'medication', 'strength', 'interpreter'], 0.8));
+    perhaps(0.3, 'referral-content', () =>
+      chance.some(['suspected-disease', 'onset', 'location', 'work-function', 'medication', 'strength', 'interpreter'], 0.8),
+    );
     perhaps(0.2, 'interpreter-need', () => chance.happens(0.6));
     noteCare(draft);
     if (chance.happens(0.2)) noteMatchingImages(draft);

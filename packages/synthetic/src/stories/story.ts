@@ -27,14 +27,28 @@ export function noteVisit({ note, perhaps, chance, moments }: Draft): void {
   note('pain-site', chance.happens(0.9) ? ['lumbar'] : ['lumbar', 'neck']);
   perhaps(0.6, 'affects-daily-life', () => chance.happens(0.95));
   perhaps(0.6, 'symptom-onset', () => moments.day(moments.daysBack()));
-  perhaps(0.6, 'pain-nrs', () => chance.between(1, 10), () => ({ site: chance.pick(['back', 'leg']) }));
+  perhaps(
+    0.6,
+    'pain-nrs',
+    () => chance.between(1, 10),
+    () => ({ site: chance.pick(['back', 'leg']) }),
+  );
   perhaps(0.4, 'pain-pattern', () => chance.pick(['first-episode', 'episodic', 'persistent']));
   perhaps(0.3, 'self-management-started', true);
 }
 
 /** What a careful clinician rules out. */
 export function ruleOut({ perhaps, chance }: Draft, probability: number): void {
-  const rejected = ['suspected-cauda-equina', 'new-weakness', 'saddle-anaesthesia', 'bladder-disturbance', 'bowel-disturbance', 'progressive-deficit', 'trauma', 'fever'];
+  const rejected = [
+    'suspected-cauda-equina',
+    'new-weakness',
+    'saddle-anaesthesia',
+    'bladder-disturbance',
+    'bowel-disturbance',
+    'progressive-deficit',
+    'trauma',
+    'fever',
+  ];
   for (const code of rejected) perhaps(probability, code, false);
   perhaps(probability, 'neurological-examination', () => (chance.happens(0.85) ? 'normal' : 'not-done'));
 }
@@ -43,7 +57,9 @@ export function ruleOut({ perhaps, chance }: Draft, probability: number): void {
 export function noteCare({ note, perhaps, chance, moments }: Draft): void {
   if (chance.happens(0.95)) note('conservative-start', moments.day(moments.daysBack()));
   perhaps(0.9, 'conservative-contents', () =>
-    chance.happens(0.7) ? ['guidance', chance.pick(['manual', 'exercise'])] : chance.some(['guidance', 'manual', 'exercise', 'painkillers', 'education']),
+    chance.happens(0.7)
+      ? ['guidance', chance.pick(['manual', 'exercise'])]
+      : chance.some(['guidance', 'manual', 'exercise', 'painkillers', 'education']),
   );
   perhaps(0.9, 'conservative-effect', () => (chance.happens(0.75) ? 'unsatisfactory' : 'satisfactory'));
   perhaps(0.25, 'next-step-decided', () => (chance.happens(0.5) ? false : moments.day(moments.daysBack())));

@@ -17,7 +17,9 @@ export const work: Story = {
   tell(draft) {
     const { perhaps, chance, moments, ask } = draft;
     noteVisit(draft);
-    perhaps(0.85, 'work-status', () => chance.pick(['employed', 'employed', 'employed', 'self-employed', 'unemployed', 'student', 'pensioner']));
+    perhaps(0.85, 'work-status', () =>
+      chance.pick(['employed', 'employed', 'employed', 'self-employed', 'unemployed', 'student', 'pensioner']),
+    );
     perhaps(0.7, 'sick-leave-start', () => dayOrNever(draft, 0.2));
     perhaps(0.6, 'expected-weeks', () => chance.between(0, 32) / 2);
     perhaps(0.6, 'job-at-risk', () => chance.happens(0.6));
@@ -31,7 +33,9 @@ export const work: Story = {
     perhaps(0.5, 'benefit-end', () => moments.day(chance.between(-10, 10)));
     perhaps(0.4, 'unfit-for-work', () => chance.happens(0.6));
     perhaps(0.4, 'lasting-illness-or-disability', () => chance.happens(0.6));
-    perhaps(0.3, 'workplace-factors', () => (chance.happens(0.2) ? [] : chance.some(['heavy-lifting', 'pace', 'relations', 'fear-of-harm', 'no-adjustment'])));
+    perhaps(0.3, 'workplace-factors', () =>
+      chance.happens(0.2) ? [] : chance.some(['heavy-lifting', 'pace', 'relations', 'fear-of-harm', 'no-adjustment']),
+    );
     ask(0.6, 'do:fast-track', 'do:possibility-statement', 'refer:jobcentre', 'refer:occupational-medicine', 'refer:119');
   },
 };
