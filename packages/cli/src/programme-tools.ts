@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Case, readCases, shippedProgramme, type Vocabulary } from '@rygforloeb/decision';
+import { type Case, checkProgramme, formatCheckReport, readCases, shippedProgramme, type Vocabulary } from '@rygforloeb/decision';
 import { syntheticCases } from '@rygforloeb/synthetic';
 import type { CheckOutcome, Progress } from './surroundings.ts';
 
@@ -10,39 +10,24 @@ import type { CheckOutcome, Progress } from './surroundings.ts';
 const syntheticCitizens = 10_000;
 const seed = 1;
 
-/** What the decision room offers beyond answering. */
-interface ProgrammeTools {
-  readonly checkProgramme?: (
-    directory: string,
-    options: { readonly cases: (programme: { readonly vocabulary: Vocabulary }) => Iterable<Case>; readonly progress: Progress },
-  ) => Promise<{ readonly ok: boolean }>;
-  readonly formatCheckReport?: (report: never) => string;
-  /** Writes the package into a folder and returns the names of its files. */
-  readonly exportProgramme?: (directory: string, folder: string) => Promise<readonly string[]>;
-}
-
-/** The decision room does not offer what the command needs. */
-export class MissingToolError extends Error {
-  readonly code = 'RYG_CLI_MISSING_TOOL';
-}
-
-/** Checks the shipped programme on the project's cases and on synthetic citizens. */
+/** Checks the shipped programme on synthetic citizens and on the project's own cases. */
 export async function checkShipped(progress: Progress): Promise<CheckOutcome> {
-  const { checkProgramme, formatCheckReport } = await tools();
-  if (!checkProgramme || !formatCheckReport) throw new MissingToolError('the decision room has no check');
   const report = await checkProgramme(shippedProgramme, { cases: ({ vocabulary }) => triedCases(vocabulary), progress });
-  return { ok: report.ok, report: formatCheckReport(report as never) };
+  return { ok: report.ok, report: formatCheckReport(report) };
 }
 
-/** Writes the shipped programme as a FHIR package and returns the names of the files. */
+/** The decision room writes no package yet. */
+export class NoExportError extends Error {
+  readonly code = 'RYG_CLI_NO_EXPORT';
+}
+
+/** Writes the shipped programme as a FHIR package into a folder and returns the names of the files. */
 export async function exportShipped(folder: string): Promise<readonly string[]> {
-  const { exportProgramme } = await tools();
-  if (!exportProgramme) throw new MissingToolError('the decision room has no export');
-  return exportProgramme(shippedProgramme, folder);
-}
-
-async function tools(): Promise<ProgrammeTools> {
-  return (await import('@rygforloeb/decision')) as ProgrammeTools;
+  const room = (await import('@rygforloeb/decision')) as {
+    readonly exportProgramme?: (directory: string, folder: string) => Promise<readonly string[]>;
+  };
+  if (room.exportProgramme === undefined) throw new NoExportError('the decision room has no exportProgramme');
+  return room.exportProgramme(shippedProgramme, folder);
 }
 
 function* triedCases(vocabulary: Vocabulary): Generator<Case> {

@@ -59,7 +59,13 @@ describe('the answer names what it rests on', () => {
   test('imaging that waits for one judgement rests on the root suspicion and its weeks of care', () => {
     const imaging = entry(programme.assess(sciatica), 'refer-imaging');
     assert.equal(imaging.status, 'needs-judgement');
-    assert.deepEqual([...imaging.because].sort(), ['conservative-contents', 'conservative-effect', 'conservative-start', 'considerable-limitation', 'suspected-nerve-root']);
+    assert.deepEqual([...imaging.because].sort(), [
+      'conservative-contents',
+      'conservative-effect',
+      'conservative-start',
+      'considerable-limitation',
+      'suspected-nerve-root',
+    ]);
     assert.ok(imaging.requirements.includes('IMG-06'));
     assert.ok(imaging.conflicts.includes('C-64'));
   });
@@ -79,22 +85,33 @@ describe('the answer names what it rests on', () => {
   test('a finding that the answer rests on is always one that somebody recorded', () => {
     for (const aCase of [sciatica, footDrop]) {
       const recorded = new Set(aCase.findings.map((one) => one.code));
-      for (const one of programme.assess(aCase).dispositions) for (const code of one.because) assert.ok(recorded.has(code), `${one.code} rests on ${code}`);
+      for (const one of programme.assess(aCase).dispositions)
+        for (const code of one.because) assert.ok(recorded.has(code), `${one.code} rests on ${code}`);
     }
   });
 
   test('two reasons for imaging are both named', () => {
-    const both = withFindings(sciatica, { code: 'considerable-scoliosis', value: true }, { code: 'suspected-inflammatory-arthritis', value: true });
+    const both = withFindings(
+      sciatica,
+      { code: 'considerable-scoliosis', value: true },
+      { code: 'suspected-inflammatory-arthritis', value: true },
+    );
     const imaging = entry(programme.assess(both), 'refer-imaging');
     assert.equal(imaging.status, 'permitted');
     assert.ok(imaging.because.includes('considerable-scoliosis') && imaging.because.includes('suspected-inflammatory-arthritis'));
   });
 
   test('an employer sees no health finding behind an answer', () => {
-    const employer: Case = { ...sciatica, actor: 'employer', question: 'do:fast-track', findings: [...sciatica.findings, { code: 'work-status', value: 'employed' }, { code: 'expected-weeks', value: 9 }] };
+    const employer: Case = {
+      ...sciatica,
+      actor: 'employer',
+      question: 'do:fast-track',
+      findings: [...sciatica.findings, { code: 'work-status', value: 'employed' }, { code: 'expected-weeks', value: 9 }],
+    };
     const answer = programme.assess(employer);
     assert.equal(entry(answer, 'fast-track').status, 'permitted');
-    for (const one of answer.dispositions) for (const code of one.because) assert.match(programme.vocabulary.findings.get(code)?.in ?? '', /^work\./);
+    for (const one of answer.dispositions)
+      for (const code of one.because) assert.match(programme.vocabulary.findings.get(code)?.in ?? '', /^work\./);
     for (const one of answer.missing) assert.match(programme.vocabulary.findings.get(one.finding)?.in ?? '', /^work\./);
   });
 });
@@ -102,7 +119,8 @@ describe('the answer names what it rests on', () => {
 describe('what is missing is what would change the answer', () => {
   test('the pain intensity nobody judged and the surgery nobody asked about hold imaging open', () => {
     const { missing } = programme.assess(sciatica);
-    for (const finding of ['high-pain-intensity', 'surgery-considered']) assert.ok(missing.find((one) => one.finding === finding)?.wouldChange.includes('refer-imaging'), finding);
+    for (const finding of ['high-pain-intensity', 'surgery-considered'])
+      assert.ok(missing.find((one) => one.finding === finding)?.wouldChange.includes('refer-imaging'), finding);
   });
 
   test('a finding that is known is never missing', () => {
@@ -115,7 +133,10 @@ describe('what is missing is what would change the answer', () => {
   });
 
   test('asking twice for consent that was given is not needed', () => {
-    assert.equal(programme.assess(sciatica).missing.some((one) => one.finding === 'consent-hospital'), false);
+    assert.equal(
+      programme.assess(sciatica).missing.some((one) => one.finding === 'consent-hospital'),
+      false,
+    );
   });
 });
 
@@ -126,7 +147,11 @@ describe('whose word it is', () => {
   });
 
   test('every answer carries the programme, its version and that it is a draft', () => {
-    assert.deepEqual(programme.assess(sciatica).programme, { id: 'region-syddanmark-laenderyg', version: '2023-hoeringsudkast', status: 'consultation draft, not in force' });
+    assert.deepEqual(programme.assess(sciatica).programme, {
+      id: 'region-syddanmark-laenderyg',
+      version: '2023-hoeringsudkast',
+      status: 'consultation draft, not in force',
+    });
   });
 
   test('the fast path gives the same statuses and due days as the full answer', () => {

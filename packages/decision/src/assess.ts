@@ -30,7 +30,12 @@ export function createAssessor(files: ProgrammeFiles, program: Program, decider:
   return {
     decide(aCase) {
       const decision = ask(aCase);
-      return answer(aCase, decision, decision.decided.map((one) => toDisposition(one, [], one.outcome.rule === undefined ? [] : [one.outcome.rule], aCase.actor)), []);
+      return answer(
+        aCase,
+        decision,
+        decision.decided.map((one) => toDisposition(one, [], one.outcome.rule === undefined ? [] : [one.outcome.rule], aCase.actor)),
+        [],
+      );
     },
     assess(aCase) {
       const decision = ask(aCase);
@@ -38,11 +43,14 @@ export function createAssessor(files: ProgrammeFiles, program: Program, decider:
       const explain: Explain = (name) => explainer.explain({ library: 'Decisions', name });
       const recorded = recordedFindings(aCase);
       const open = new Set<string>();
-      const visible = (code: string): boolean => aCase.actor !== 'employer' || vocabulary.findings.get(code)?.in.startsWith('work.') === true;
+      const visible = (code: string): boolean =>
+        aCase.actor !== 'employer' || vocabulary.findings.get(code)?.in.startsWith('work.') === true;
       const dispositions = decision.decided.map((one) => {
         const support = supportOf(one, explain);
         for (const code of support.open) if (!recorded.has(code)) open.add(code);
-        const because = [...vocabulary.findings.keys()].filter((code) => recorded.has(code) && visible(code) && (support.known.has(code) || support.open.has(code)));
+        const because = [...vocabulary.findings.keys()].filter(
+          (code) => recorded.has(code) && visible(code) && (support.known.has(code) || support.open.has(code)),
+        );
         return toDisposition(one, because, rulesBehind(one, explain), aCase.actor);
       });
       const missing = missingFindings(aCase, new Set([...open].filter(visible)), decision, vocabulary, ask);
@@ -63,6 +71,7 @@ function recordedFindings(aCase: Case): ReadonlySet<string> {
   if (aCase.medications.some((one) => one.start !== undefined)) codes.add('medication-start');
   if (aCase.medications.length > 0 && aCase.medications.every((one) => one.stopPlan !== undefined)) codes.add('medication-stop-plan');
   if (aCase.medications.length > 0 && aCase.medications.every((one) => one.followUps !== undefined)) codes.add('medication-follow-ups');
-  if (aCase.medications.length > 0 && aCase.medications.every((one) => one.dailyPrescription !== undefined)) codes.add('medication-daily-prescription');
+  if (aCase.medications.length > 0 && aCase.medications.every((one) => one.dailyPrescription !== undefined))
+    codes.add('medication-daily-prescription');
   return codes;
 }

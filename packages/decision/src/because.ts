@@ -3,8 +3,8 @@
 import type { DefineSupport } from '@rygforloeb/engine';
 import type { Decided } from './decide.ts';
 import { reasonDefine, ruleDefine, sideDefine } from './generate-cql/decisions.ts';
-import type { Disposition, SourceReference } from './model.ts';
 import { applied } from './generate-cql/roles.ts';
+import type { Disposition, SourceReference } from './model.ts';
 import type { Roles } from './roles.ts';
 import { outcomes, type Rule } from './rules.ts';
 
@@ -74,7 +74,8 @@ export function citationsOf(
   roles: Roles,
   actor: string,
 ): Pick<Disposition, 'sources' | 'requirements' | 'conflicts' | 'layer'> {
-  if (outcome.how === 'notPermitted') return rightCitation(disposition.right?.when ?? '', roles, actor) ?? own(disposition.sources, disposition.requirements);
+  if (outcome.how === 'notPermitted')
+    return rightCitation(disposition.right?.when ?? '', roles, actor) ?? own(disposition.sources, disposition.requirements);
   const all = <Part>(partOf: (rule: Rule) => readonly Part[]): readonly Part[] => [...new Set(behind.flatMap(partOf))];
   const base =
     behind.length === 0
@@ -87,7 +88,11 @@ export function citationsOf(
   return { ...base, conflicts: all((rule) => rule.conflicts ?? []), ...(layer.length === 0 ? {} : { layer }) };
 }
 
-const own = (sources: readonly string[], requirements: readonly string[]) => ({ sources: sources.map(toSource), requirements, conflicts: [] as readonly string[] });
+const own = (sources: readonly string[], requirements: readonly string[]) => ({
+  sources: sources.map(toSource),
+  requirements,
+  conflicts: [] as readonly string[],
+});
 
 const tableSources: Readonly<Record<string, string>> = { table1: 'FP 4.1', table2: 'FP 7.0', table3: 'FP 8.0' };
 

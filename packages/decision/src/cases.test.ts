@@ -27,7 +27,8 @@ function answersAsExpected(file: string): void {
   assert.deepEqual([...faults, ...wrong], []);
   for (const aCase of cases) {
     const expectation = expectations.get(aCase.id);
-    if (expectation !== undefined) assert.deepEqual(matchExpectation(programme.assess(aCase), expectation), [], `${aCase.id}: ${aCase.title}`);
+    if (expectation !== undefined)
+      assert.deepEqual(matchExpectation(programme.assess(aCase), expectation), [], `${aCase.id}: ${aCase.title}`);
   }
 }
 
@@ -39,6 +40,8 @@ describe("the project's own cases are answered as they expect", () => {
 
 const vignettes = join(root, '..', 'shared', 'contract', 'vignettes');
 
-describe('the shared vignettes are answered as they expect', { skip: existsSync(vignettes) ? false : 'no shared/contract/vignettes beside the project' }, () => {
+describe('the shared vignettes are answered as they expect', {
+  skip: existsSync(vignettes) ? false : 'no shared/contract/vignettes beside the project',
+}, () => {
   for (const file of existsSync(vignettes) ? filesUnder(vignettes) : []) test(relative(vignettes, file), () => answersAsExpected(file));
 });

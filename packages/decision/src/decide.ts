@@ -27,7 +27,13 @@ export type Decider = (patient: PatientIndex, parameters: Readonly<Record<string
 /** What changes with every case, as the parameters of the programme's CQL. */
 export function caseParameters(aCase: Pick<Case, 'asOf' | 'actor' | 'question'>): Readonly<Record<string, unknown>> {
   const asOf = toCopenhagen(aCase.asOf);
-  return { 'As of': asOf, Today: copenhagenDate(aCase.asOf), Actor: aCase.actor, Question: aCase.question ?? null, timezoneOffset: offsetHours(asOf) };
+  return {
+    'As of': asOf,
+    Today: copenhagenDate(aCase.asOf),
+    Actor: aCase.actor,
+    Question: aCase.question ?? null,
+    timezoneOffset: offsetHours(asOf),
+  };
 }
 
 /** The citizen of a case as the engine reads it. */
@@ -36,8 +42,14 @@ export function indexCase(program: Program, files: Pick<ProgrammeFiles, 'vocabul
 }
 
 /** Prepares the question of all dispositions; asking it of one citizen then costs microseconds. `overrides` replace numbers of the programme. */
-export function createDecider(program: Program, files: Pick<ProgrammeFiles, 'dispositions'>, overrides: Readonly<Record<string, unknown>> = {}): Decider {
-  const dues = files.dispositions.flatMap((one) => one.rules.filter((rule) => rule.due !== undefined).map((rule) => dueDefine(one.code, rule.id)));
+export function createDecider(
+  program: Program,
+  files: Pick<ProgrammeFiles, 'dispositions'>,
+  overrides: Readonly<Record<string, unknown>> = {},
+): Decider {
+  const dues = files.dispositions.flatMap((one) =>
+    one.rules.filter((rule) => rule.due !== undefined).map((rule) => dueDefine(one.code, rule.id)),
+  );
   const names = ['In scope', 'Urgency', ...files.dispositions.map((one) => one.code), ...dues];
   const evaluate = program.evaluator(
     names.map((name) => ({ library: 'Decisions', name })),

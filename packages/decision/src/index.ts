@@ -1,10 +1,15 @@
 /** The decision room: a programme version that can be asked about a citizen, and the ways in which citizens reach it. */
 
+export { type Amended, AmendmentError, acceptAmendments } from './amendments/accept-amendments.ts';
+export { type Amendment, type BackgroundEntry, readAmendments } from './amendments/amendment.ts';
 export type { Assessor } from './assess.ts';
 export { caseToFhir, type FhirResource } from './case-file/case-to-fhir.ts';
 export { type Expectation, matchExpectation } from './case-file/match-expectation.ts';
 export { type CaseReading, type ReadCasesOptions, readCases } from './case-file/read-cases.ts';
 export { type ExpectationReading, readExpectations } from './case-file/read-expectations.ts';
+export { type CheckOptions, checkProgramme } from './check/check-programme.ts';
+export { formatCheckReport } from './check/format-report.ts';
+export type { AreaCoverage, CheckFault, CheckReport } from './check/report.ts';
 export { copenhagenDate, toCopenhagen } from './copenhagen-time.ts';
 export { caseParameters, createDecider, type Decision, indexCase } from './decide.ts';
 export { canonical, dispositionSystem, extensionUrl, findingSystem, findingValueSystem, siteSystem, statusSystem } from './fhir-names.ts';
@@ -20,16 +25,19 @@ export type {
   StatusCode,
   UrgencyCode,
 } from './model.ts';
-export { compileProgramme, defaultCache, type OpenOptions, openProgramme, type Programme, ProgrammeError, shippedProgramme } from './open-programme.ts';
+export {
+  compileProgramme,
+  defaultCache,
+  type OpenOptions,
+  openProgramme,
+  type Programme,
+  ProgrammeError,
+  shippedProgramme,
+} from './open-programme.ts';
 export { cqlSources, type Manifest, type ProgrammeFiles, readProgrammeFiles } from './programme-files.ts';
+export { type CodeLists, loadCodeLists } from './record/code-lists.ts';
+export { type RecordReading, type RecordSituation, recordToFindings } from './record/record-to-findings.ts';
 export type { RoleCell, Roles } from './roles.ts';
 export type { DispositionRules, Rule } from './rules.ts';
 export { type Audience, type Language, loadTexts, type Texts, type Wording } from './texts.ts';
 export { type DispositionDefinition, type FindingDefinition, loadVocabulary, type Vocabulary } from './vocabulary.ts';
-export { type CodeLists, loadCodeLists } from './record/code-lists.ts';
-export { type RecordReading, type RecordSituation, recordToFindings } from './record/record-to-findings.ts';
-export { acceptAmendments, type Amended, AmendmentError } from './amendments/accept-amendments.ts';
-export { type Amendment, type BackgroundEntry, readAmendments } from './amendments/amendment.ts';
-export { type CheckOptions, checkProgramme } from './check/check-programme.ts';
-export { formatCheckReport } from './check/format-report.ts';
-export type { AreaCoverage, CheckFault, CheckReport } from './check/report.ts';

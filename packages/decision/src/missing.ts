@@ -19,9 +19,14 @@ export function missingFindings(
     const changed = new Set<string>();
     for (const candidate of withAnswers(aCase, definition)) {
       const after = statuses(decide(candidate));
-      for (const disposition of new Set([...before.keys(), ...after.keys()])) if (before.get(disposition) !== after.get(disposition)) changed.add(disposition);
+      for (const disposition of new Set([...before.keys(), ...after.keys()]))
+        if (before.get(disposition) !== after.get(disposition)) changed.add(disposition);
     }
-    if (changed.size > 0) missing.push({ finding: code, wouldChange: [...before.keys(), ...changed].filter((one, index, all) => changed.has(one) && all.indexOf(one) === index) });
+    if (changed.size > 0)
+      missing.push({
+        finding: code,
+        wouldChange: [...before.keys(), ...changed].filter((one, index, all) => changed.has(one) && all.indexOf(one) === index),
+      });
   }
   return missing;
 }
@@ -32,8 +37,15 @@ function statuses(decision: Decision): Map<string, string> {
 
 /** The same case with one more answer, once for each value that the finding could have. */
 function withAnswers(aCase: Case, definition: FindingDefinition): readonly Case[] {
-  if (definition.in.startsWith('medications')) return medicationAnswers(definition, aCase.asOf).map((part) => ({ ...aCase, medications: aCase.medications.map((one) => ({ ...part, ...one })) }));
-  return valuesOf(definition, aCase.asOf).map((value) => ({ ...aCase, findings: [...aCase.findings, { code: definition.code, value } as FindingEntry] }));
+  if (definition.in.startsWith('medications'))
+    return medicationAnswers(definition, aCase.asOf).map((part) => ({
+      ...aCase,
+      medications: aCase.medications.map((one) => ({ ...part, ...one })),
+    }));
+  return valuesOf(definition, aCase.asOf).map((value) => ({
+    ...aCase,
+    findings: [...aCase.findings, { code: definition.code, value } as FindingEntry],
+  }));
 }
 
 function medicationAnswers(definition: FindingDefinition, asOf: string): readonly Record<string, unknown>[] {

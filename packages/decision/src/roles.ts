@@ -32,7 +32,9 @@ export interface Roles {
 
 interface RolesFile {
   readonly actors: readonly ActorRow[];
-  readonly tables: Readonly<Record<'table1' | 'table2' | 'table3', { readonly cells: Readonly<Record<string, Readonly<Record<string, RoleCell>>>> }>>;
+  readonly tables: Readonly<
+    Record<'table1' | 'table2' | 'table3', { readonly cells: Readonly<Record<string, Readonly<Record<string, RoleCell>>>> }>
+  >;
   readonly extraRights: Readonly<Record<string, { readonly actors: readonly string[] }>>;
 }
 

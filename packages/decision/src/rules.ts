@@ -67,7 +67,15 @@ export function readRules(directory: string): readonly DispositionRules[] {
 }
 
 /** Statuses from the strongest to the weakest; `not-permitted` and `not-covered` stand outside and exclude all others. */
-export const strongestFirst: readonly StatusCode[] = ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement', 'blocked-consent', 'not-indicated'];
+export const strongestFirst: readonly StatusCode[] = [
+  'overdue',
+  'required',
+  'recommended',
+  'permitted',
+  'needs-judgement',
+  'blocked-consent',
+  'not-indicated',
+];
 
 export const affirming: readonly StatusCode[] = ['overdue', 'required', 'recommended', 'permitted'];
 

@@ -7,9 +7,9 @@ export {
   type CompileOptions,
   compile,
   type DefineRef,
+  type DefineSupport,
   type Evaluate,
   type Explainer,
-  type DefineSupport,
   type Program,
 } from './program/program.ts';
 export { CqlDate, CqlDateTime, parseDate, parseDateTime } from './runtime/temporal.ts';

@@ -87,7 +87,10 @@ function withRole(now: Amended, { table, row, column, value, mode, note, newColu
     ...(note !== undefined && { note }),
     ...(before?.requirement !== undefined && { requirement: before.requirement }),
   };
-  const changed: Roles = { ...roles, columns: { ...roles.columns, [table]: { ...columns, [column]: { ...columns[column], [row]: cell } } } };
+  const changed: Roles = {
+    ...roles,
+    columns: { ...roles.columns, [table]: { ...columns, [column]: { ...columns[column], [row]: cell } } },
+  };
   return { ...now, files: { ...now.files, roles: changed } };
 }
 
@@ -98,7 +101,11 @@ function withRule(now: Amended, { disposition, rule: id, from, status, when }: S
   if (rule === undefined) return `changes the unknown rule ${id} of ${disposition}: ${owner.rules.map((one) => one.id).join(', ')}`;
   if (rule.status !== from) return `expects ${from} of ${disposition}, rule ${id}, which gives ${rule.status}`;
   const changed: Rule = { ...rule, status, ...(when !== undefined && { when }) };
-  return withRules(now, owner, owner.rules.map((one) => (one === rule ? changed : one)));
+  return withRules(
+    now,
+    owner,
+    owner.rules.map((one) => (one === rule ? changed : one)),
+  );
 }
 
 function withAddedRule(now: Amended, { disposition, source, ...given }: AddRule, amendment: Amendment): Amended | string {

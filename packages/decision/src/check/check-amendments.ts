@@ -1,6 +1,6 @@
 /** Every amendment could be accepted: its targets exist, and the rules it would make can be translated. */
 
-import { acceptAmendments, AmendmentError } from '../amendments/accept-amendments.ts';
+import { AmendmentError, acceptAmendments } from '../amendments/accept-amendments.ts';
 import type { Amendment } from '../amendments/amendment.ts';
 import type { ProgrammeFiles } from '../programme-files.ts';
 import type { Texts } from '../texts.ts';
@@ -28,7 +28,9 @@ export function checkAmendments(
     }),
     ...acceptedAmendments
       .filter((id) => !known.has(id))
-      .map((id) => faultAt(fileOf(folder, 'manifest.yaml').at(['acceptedAmendments']), 'amendments', `${id} is no amendment of this programme`)),
+      .map((id) =>
+        faultAt(fileOf(folder, 'manifest.yaml').at(['acceptedAmendments']), 'amendments', `${id} is no amendment of this programme`),
+      ),
   ];
 }
 

@@ -33,9 +33,7 @@ const ownSources = /^(dispositions\/|parameters|clock-parameters|clocks|backgrou
 /** Tells every cited requirement, reading and document that is not there. */
 export function checkCitations(folder: LocatedFolder, manifest: Manifest): readonly CheckFault[] {
   const requirements = new Set(requirementsOf(folder).map(({ id }) => id));
-  const readings = new Set(
-    listOf(fieldsOf(fileOf(folder, 'readings.yaml').value).readings).map((reading) => String(fieldsOf(reading).id)),
-  );
+  const readings = new Set(listOf(fieldsOf(fileOf(folder, 'readings.yaml').value).readings).map((reading) => String(fieldsOf(reading).id)));
   const documents = new Map(manifest.sources.map((source) => [source.document, listOf(fieldsOf(source).sections).map(String)]));
   return [...folder.files.values()].flatMap((file) => [
     ...citations(file, isRequirementKey)
@@ -70,7 +68,11 @@ function unknownSource(text: string, documents: ReadonlyMap<string, readonly str
   const chapters = documents.get(document.replace(/,$/, ''));
   if (chapters === undefined) return `${document} is no source of manifest.yaml: ${[...documents.keys()].join(', ')}`;
   if (chapters.length === 0 || rest[0]?.startsWith('(')) return undefined;
-  const sections = rest.join(' ').replace(/\(.*\)/, '').match(/(?<![\w.§])\d+(?:\.\d+)*/g) ?? [];
+  const sections =
+    rest
+      .join(' ')
+      .replace(/\(.*\)/, '')
+      .match(/(?<![\w.§])\d+(?:\.\d+)*/g) ?? [];
   const unknown = sections.find((section) => !chapters.includes(section.split('.')[0] ?? ''));
   return unknown === undefined ? undefined : `${document} has no section ${unknown}`;
 }

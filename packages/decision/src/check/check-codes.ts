@@ -9,7 +9,10 @@ import { type CheckFault, faultAt } from './report.ts';
 export function checkCodes(folder: LocatedFolder, vocabulary: Vocabulary): readonly CheckFault[] {
   const { findings, dispositions, actors, urgency } = vocabulary;
   const places = new Set(vocabulary.municipalities);
-  const bodies = new Set([...actors.keys(), ...listOf(fieldsOf(fileOf(folder, 'roles.yaml').value).otherActors).map((one) => String(fieldsOf(one).code))]);
+  const bodies = new Set([
+    ...actors.keys(),
+    ...listOf(fieldsOf(fileOf(folder, 'roles.yaml').value).otherActors).map((one) => String(fieldsOf(one).code)),
+  ]);
   const file = (name: string): LocatedFile => fileOf(folder, name);
   return [
     ...unknown(file('icf.yaml'), (path) => path.at(-2) === 'findings', findings, 'finding'),

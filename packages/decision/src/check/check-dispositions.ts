@@ -1,9 +1,9 @@
 /** Every disposition has its words, a source, requirements and rules; every rule a known status and its condition. */
 
-import { fieldsOf, type Fields, isWording, listOf } from './fields.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { type Fields, fieldsOf, isWording, listOf } from './fields.ts';
 import { filesIn, type LocatedFile, type LocatedFolder, type YamlPath } from './located-yaml.ts';
 import { type CheckFault, faultAt } from './report.ts';
-import type { Vocabulary } from '../vocabulary.ts';
 
 const dispositionKeys = 'code da en group meaning sources requirements asks right recipient withheld settled absent rules'.split(' ');
 const ruleKeys = 'id status when given restsOn unknown due anywhere consent sources requirements conflicts layer'.split(' ');
@@ -55,7 +55,8 @@ export function checkDispositions(folder: LocatedFolder, vocabulary: Vocabulary)
     for (const key of conditions) if (rule[key] !== undefined && !isWording(rule[key])) complain([key], `has an empty ${key}`);
     if (rule.status === 'overdue' && rule.due === undefined) complain(['status'], 'is overdue without a due date');
     if (rule.unknown !== undefined && rule.unknown !== 'needs-judgement') complain(['unknown'], 'can only be needs-judgement when unknown');
-    if (rule.consent !== undefined && !consents.includes(String(rule.consent))) complain(['consent'], `has the unknown consent ${String(rule.consent)}`);
+    if (rule.consent !== undefined && !consents.includes(String(rule.consent)))
+      complain(['consent'], `has the unknown consent ${String(rule.consent)}`);
     if (rule.consent !== undefined && !hasRecipient) complain(['consent'], 'asks for consent, but the disposition has no recipient');
     listOf(rule.layer).forEach((layer, at) => {
       if (!layers.includes(String(layer))) complain(['layer', at], `has the unknown layer ${String(layer)}`);

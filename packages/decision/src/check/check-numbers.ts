@@ -16,7 +16,12 @@ interface AllowedNumber {
 }
 
 /** Tells every number written into a rule, and every allowance that no rule uses. */
-export function checkNumbers(view: ElmView, folder: LocatedFolder, sources: RuleSources, handwritten: ReadonlySet<string>): readonly CheckFault[] {
+export function checkNumbers(
+  view: ElmView,
+  folder: LocatedFolder,
+  sources: RuleSources,
+  handwritten: ReadonlySet<string>,
+): readonly CheckFault[] {
   const file = fileOf(folder, 'check.yaml');
   const allowed = ((file.value as { readonly numbers?: readonly AllowedNumber[] } | undefined)?.numbers ?? []).map((one) => ({ ...one }));
   const used = new Set<number>();
@@ -31,13 +36,20 @@ export function checkNumbers(view: ElmView, folder: LocatedFolder, sources: Rule
       else {
         const [line, column] = startOf(node);
         const place = sources.place(define.library, line, column);
-        faults.push(faultAt(place, 'numbers', `the number ${value} in "${define.name}" stands in a rule; give it a name, unit and source in parameters.yaml`));
+        faults.push(
+          faultAt(
+            place,
+            'numbers',
+            `the number ${value} in "${define.name}" stands in a rule; give it a name, unit and source in parameters.yaml`,
+          ),
+        );
       }
     }
   }
   allowed.forEach((one, index) => {
     const place = file.at(['numbers', index, 'value']);
-    if (typeof one.reason !== 'string' || one.reason === '') faults.push(faultAt(place, 'numbers', `the allowed number ${one.value} has no reason`));
+    if (typeof one.reason !== 'string' || one.reason === '')
+      faults.push(faultAt(place, 'numbers', `the allowed number ${one.value} has no reason`));
     if (!used.has(index)) faults.push(faultAt(place, 'numbers', `no rule of ${one.library} holds the allowed number ${one.value}`));
   });
   return faults;

@@ -8,7 +8,12 @@ import { type CheckFault, type CheckName, faultAt } from './report.ts';
 export function checkParameters(folder: LocatedFolder): readonly CheckFault[] {
   const own = rowsOf(fileOf(folder, 'parameters.yaml'), []);
   const clocks = rowsOf(fileOf(folder, 'clock-parameters.yaml'), ['parameters']);
-  return [...checkRows(own, 'parameters'), ...checkRows(clocks, 'clocks'), ...doubled([...own, ...clocks]), ...checkReaders(folder, own, clocks)];
+  return [
+    ...checkRows(own, 'parameters'),
+    ...checkRows(clocks, 'clocks'),
+    ...doubled([...own, ...clocks]),
+    ...checkReaders(folder, own, clocks),
+  ];
 }
 
 /** One parameter where it stands. */

@@ -22,8 +22,8 @@ import { checkUse } from './check-use.ts';
 import { checkWords } from './check-words.ts';
 import { createElmView, type ElmView } from './elm-view.ts';
 import { fieldsOf, listOf } from './fields.ts';
-import { fileOf, type LocatedFolder, readLocatedFolder } from './located-yaml.ts';
 import { knownWords } from './known-words.ts';
+import { fileOf, type LocatedFolder, readLocatedFolder } from './located-yaml.ts';
 import { faultsOfProblems } from './problem-places.ts';
 import { type CheckFault, type CheckName, type CheckReport, type CheckTotals, faultAt, nowhere } from './report.ts';
 import { ruleSources } from './rule-sources.ts';
@@ -150,7 +150,10 @@ async function checkRules(task: Task): Promise<Checked> {
 }
 
 /** The rules as they would be with every amendment that can stand beside the others. */
-async function checkAmended({ files, texts, amendments, folder, faults, progress, options }: Task, places: ReturnType<typeof ruleSources>): Promise<void> {
+async function checkAmended(
+  { files, texts, amendments, folder, faults, progress, options }: Task,
+  places: ReturnType<typeof ruleSources>,
+): Promise<void> {
   if (texts === undefined || amendments.length === 0 || faults.some(({ check }) => check === 'amendments')) return;
   progress('amendments');
   const amended = acceptAmendments(files, texts, amendments, compatible(amendments));
@@ -177,7 +180,9 @@ function unsupported(error: EngineError, view: ElmView, places: ReturnType<typeo
 }
 
 function totals(folder: LocatedFolder, texts: number, rules: Checked): CheckTotals {
-  const dispositions = [...folder.files.values()].filter(({ file }) => file.startsWith('dispositions/')).flatMap(({ value }) => listOf(value));
+  const dispositions = [...folder.files.values()]
+    .filter(({ file }) => file.startsWith('dispositions/'))
+    .flatMap(({ value }) => listOf(value));
   const count = (file: string, key?: string): number => {
     const { value } = fileOf(folder, file);
     return listOf(key === undefined ? value : fieldsOf(value)[key]).length;

@@ -46,7 +46,9 @@ function placesOfRules(folder: LocatedFolder): (code: string, rule?: string) => 
   const places = new Map<string, Place>();
   for (const file of filesIn(folder, 'dispositions')) {
     const scalars = file.scalars();
-    const codes = new Map(scalars.filter(({ path }) => path.length === 2 && path[1] === 'code').map(({ path, value }) => [path[0], String(value)]));
+    const codes = new Map(
+      scalars.filter(({ path }) => path.length === 2 && path[1] === 'code').map(({ path, value }) => [path[0], String(value)]),
+    );
     for (const { path, value, place } of scalars) {
       const code = codes.get(path[0] ?? '');
       if (path.length === 2 && path[1] === 'code') places.set(String(code), place);

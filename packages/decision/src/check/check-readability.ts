@@ -1,7 +1,7 @@
 /** Danish texts for citizens are easy to read: LIX at most 35, each measured by itself. */
 
-import { filesIn, fileOf, type LocatedFolder, type LocatedScalar } from './located-yaml.ts';
 import { highestCitizenLix, readability } from './lix.ts';
+import { fileOf, filesIn, type LocatedFolder, type LocatedScalar } from './located-yaml.ts';
 import { type CheckFault, type CheckReport, faultAt } from './report.ts';
 
 /** The faults and the figures over all texts. */
@@ -12,10 +12,7 @@ export interface ReadabilityResult {
 
 /** Measures every Danish text for citizens in `texts/**` and what the amendments would add to them. */
 export function checkReadability(folder: LocatedFolder): ReadabilityResult {
-  const texts = [
-    ...filesIn(folder, 'texts').flatMap((file) => file.scalars().filter(isCitizenText)),
-    ...citizenAmendments(folder),
-  ];
+  const texts = [...filesIn(folder, 'texts').flatMap((file) => file.scalars().filter(isCitizenText)), ...citizenAmendments(folder)];
   const measured = texts.map(({ value, place }) => ({ place, ...readability(String(value)) }));
   const faults = measured
     .filter(({ lix }) => lix > highestCitizenLix)

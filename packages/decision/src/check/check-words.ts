@@ -8,7 +8,12 @@ import type { RuleSources } from './rule-sources.ts';
 type Scope = ReadonlyMap<string, ElmNode>;
 
 /** Tells every text in a rule that is no word of the vocabulary, or not one of what it is compared with. */
-export function checkWords(view: ElmView, words: KnownWords, sources: RuleSources, handwritten: ReadonlySet<string>): readonly CheckFault[] {
+export function checkWords(
+  view: ElmView,
+  words: KnownWords,
+  sources: RuleSources,
+  handwritten: ReadonlySet<string>,
+): readonly CheckFault[] {
   const faults: CheckFault[] = [];
   for (const define of view.defines.values()) {
     if (!handwritten.has(define.library) && !sources.isWritten(define.library, define.name)) continue;
@@ -31,7 +36,10 @@ export function checkWords(view: ElmView, words: KnownWords, sources: RuleSource
   function judge(text: string, node: ElmNode, define: ElmDefine, expected: WordSet | undefined): void {
     if (expected === undefined ? words.any.has(text) : expected.words.has(text)) return;
     const [line, column] = startOf(node);
-    const told = expected === undefined ? `'${text}' is no word of the vocabulary` : `'${text}' is not ${expected.name}: ${[...expected.words].join(', ')}`;
+    const told =
+      expected === undefined
+        ? `'${text}' is no word of the vocabulary`
+        : `'${text}' is not ${expected.name}: ${[...expected.words].join(', ')}`;
     faults.push(faultAt(sources.place(define.library, line, column), 'codes', `in "${define.name}" ${told}`));
   }
 

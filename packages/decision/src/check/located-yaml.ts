@@ -51,10 +51,16 @@ export function readLocatedFolder(directory: string): LocatedFolder {
 
 /** A file of the folder; an empty one when it is missing. */
 export function fileOf(folder: LocatedFolder, file: string): LocatedFile {
-  return folder.files.get(file) ?? { file, value: undefined, at: () => nowhere(file), textAt: () => ({ ...nowhere(file), quoted: false }), scalars: () => [] };
+  return (
+    folder.files.get(file) ?? {
+      file,
+      value: undefined,
+      at: () => nowhere(file),
+      textAt: () => ({ ...nowhere(file), quoted: false }),
+      scalars: () => [],
+    }
+  );
 }
-
-
 
 /** The files of a subfolder, in order of name. */
 export function filesIn(folder: LocatedFolder, subfolder: string): readonly LocatedFile[] {

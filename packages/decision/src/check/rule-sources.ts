@@ -3,7 +3,7 @@
 import type { CqlSource } from '@rygforloeb/engine';
 import { dueDefine, reasonDefine, ruleDefine, sideDefine } from '../generate-cql/decisions.ts';
 import type { DispositionRules } from '../rules.ts';
-import { filesIn, fileOf, type LocatedFile, type LocatedFolder, type YamlPath } from './located-yaml.ts';
+import { fileOf, filesIn, type LocatedFile, type LocatedFolder, type YamlPath } from './located-yaml.ts';
 import type { Place } from './report.ts';
 
 /** The CQL a person wrote in a data file: its define in the generated library, and where it stands. */

@@ -4,7 +4,8 @@ export const cqlIdentifier = (name: string): string => `"${name.replaceAll('\\',
 
 export const cqlString = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-export const cqlStrings = (texts: readonly string[]): string => (texts.length === 0 ? 'List<String>{}' : `{ ${texts.map(cqlString).join(', ')} }`);
+export const cqlStrings = (texts: readonly string[]): string =>
+  texts.length === 0 ? 'List<String>{}' : `{ ${texts.map(cqlString).join(', ')} }`;
 
 /** A number, a text or a list of texts as a CQL literal. */
 export function cqlLiteral(value: number | string | readonly string[]): string {

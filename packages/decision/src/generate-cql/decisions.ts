@@ -46,7 +46,8 @@ export function decisionsLibrary(dispositions: readonly DispositionRules[], fram
 export const ruleDefine = (code: string, rule: string): string => `${code}: ${rule}`;
 
 /** The define that holds what one rule rests on: its reason without the circumstances in which it is considered. */
-export const reasonDefine = (code: string, rule: Pick<Rule, 'id' | 'given'>): string => (rule.given === undefined ? ruleDefine(code, rule.id) : `${code} reason ${rule.id}`);
+export const reasonDefine = (code: string, rule: Pick<Rule, 'id' | 'given'>): string =>
+  rule.given === undefined ? ruleDefine(code, rule.id) : `${code} reason ${rule.id}`;
 
 /** The define that holds one rule's last day in time. */
 export const dueDefine = (code: string, rule: string): string => `${code} due: ${rule}`;
@@ -87,20 +88,29 @@ function definesOf(one: DispositionRules, frame: DecisionFrame, all: readonly Di
       ...(one.asks === undefined ? [] : [`when ${asked(one)} then ${cqlString(outcomes.notCovered)}`]),
     ];
     const anywhere = one.rules.some((rule) => rule.anywhere === true);
-    const outsideText = outside.length === 0 || (!anywhere && one.asks === undefined) ? 'null' : `(${caseOf(anywhere ? outside : outside.slice(rightLines(one).length))})`;
-    lines.push(`define ${cqlIdentifier(one.code)}:\n  if ${frame.outside} then ${outsideText} else ${cqlIdentifier(sideDefine(one.code, 'inside'))}`);
+    const outsideText =
+      outside.length === 0 || (!anywhere && one.asks === undefined)
+        ? 'null'
+        : `(${caseOf(anywhere ? outside : outside.slice(rightLines(one).length))})`;
+    lines.push(
+      `define ${cqlIdentifier(one.code)}:\n  if ${frame.outside} then ${outsideText} else ${cqlIdentifier(sideDefine(one.code, 'inside'))}`,
+    );
   }
   return [...lines, ''];
 }
 
 function insideLines(one: DispositionRules): string[] {
-  const lines = one.rules.filter((rule) => rule.status === 'not-permitted').map((rule) => `when ${ref(one, rule)} then ${cqlString(rule.id)}`);
+  const lines = one.rules
+    .filter((rule) => rule.status === 'not-permitted')
+    .map((rule) => `when ${ref(one, rule)} then ${cqlString(rule.id)}`);
   lines.push(...rightLines(one));
   if (one.absent !== undefined) lines.push(`when ${cqlIdentifier(sideDefine(one.code, 'absent'))} then null`);
   const wanted = one.rules.filter((rule) => affirming.includes(rule.status) || rule.status === 'needs-judgement');
   const anyWanted = `(${wanted.map((rule) => ref(one, rule)).join(' or ')}) is not false`;
-  if (one.settled !== undefined) lines.push(`when ${cqlIdentifier(sideDefine(one.code, 'settled'))} and ${anyWanted} then ${cqlString(outcomes.settled)}`);
-  if (one.withheld !== undefined) lines.push(`when ${cqlIdentifier(sideDefine(one.code, 'withheld'))} and ${anyWanted} then ${cqlString(outcomes.withheld)}`);
+  if (one.settled !== undefined)
+    lines.push(`when ${cqlIdentifier(sideDefine(one.code, 'settled'))} and ${anyWanted} then ${cqlString(outcomes.settled)}`);
+  if (one.withheld !== undefined)
+    lines.push(`when ${cqlIdentifier(sideDefine(one.code, 'withheld'))} and ${anyWanted} then ${cqlString(outcomes.withheld)}`);
   for (const status of strongestFirst) {
     for (const rule of one.rules.filter((candidate) => candidate.status === status)) lines.push(...ruleLines(one, rule));
     if (status === 'needs-judgement')
@@ -113,7 +123,10 @@ function insideLines(one: DispositionRules): string[] {
 
 function rightLines(one: DispositionRules): string[] {
   if (one.right === undefined) return [];
-  return [`when not (${one.right.when}) and (${shownTo(one, one.right.shown)}) then ${cqlString(outcomes.notPermitted)}`, `when not (${one.right.when}) then null`];
+  return [
+    `when not (${one.right.when}) and (${shownTo(one, one.right.shown)}) then ${cqlString(outcomes.notPermitted)}`,
+    `when not (${one.right.when}) then null`,
+  ];
 }
 
 function shownTo(one: DispositionRules, shown: string): string {
@@ -148,7 +161,9 @@ function ruleLines(one: DispositionRules, rule: Rule): string[] {
 function awaitingConsent(all: readonly DispositionRules[]): string {
   const parts = all.flatMap((one) => {
     const open = one.rules.flatMap((rule) => (rule.consent === 'duty' ? [rule.id] : rule.consent === 'free' ? [`${rule.id}!unasked`] : []));
-    return one.recipient === undefined || open.length === 0 ? [] : [`(${cqlIdentifier(one.code)} in ${cqlStrings(open)} and "consent-${one.recipient} open")`];
+    return one.recipient === undefined || open.length === 0
+      ? []
+      : [`(${cqlIdentifier(one.code)} in ${cqlStrings(open)} and "consent-${one.recipient} open")`];
   });
   return parts.join(' or ');
 }
@@ -156,7 +171,9 @@ function awaitingConsent(all: readonly DispositionRules[]): string {
 function urgencyDefine(lines: readonly UrgencyLine[], all: readonly DispositionRules[]): string {
   const cases = lines.map((line) => {
     const affirmed = (line.affirming ?? []).map((code) => affirms(code, all));
-    const condition = [affirmed.length > 0 ? `(${affirmed.join(' or ')})` : undefined, line.when].filter((part) => part !== undefined).join(' and ');
+    const condition = [affirmed.length > 0 ? `(${affirmed.join(' or ')})` : undefined, line.when]
+      .filter((part) => part !== undefined)
+      .join(' and ');
     return condition === '' ? `else ${cqlString(line.code)}` : `when ${condition} then ${cqlString(line.code)}`;
   });
   return ['define "Urgency":', '  case', ...cases.map((line) => `    ${line}`), '  end'].join('\n');

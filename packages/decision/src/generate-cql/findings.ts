@@ -1,8 +1,8 @@
 /** Makes the CQL library `Findings`: for each finding of the vocabulary what is recorded (`… entries`) and what holds now, unknown when nothing is. */
 
 import type { CqlSource } from '@rygforloeb/engine';
-import type { FindingDefinition } from '../vocabulary.ts';
 import { extensionUrl, findingSystem } from '../fhir-names.ts';
+import type { FindingDefinition } from '../vocabulary.ts';
 import { cqlIdentifier, cqlString } from './cql-text.ts';
 
 /** The library `Findings`. Medication findings are read from MedicationRequests, all others from coded Observations. */
@@ -40,7 +40,9 @@ function definesOf(finding: FindingDefinition): string[] {
     case 'list':
       lines.push(`define ${self}:\n  ${latestValue(entries)}`);
       for (const member of finding.values ?? [])
-        lines.push(`define ${cqlIdentifier(`${finding.code}: ${member}`)}:\n  if ${self} is null then null else ${cqlString(member)} in ${self}`);
+        lines.push(
+          `define ${cqlIdentifier(`${finding.code}: ${member}`)}:\n  if ${self} is null then null else ${cqlString(member)} in ${self}`,
+        );
       break;
     default:
       lines.push(`define ${self}:\n  ${finding.worse === undefined ? latestValue(entries) : worstOf(finding, entries)}`);
@@ -73,7 +75,8 @@ function entriesDefine(finding: FindingDefinition, entries: string): string {
 
 /** The first and the last instant at which it may have begun: the same when the hour is known, else the ends of the Copenhagen day. */
 const onsetBounds = (['start', 'end'] as const).map(
-  (end) => `      ${end === 'start' ? 'earliest' : 'latest'}: Coalesce(First(O.extension E where E.url.value = ${cqlString(extensionUrl('onset-day'))} return (E.value as FHIR.Period)).${end}.value, (O.effective as FHIR.Period).start.value),`,
+  (end) =>
+    `      ${end === 'start' ? 'earliest' : 'latest'}: Coalesce(First(O.extension E where E.url.value = ${cqlString(extensionUrl('onset-day'))} return (E.value as FHIR.Period)).${end}.value, (O.effective as FHIR.Period).start.value),`,
 );
 
 const latestDay = (entries: string): string => `date from E.recorded = Max(${entries} M return date from M.recorded)`;
@@ -86,7 +89,9 @@ const worstBoolean = (entries: string): string =>
 function worstOf(finding: FindingDefinition, entries: string): string {
   if (finding.worse === 'min') return `Min(${entries} E where ${latestDay(entries)} return E.value)`;
   const grave = Array.isArray(finding.worse) ? [...(finding.worse as readonly string[])].reverse() : [];
-  const cases = grave.map((value) => `    when exists (${entries} E where E.value = ${cqlString(value)} and ${latestDay(entries)}) then ${cqlString(value)}`);
+  const cases = grave.map(
+    (value) => `    when exists (${entries} E where E.value = ${cqlString(value)} and ${latestDay(entries)}) then ${cqlString(value)}`,
+  );
   return ['case', ...cases, '    else null', '  end'].join('\n');
 }
 

@@ -20,10 +20,14 @@ export interface ParameterDefinition {
 
 /** The library `Parameters`: one CQL parameter a line, with its value as default. */
 export function parametersLibrary(parameters: readonly ParameterDefinition[], municipalities: readonly string[]): CqlSource {
-  const lines = parameters.map((one) => `parameter ${cqlIdentifier(one.name)} default ${cqlLiteral(one.value)} // ${one.unit}, ${one.source}`);
+  const lines = parameters.map(
+    (one) => `parameter ${cqlIdentifier(one.name)} default ${cqlLiteral(one.value)} // ${one.unit}, ${one.source}`,
+  );
   lines.push(`parameter "municipalities" default ${cqlLiteral(municipalities)}`);
   return { name: 'Parameters', file: 'parameters.yaml', text: ['library Parameters', '', moment, '', ...lines, ''].join('\n') };
 }
 
 /** What changes with every case: when it is asked, the day in Copenhagen, who asks, and the action in mind. */
-const moment = ['parameter "As of" DateTime', 'parameter "Today" Date', 'parameter "Actor" String', 'parameter "Question" String'].join('\n');
+const moment = ['parameter "As of" DateTime', 'parameter "Today" Date', 'parameter "Actor" String', 'parameter "Question" String'].join(
+  '\n',
+);

@@ -1,7 +1,7 @@
 /** Reading from FHIR resources, tuples and CQL's own structures: retrieves, properties, casts. */
 
 import type { ElmNode } from '../elm/elm.ts';
-import { ANY, type CqlType, elementType, isSystem, sameType, specifiedType, typeOf, namedType, writeType } from '../elm/types.ts';
+import { ANY, type CqlType, elementType, isSystem, namedType, sameType, specifiedType, typeOf, writeType } from '../elm/types.ts';
 import { type Emitter, type Rule, strict, type Value } from './emitter.ts';
 import type { Coding } from './link.ts';
 import { property } from './names.ts';
@@ -23,6 +23,7 @@ const retrieve: Rule = (emitter, node) => {
   }
   const path = codes === null ? null : ((node['codeProperty'] as string | undefined) ?? 'code');
   const slot = emitter.pool.slot({ type: resource, property: path, codes });
+  emitter.uses.slots.add(slot);
   return emitter.plain(emitter.form === 'columns' ? `rows[${emitter.row}].slots[${slot}]` : `slots[${slot}]`, list);
 };
 
@@ -177,9 +178,7 @@ function capital(name: string): string {
 }
 
 const sortedElement: Rule = (emitter, node) =>
-  combine(emitter, node, [ownerOf(emitter, node)], ([owner]) =>
-    access(emitter, node, owner as Value, node['name'] as string),
-  );
+  combine(emitter, node, [ownerOf(emitter, node)], ([owner]) => access(emitter, node, owner as Value, node['name'] as string));
 
 export const ELEMENTS: Readonly<Record<string, Rule>> = {
   Retrieve: retrieve,

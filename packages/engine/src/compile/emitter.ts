@@ -5,7 +5,7 @@ import { type CqlType, typeOf } from '../elm/types.ts';
 import { lineOf } from '../elm/walk.ts';
 import type { UnsupportedNode } from '../errors.ts';
 import type { Analysis } from './analysis.ts';
-import type { Linked } from './link.ts';
+import type { Linked, Operation } from './link.ts';
 import type { Pool } from './pool.ts';
 
 /**
@@ -47,6 +47,8 @@ export class Emitter {
   /** In columns, the name of the row at hand. */
   readonly row: string;
   readonly faults: UnsupportedNode[] = [];
+  /** What the written code reads: defines by id, slots of the index, functions. */
+  readonly uses = { defines: new Set<number>(), slots: new Set<number>(), operations: new Set<Operation>() };
   readonly #rules: Readonly<Record<string, Rule>>;
   readonly #define: string;
   #lines: string[] = [];

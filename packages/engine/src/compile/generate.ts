@@ -6,8 +6,8 @@ import type { Analysis } from './analysis.ts';
 import { Emitter, type EmitterSetup, strict, type Value } from './emitter.ts';
 import type { Define, Linked, Operation } from './link.ts';
 import { Pool } from './pool.ts';
-import { RULES } from './rules.ts';
 import { scopeName } from './references.ts';
+import { RULES } from './rules.ts';
 
 /** A generated form: the body of a function, what it needs of the runtime, and what could not be written. */
 export type Generated = {
@@ -16,7 +16,7 @@ export type Generated = {
   readonly faults: readonly UnsupportedNode[];
 };
 
-type Writing = { readonly setup: EmitterSetup; readonly faults: UnsupportedNode[]; readonly analysis: Analysis };
+export type Writing = { readonly setup: EmitterSetup; readonly faults: UnsupportedNode[]; readonly analysis: Analysis };
 
 /**
  * Writes the plain form. It is the body of a function of `runtime` that returns
@@ -63,44 +63,6 @@ export function generatePlain(linked: Linked, analysis: Analysis): Generated {
 }
 
 /**
- * Writes the form in columns, for many citizens at once: each define runs over all of them before the next, so
- * that its code is read once and not once for each. It is the body of a function of `runtime` and `plain` that
- * returns `{ begin(patients, count), configure(parameters, zone, dateTime), columns, fills }`, by define.
- */
-export function generateColumns(linked: Linked, analysis: Analysis, plainPool: Pool): Generated {
-  const pool = plainPool;
-  const setup = { linked, analysis, pool, rules: RULES, form: 'columns' } as const;
-  const writing: Writing = { setup, faults: [], analysis };
-  const functions = linked.operations.map((operation) => plainOperation(writing, operation));
-  const perPatient = new Set(linked.defines.filter((define) => analysis.restsOnPatient(define)));
-  const fills = [...perPatient].map((define) => columnDefine(writing, define));
-  const source = [
-    ...header(pool, linked),
-    'let rows, row = 0, height = 0;',
-    ...linked.defines.map((define) =>
-      perPatient.has(define) ? `const ${define.js} = new Array(64).fill(null);` : `const ${define.js} = plain.defines[${define.id}];`,
-    ),
-    '',
-    'function begin(patients, count) {',
-    '  rows = patients;',
-    '  height = count;',
-    '}',
-    '',
-    ...configure(linked, []),
-    '',
-    ...functions.flat(),
-    ...fills.flat(),
-    'return {',
-    '  begin,',
-    '  configure,',
-    `  columns: [${linked.defines.map((define) => (perPatient.has(define) ? define.js : 'null')).join(', ')}],`,
-    `  fills: [${linked.defines.map((define) => (perPatient.has(define) ? `fill_${define.js}` : 'null')).join(', ')}],`,
-    '};',
-  ].join('\n');
-  return { source, pool, faults: writing.faults };
-}
-
-/**
  * Writes the traced form of everything that rests on facts; the rest, and the facts themselves, it takes from
  * the plain form. It is the body of a function of `runtime` and `plain` that returns
  * `{ begin(patient), configure(parameters, zone, dateTime), defines }`.
@@ -132,7 +94,7 @@ export function generateTraced(linked: Linked, analysis: Analysis, plainPool: Po
   return { source, pool, faults: writing.faults };
 }
 
-function header(pool: Pool, linked: Linked): readonly string[] {
+export function header(pool: Pool, linked: Linked): readonly string[] {
   return [
     `const { ${pool.used.join(', ')} } = runtime;`,
     ...pool.constants.map(([name, code]) => `const ${name} = ${code};`),
@@ -143,7 +105,7 @@ function header(pool: Pool, linked: Linked): readonly string[] {
   ];
 }
 
-function configure(linked: Linked, reset: readonly string[]): readonly string[] {
+export function configure(linked: Linked, reset: readonly string[]): readonly string[] {
   return [
     'function configure(parameters, offset, reader) {',
     '  zone = offset;',
@@ -158,7 +120,12 @@ function configure(linked: Linked, reset: readonly string[]): readonly string[] 
 function forget(defines: readonly Define[]): readonly string[] {
   const lines: string[] = [];
   for (let i = 0; i < defines.length; i += 8) {
-    lines.push(`  ${defines.slice(i, i + 8).map((define) => `${memo(define)} = `).join('')}undefined;`);
+    lines.push(
+      `  ${defines
+        .slice(i, i + 8)
+        .map((define) => `${memo(define)} = `)
+        .join('')}undefined;`,
+    );
   }
   return lines;
 }
@@ -167,7 +134,7 @@ function memo(define: Define): string {
   return `${define.js}_`;
 }
 
-function heading(define: Define): string {
+export function heading(define: Define): string {
   return `// ${define.library} line ${define.line}: "${define.name.replaceAll('\n', ' ')}" ${writeType(define.type)}`;
 }
 
@@ -186,26 +153,12 @@ function plainDefine(writing: Writing, define: Define): readonly string[] {
   ];
 }
 
-function columnDefine(writing: Writing, define: Define): readonly string[] {
-  const emitter = new Emitter(writing.setup, define.library, define.name, define.line, 'i');
-  const code = emitter.code(define.expression);
-  const lines = emitter.finish();
-  // Functions read the row at hand from the shared variable.
-  const isCalling = [...lines, code].some((line) => writing.setup.linked.operations.some((o) => line.includes(`${o.js}(`)));
-  return [
-    heading(define),
-    `function fill_${define.js}() {`,
-    '  for (let i = 0; i < height; i++) {',
-    ...(isCalling ? ['    row = i;'] : []),
-    ...lines.map((line) => `    ${line}`),
-    `    ${define.js}[i] = ${code};`,
-    '  }',
-    '}',
-    '',
-  ];
+export function plainOperation(writing: Writing, operation: Operation): readonly string[] {
+  return writeOperation(writing, operation).lines;
 }
 
-function plainOperation(writing: Writing, operation: Operation): readonly string[] {
+/** Like plainOperation, with the emitter that wrote it. */
+export function writeOperation(writing: Writing, operation: Operation): { lines: readonly string[]; emitter: Emitter } {
   const emitter = new Emitter(writing.setup, operation.library, operation.name, operation.line);
   const names = operation.operands.map((operand) => {
     const value = emitter.plain(emitter.fresh('a'), operand.type);
@@ -213,7 +166,7 @@ function plainOperation(writing: Writing, operation: Operation): readonly string
   });
   const code = emitter.within(names, () => emitter.code(operation.expression));
   writing.faults.push(...emitter.faults);
-  return [
+  const lines = [
     `// ${operation.library} line ${operation.line}: function "${operation.name}"`,
     `function ${operation.js}(${names.map(([, value]) => value.code).join(', ')}) {`,
     ...emitter.finish().map((line) => `  ${line}`),
@@ -221,6 +174,7 @@ function plainOperation(writing: Writing, operation: Operation): readonly string
     '}',
     '',
   ];
+  return { lines, emitter };
 }
 
 function tracedDefine(writing: Writing, define: Define): readonly string[] {

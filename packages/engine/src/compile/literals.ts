@@ -3,8 +3,8 @@
 import type { ElmNode } from '../elm/elm.ts';
 import { namedType, typeOf, writeType } from '../elm/types.ts';
 import { type Emitter, type Rule, strict } from './emitter.ts';
-import { strictOperator } from './strict.ts';
 import type { Coding } from './link.ts';
+import { strictOperator } from './strict.ts';
 
 const literal: Rule = (emitter, node) => {
   const type = namedType(node['valueType'] as string);
@@ -55,9 +55,7 @@ const instance: Rule = (emitter, node) => {
   const type = namedType(node['classType'] as string);
   const made = type.kind === 'system' ? INSTANCES[type.name] : undefined;
   if (made === undefined) return emitter.unsupported(node, `instances of ${writeType(type)} are not supported`);
-  const given = new Map(
-    ((node['element'] ?? []) as readonly ElmNode[]).map((element) => [element['name'], element['value'] as ElmNode]),
-  );
+  const given = new Map(((node['element'] ?? []) as readonly ElmNode[]).map((element) => [element['name'], element['value'] as ElmNode]));
   const operands = made.elements.map((name) => given.get(name) ?? { type: 'Null' });
   return strictOperator(emitter, node, operands, (values) => {
     const args = values.map(strict);
@@ -102,4 +100,3 @@ function newCode(emitter: Emitter, coding: Coding): string {
 function fieldName(element: ElmNode | undefined): string {
   return JSON.stringify(element?.['name'] ?? '');
 }
-

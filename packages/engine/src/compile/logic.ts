@@ -24,9 +24,7 @@ export function test(emitter: Emitter, node: ElmNode): string {
       return name;
     }
     case 'Not':
-      return emitter.analysis.neverNull(left, emitter.library)
-        ? `!${test(emitter, left)}`
-        : `(${emitter.code(left)} === false)`;
+      return emitter.analysis.neverNull(left, emitter.library) ? `!${test(emitter, left)}` : `(${emitter.code(left)} === false)`;
     case 'IsTrue':
       return test(emitter, left);
     case 'Equal': {
@@ -194,8 +192,7 @@ function plainCoalesce(emitter: Emitter, node: ElmNode): string {
 
 /** Uses the plain form unless facts are followed. */
 function rule(name: keyof typeof TRACED_LOGIC, plain: (emitter: Emitter, node: ElmNode) => string): Rule {
-  return (emitter, node) =>
-    emitter.tracked(node) ? TRACED_LOGIC[name](emitter, node) : emitter.plain(plain(emitter, node), typeOf(node));
+  return (emitter, node) => (emitter.tracked(node) ? TRACED_LOGIC[name](emitter, node) : emitter.plain(plain(emitter, node), typeOf(node)));
 }
 
 export const LOGIC: Readonly<Record<string, Rule>> = {

@@ -1,9 +1,11 @@
 /** Gives every define and function a readable JavaScript name that no other has. */
 
 const RESERVED = new Set(
-  ('break case catch class const continue debugger default delete do else enum export extends false finally for ' +
+  (
+    'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return static super switch this throw true try typeof var void while ' +
-    'with yield let await async arguments eval undefined').split(' '),
+    'with yield let await async arguments eval undefined'
+  ).split(' '),
 );
 
 /** Hands out names; asking twice for one gives two. */

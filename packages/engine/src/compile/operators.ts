@@ -132,13 +132,11 @@ export const OPERATORS: Readonly<Record<string, Rule>> = {
   CalculateAgeAt: operator(counting('ageAt')),
   DateFrom: operator(call('toDate')),
   DateTimeComponentFrom: operator(
-    (args, node, emitter) =>
-      `${emitter.pool.use('componentOf')}(${args[0]}, ${JSON.stringify(String(node['precision']).toLowerCase())})`,
+    (args, node, emitter) => `${emitter.pool.use('componentOf')}(${args[0]}, ${JSON.stringify(String(node['precision']).toLowerCase())})`,
   ),
   Date: operator(call('makeDate'), fieldsOf('year', 'month', 'day')),
   DateTime: operator(
-    (args, _node, emitter) =>
-      `${emitter.pool.use('makeDateTime')}([${args.slice(0, 7).join(', ')}], ${args[7]}, zone)`,
+    (args, _node, emitter) => `${emitter.pool.use('makeDateTime')}([${args.slice(0, 7).join(', ')}], ${args[7]}, zone)`,
     fieldsOf('year', 'month', 'day', 'hour', 'minute', 'second', 'millisecond', 'timezoneOffset'),
   ),
   ToBoolean: operator(call('toBoolean')),

@@ -6,8 +6,9 @@ import { type Emitter, type Rule, strict } from './emitter.ts';
 import type { Define } from './link.ts';
 
 const expressionRef: Rule = (emitter, node) => {
-  const define = target(emitter, emitter.library, node);
+  const define = holder(emitter, emitter.library, node);
   if (define === null) return emitter.unsupported(node, `unknown define ${String(node['name'])}`);
+  emitter.uses.defines.add(define.id);
   if (!emitter.tracked(node)) {
     const isColumn = emitter.form === 'columns' && emitter.analysis.restsOnPatient(define);
     return emitter.plain(isColumn ? `${define.js}[${emitter.row}]` : `${define.js}()`, define.type);
@@ -24,11 +25,11 @@ const expressionRef: Rule = (emitter, node) => {
 };
 
 /** Follows a reference to the define that holds a value; one that only repeats another is passed over. */
-function target(emitter: Emitter, library: string, node: ElmNode): Define | null {
+function holder(emitter: Emitter, library: string, node: ElmNode): Define | null {
   const alias = node['libraryName'] as string | undefined;
   const define = emitter.linked.define(library, alias, node['name'] as string);
   if (define === null || define.fact >= 0 || define.expression.type !== 'ExpressionRef') return define;
-  return target(emitter, define.library, define.expression);
+  return holder(emitter, define.library, define.expression);
 }
 
 const functionRef: Rule = (emitter, node) => {
@@ -37,6 +38,7 @@ const functionRef: Rule = (emitter, node) => {
   const name = node['name'] as string;
   const target = emitter.linked.operation(emitter.library, alias, name, operands.map(typeOf));
   if (target === null) return emitter.unsupported(node, `unknown function ${name} for these operands`);
+  emitter.uses.operations.add(target);
   const values = operands.map((operand) => emitter.value(operand));
   if (!emitter.tracked(node)) return emitter.plain(`${target.js}(${values.map(strict).join(', ')})`, typeOf(node));
   const args = values.flatMap((value) => [strict(value), value.known ?? 'null', value.unknown ?? 'null']);
@@ -76,4 +78,3 @@ export const REFERENCES: Readonly<Record<string, Rule>> = {
   AliasRef: inScope,
   QueryLetRef: inScope,
 };
-

@@ -26,12 +26,7 @@ export function strictOperator(
 }
 
 /** Like strictOperator, over operands that are written already. */
-export function combine(
-  emitter: Emitter,
-  node: ElmNode,
-  values: readonly Value[],
-  build: (values: readonly Value[]) => Built,
-): Value {
+export function combine(emitter: Emitter, node: ElmNode, values: readonly Value[], build: (values: readonly Value[]) => Built): Value {
   const type = typeOf(node);
   if (values.every((value) => value.known === null && value.unknown === null)) {
     const built = build(values);
@@ -49,13 +44,7 @@ export function combine(
  * A null result leaves every unknown fact open. A known result keeps only what hangs on operands that were
  * themselves known and no lists (an `is null` answered by what is missing): an empty list is an answer.
  */
-function openQuestions(
-  emitter: Emitter,
-  node: ElmNode,
-  type: CqlType,
-  result: string,
-  operands: readonly Value[],
-): string | null {
+function openQuestions(emitter: Emitter, node: ElmNode, type: CqlType, result: string, operands: readonly Value[]): string | null {
   const all = emitter.join(...operands.map((operand) => operand.unknown));
   if (all === null) return null;
   if (HOLDERS.has(node.type ?? '') || type.kind === 'list') return emitter.hold(all, 'u');

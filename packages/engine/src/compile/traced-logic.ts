@@ -21,9 +21,7 @@ function held(emitter: Emitter, node: ElmNode): Held {
 /** Declares the variables of an outcome, set to what the first way there gives. */
 function outcome(emitter: Emitter, value: string, known: string | null, unknown: string | null): Outcome {
   const names = { value: emitter.fresh('v'), known: emitter.fresh('k'), unknown: emitter.fresh('u') };
-  emitter.statement(
-    `let ${names.value} = ${value}, ${names.known} = ${known ?? 'null'}, ${names.unknown} = ${unknown ?? 'null'};`,
-  );
+  emitter.statement(`let ${names.value} = ${value}, ${names.known} = ${known ?? 'null'}, ${names.unknown} = ${unknown ?? 'null'};`);
   return names;
 }
 
@@ -59,9 +57,7 @@ function twoSided(
     const b = held(emitter, right);
     emitter.statement(`${to.value} = ${emitter.pool.use(form.call)}(${a.code}, ${b.code});`);
     const settled = set(to, b.known, form.keepsUnknown ? b.unknown : null);
-    const besides = form.countsKnownBeside
-      ? emitter.join(a.known, b.known)
-      : emitter.join(ifNull(a, a.known), ifNull(b, b.known));
+    const besides = form.countsKnownBeside ? emitter.join(a.known, b.known) : emitter.join(ifNull(a, a.known), ifNull(b, b.known));
     const open = set(to, besides, emitter.join(ifNull(a, a.unknown), ifNull(b, b.unknown)));
     const both = set(to, emitter.join(a.known, b.known), emitter.join(a.unknown, b.unknown));
     emitter.statement(`if (${to.value} === ${form.settles}) { ${settled} }`);

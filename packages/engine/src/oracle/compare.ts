@@ -1,10 +1,10 @@
 /** Compares the engine with the reference on many citizens, over several threads. */
 
 import { Worker } from 'node:worker_threads';
-import type { DefineRef } from '../program/program.ts';
+import type { DifferenceId } from '../differences.ts';
 import type { Parameters } from '../program/parameters.ts';
 import type { FhirResource } from '../program/patient-index.ts';
-import type { DifferenceId } from '../differences.ts';
+import type { DefineRef } from '../program/program.ts';
 import type { ElmLibrary } from '../translation/types.ts';
 
 /** One value that is not the same; `patient` is the citizen's place in the list. */

@@ -1,11 +1,11 @@
 /** The reference engine as an oracle: for tests and benchmarks, never loaded by production code. */
 
+export { DIFFERENCES, type Difference, type DifferenceId } from '../differences.ts';
 export {
-  compareWithOracle,
   type CompareOptions,
   type Comparison,
+  compareWithOracle,
   type ValueDifference,
 } from './compare.ts';
 export { correct } from './corrections.ts';
-export { DIFFERENCES, type Difference, type DifferenceId } from '../differences.ts';
 export { type Oracle, type OracleValue, openOracle } from './oracle.ts';

@@ -1,11 +1,11 @@
 /** The reference engine, made ready to evaluate any define of a citizen with the same ELM and parameters. */
 
-import type { DefineRef } from '../program/program.ts';
+import type { ElmNode } from '../elm/elm.ts';
 import type { Parameters } from '../program/parameters.ts';
 import type { FhirResource } from '../program/patient-index.ts';
-import type { ElmNode } from '../elm/elm.ts';
+import type { DefineRef } from '../program/program.ts';
 import { CqlDate, CqlDateTime } from '../runtime/temporal.ts';
-import { CqlQuantity } from '../runtime/values.ts';
+import type { CqlQuantity } from '../runtime/values.ts';
 import type { ElmLibrary } from '../translation/types.ts';
 import { loadReference, type ReferenceContext, type ReferenceLibrary, type Self } from './reference.ts';
 
@@ -14,11 +14,7 @@ export type OracleValue = { readonly value: unknown } | { readonly error: string
 
 export type Oracle = {
   /** Evaluates defines of one citizen, in order. */
-  evaluate(
-    resources: readonly FhirResource[],
-    parameters: Parameters,
-    defines: readonly DefineRef[],
-  ): Promise<readonly OracleValue[]>;
+  evaluate(resources: readonly FhirResource[], parameters: Parameters, defines: readonly DefineRef[]): Promise<readonly OracleValue[]>;
 };
 
 type Patient = Self & { findRecords(profile: string, details: { datatype: string }): readonly Self[] };
@@ -55,9 +51,7 @@ export function openOracle(libraries: readonly ElmLibrary[]): Oracle {
         const known = shared.get(name);
         if (known !== undefined) return known;
         const library = resolved.get(name);
-        const context = new cql.PatientContext(
-          ...([library, patient, codes, given, now] as never[]),
-        ) as ReferenceContext;
+        const context = new cql.PatientContext(...([library, patient, codes, given, now] as never[])) as ReferenceContext;
         context.shared = shared;
         shared.set(name, context);
         return context;

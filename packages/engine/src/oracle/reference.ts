@@ -15,7 +15,9 @@ export type ReferenceLibrary = Self & { readonly name: string; readonly includes
 
 type Modules = {
   readonly cql: {
-    readonly Repository: new (libraries: readonly unknown[]) => {
+    readonly Repository: new (
+      libraries: readonly unknown[],
+    ) => {
       resolve(name: string, version: string | undefined): ReferenceLibrary;
     };
     readonly Library: Class;

@@ -19,14 +19,10 @@ export type ReadParameters = { readonly values: readonly unknown[]; readonly off
 export type ParameterReader = (given: Parameters, before?: ReadParameters) => ReadParameters;
 
 /** Returns a reader for declared parameters; `defaults` gives their values at an offset in minutes. */
-export function parameterReader(
-  declared: readonly Parameter[],
-  defaults: (offset: number) => readonly unknown[],
-): ParameterReader {
+export function parameterReader(declared: readonly Parameter[], defaults: (offset: number) => readonly unknown[]): ParameterReader {
   const byName = new Map(declared.map((parameter) => [parameter.name, parameter]));
   return (given, before) => {
-    const offset =
-      given.timezoneOffset === undefined ? (before?.offset ?? 60) : Math.round(given.timezoneOffset * 60);
+    const offset = given.timezoneOffset === undefined ? (before?.offset ?? 60) : Math.round(given.timezoneOffset * 60);
     const values = (before?.values ?? defaults(offset)).slice();
     for (const name in given) {
       const value = given[name];
@@ -45,10 +41,7 @@ function readValue(parameter: Parameter, value: unknown, offset: number): unknow
   const read = convert(parameter.type, value, offset);
   if (read !== undefined) return read;
   const shown = typeof value === 'object' ? 'this value' : JSON.stringify(value);
-  throw new EngineError(
-    'RYG_ENGINE_BAD_INPUT',
-    `Parameter "${parameter.name}" must be a ${writeType(parameter.type)}; ${shown} is not.`,
-  );
+  throw new EngineError('RYG_ENGINE_BAD_INPUT', `Parameter "${parameter.name}" must be a ${writeType(parameter.type)}; ${shown} is not.`);
 }
 
 /** Returns undefined for a value that is not of the type. */

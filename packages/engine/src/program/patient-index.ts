@@ -7,7 +7,11 @@ import { EngineError } from '../errors.ts';
 export type FhirResource = { readonly resourceType: string; readonly [element: string]: unknown };
 
 /** Made by `index` or `indexJson` of the programme that evaluates it, and only good for that one. */
-export type PatientIndex = { readonly slots: readonly (readonly FhirResource[])[] };
+export type PatientIndex = {
+  readonly slots: readonly (readonly FhirResource[])[];
+  /** The slots that hold something. */
+  readonly filled: readonly number[];
+};
 
 type CodeEntry = { readonly system: string; readonly slots: readonly number[] };
 
@@ -18,6 +22,8 @@ type CodedProperty = {
 
 type TypePlan = { readonly all: readonly number[]; readonly coded: readonly CodedProperty[] };
 
+type Draft = { readonly slots: (readonly FhirResource[])[]; readonly filled: number[] };
+
 const NONE: readonly FhirResource[] = Object.freeze([]);
 
 /** Returns a function that lays out resources for these ways of looking them up. */
@@ -26,16 +32,18 @@ export function patientIndexer(keys: readonly RetrieveKey[]): (resources: Iterab
   const size = keys.length;
   return (resources) => {
     const slots = new Array<readonly FhirResource[]>(size).fill(NONE);
+    const filled: number[] = [];
+    const draft = { slots, filled };
     for (const resource of resources) {
       const plan = plans.get(resource.resourceType);
       if (plan === undefined) continue;
-      for (const slot of plan.all) put(slots, slot, resource);
+      for (const slot of plan.all) put(draft, slot, resource);
       for (const property of plan.coded) {
         const value = resource[property.element] ?? resource[`${property.element}CodeableConcept`];
-        if (value !== undefined && value !== null) putByCode(slots, property, value, resource);
+        if (value !== undefined && value !== null) putByCode(draft, property, value, resource);
       }
     }
-    return { slots };
+    return draft;
   };
 }
 
@@ -59,10 +67,10 @@ export function readBundle(text: string): FhirResource[] {
 }
 
 function planTypes(keys: readonly RetrieveKey[]): ReadonlyMap<string, TypePlan> {
-  type Draft = { readonly all: number[]; readonly coded: Map<string, Map<string, Map<string, number[]>>> };
-  const plans = new Map<string, Draft>();
+  type PlanDraft = { readonly all: number[]; readonly coded: Map<string, Map<string, Map<string, number[]>>> };
+  const plans = new Map<string, PlanDraft>();
   for (const [slot, key] of keys.entries()) {
-    const plan: Draft = plans.get(key.type) ?? { all: [], coded: new Map() };
+    const plan: PlanDraft = plans.get(key.type) ?? { all: [], coded: new Map() };
     plans.set(key.type, plan);
     if (key.codes === null || key.property === null) {
       plan.all.push(slot);
@@ -79,9 +87,7 @@ function planTypes(keys: readonly RetrieveKey[]): ReadonlyMap<string, TypePlan> 
     [...plans].map(([type, plan]) => {
       const coded = [...plan.coded].map(([element, codes]) => ({
         element,
-        byCode: new Map(
-          [...codes].map(([code, systems]) => [code, [...systems].map(([system, slots]) => ({ system, slots }))]),
-        ),
+        byCode: new Map([...codes].map(([code, systems]) => [code, [...systems].map(([system, slots]) => ({ system, slots }))])),
       }));
       return [type, { all: plan.all, coded }];
     }),
@@ -90,42 +96,34 @@ function planTypes(keys: readonly RetrieveKey[]): ReadonlyMap<string, TypePlan> 
 
 type Coded = { readonly coding?: unknown; readonly code?: unknown; readonly system?: unknown };
 
-function putByCode(
-  slots: (readonly FhirResource[])[],
-  property: CodedProperty,
-  value: unknown,
-  resource: FhirResource,
-): void {
+function putByCode(draft: Draft, property: CodedProperty, value: unknown, resource: FhirResource): void {
   if (Array.isArray(value)) {
-    for (const item of value) putByCode(slots, property, item, resource);
+    for (const item of value) putByCode(draft, property, item, resource);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   const { coding } = value as Coded;
   if (coding === undefined) {
-    putCoding(slots, property, value as Coded, resource);
+    putCoding(draft, property, value as Coded, resource);
     return;
   }
   if (Array.isArray(coding)) {
-    for (const one of coding) if (one) putCoding(slots, property, one as Coded, resource);
+    for (const one of coding) if (one) putCoding(draft, property, one as Coded, resource);
   }
 }
 
-function putCoding(
-  slots: (readonly FhirResource[])[],
-  property: CodedProperty,
-  coding: Coded,
-  resource: FhirResource,
-): void {
+function putCoding(draft: Draft, property: CodedProperty, coding: Coded, resource: FhirResource): void {
   const entries = property.byCode.get(coding.code as string);
   if (entries === undefined) return;
   for (const entry of entries) {
-    if (entry.system === coding.system) for (const slot of entry.slots) put(slots, slot, resource);
+    if (entry.system === coding.system) for (const slot of entry.slots) put(draft, slot, resource);
   }
 }
 
-function put(slots: (readonly FhirResource[])[], slot: number, resource: FhirResource): void {
-  const list = slots[slot] as FhirResource[];
-  if (list === NONE) slots[slot] = [resource];
-  else if (list[list.length - 1] !== resource) list.push(resource);
+function put(draft: Draft, slot: number, resource: FhirResource): void {
+  const list = draft.slots[slot] as FhirResource[];
+  if (list === NONE) {
+    draft.slots[slot] = [resource];
+    draft.filled.push(slot);
+  } else if (list[list.length - 1] !== resource) list.push(resource);
 }

@@ -1,7 +1,8 @@
 /** A compiled programme: index citizens, evaluate them, explain their answers. */
 
 import { type Analysis, analyse } from '../compile/analysis.ts';
-import { type Generated, generateColumns, generatePlain, generateTraced } from '../compile/generate.ts';
+import { type GeneratedColumns, generateColumns, ROWS } from '../compile/columns.ts';
+import { type Generated, generatePlain, generateTraced } from '../compile/generate.ts';
 import { type Define, type Linked, link } from '../compile/link.ts';
 import { writeType } from '../elm/types.ts';
 import { EngineError, type UnsupportedNode } from '../errors.ts';
@@ -9,7 +10,8 @@ import { dateTimeReader } from '../runtime/conversion.ts';
 import { members, type Traced } from '../runtime/fact-sets.ts';
 import * as runtime from '../runtime/runtime.ts';
 import type { ElmLibrary } from '../translation/types.ts';
-import { parameterReader, type Parameters, type ReadParameters } from './parameters.ts';
+import { type ColumnsForm, openColumns } from './columns.ts';
+import { type Parameters, parameterReader, type ReadParameters } from './parameters.ts';
 import { type FhirResource, type PatientIndex, patientIndexer, readBundle } from './patient-index.ts';
 
 /** A define by library and name. */
@@ -55,9 +57,6 @@ export type Program = {
   explainer(patient: PatientIndex, parameters: Parameters): Explainer;
 };
 
-/** Citizens evaluated together: few enough that their values stay near the processor. */
-const BATCH = 64;
-
 type DateTimeReader = ReturnType<typeof dateTimeReader>;
 
 type Plain = {
@@ -68,11 +67,8 @@ type Plain = {
   readonly operations: readonly unknown[];
 };
 
-type Columns = {
-  begin(patients: readonly PatientIndex[], count: number): void;
+type Columns = ColumnsForm & {
   configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
-  readonly columns: readonly (unknown[] | null)[];
-  readonly fills: readonly ((() => void) | null)[];
 };
 
 type TracedForm = {
@@ -97,6 +93,7 @@ export function compile(libraries: readonly ElmLibrary[], options: CompileOption
     plain: () => makePlain(runtime),
     traced: (own) => makeTraced()(runtime, own),
     columns: (own) => makeColumns()(runtime, own),
+    generatedColumns: columns,
   });
 }
 
@@ -108,14 +105,10 @@ type Forms = {
   readonly plain: () => Plain;
   readonly traced: (plain: Plain) => TracedForm;
   readonly columns: (plain: Plain) => Columns;
+  readonly generatedColumns: () => GeneratedColumns;
 };
 
-function assemble(
-  linked: Linked,
-  analysis: Analysis,
-  plain: Generated,
-  forms: Forms,
-): Program {
+function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: Forms): Program {
   const index = patientIndexer(plain.pool.keys);
   const ids = new Map(linked.defines.map((define) => [`${define.library}\0${define.name}`, define.id]));
   const factNames = linked.facts.map((fact) => `${fact.library}.${fact.name}`);
@@ -178,30 +171,18 @@ function assemble(
     configure(fixed, given);
     configure(form, given);
     const asked = defines.map(idOf);
-    const needed = analysis.inOrder(asked.map((id) => linked.defines[id] as Define));
-    const fills = needed.flatMap((define) => form.fills[define.id] ?? []);
-    const columns = asked.map((id) => form.columns[id] ?? null);
-    const batch: PatientIndex[] = [];
+    const order = analysis.inOrder(asked.map((id) => linked.defines[id] as Define)).map((define) => define.id);
+    const fill = openColumns(form, forms.generatedColumns().reads, order, plain.pool.keys.length);
+    const sources = asked.map((id) => form.columns[id] ?? new Array<unknown>(ROWS).fill(fixed.defines[id]?.()));
+    let batch: PatientIndex[] = [];
     for (const patient of patients) {
-      if (batch.push(patient) < BATCH) continue;
-      yield* flush();
+      if (batch.push(patient) < ROWS) continue;
+      fill(batch);
+      for (let row = 0; row < ROWS; row++) yield rowOf(sources, row);
+      batch = [];
     }
-    yield* flush();
-
-    function* flush(): Generator<unknown[], void, undefined> {
-      const size = batch.length;
-      form.begin(batch, size);
-      for (const fill of fills) fill();
-      for (let row = 0; row < size; row++) {
-        const values = new Array<unknown>(asked.length);
-        for (let i = 0; i < asked.length; i++) {
-          const column = columns[i] as unknown[] | null;
-          values[i] = column === null ? (fixed.defines[asked[i] as number] as () => unknown)() : column[row];
-        }
-        yield values;
-      }
-      batch.length = 0;
-    }
+    fill(batch);
+    for (let row = 0; row < batch.length; row++) yield rowOf(sources, row);
   }
 
   function explainer(patient: PatientIndex, parameters: Parameters): Explainer {
@@ -243,6 +224,12 @@ function assemble(
     }
     return id;
   }
+}
+
+function rowOf(columns: readonly (readonly unknown[])[], row: number): unknown[] {
+  const values = new Array<unknown>(columns.length);
+  for (let i = 0; i < columns.length; i++) values[i] = (columns[i] as readonly unknown[])[row];
+  return values;
 }
 
 function refuseUnsupported(faults: readonly UnsupportedNode[]): void {

@@ -6,14 +6,14 @@ export const MINUTE_MS = 60_000;
 
 export type CivilDate = { readonly year: number; readonly month: number; readonly day: number };
 
-/** Returns the day number of a calendar date; month and day count from 1. */
+/** Days before each month of a year that is no leap year. */
+const BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
+
+/** Returns the day number of a calendar date from year 1 on; month and day count from 1. */
 export function dayNumber(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+  const years = month > 2 ? year : year - 1;
+  const leaps = (years >> 2) - ((years / 100) | 0) + ((years / 400) | 0);
+  return (year - 1970) * 365 + leaps - 477 + (BEFORE_MONTH[month] as number) + day - 1;
 }
 
 /** Returns the calendar date of a day number. */

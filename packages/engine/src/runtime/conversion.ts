@@ -1,24 +1,13 @@
 /** Conversions between CQL's own types, and from the raw JSON values of FHIR elements. */
 
+import { dateOf } from './durations.ts';
 import { CqlDate, CqlDateTime, parseDate, parseDateTime } from './temporal.ts';
 import { asDateTime } from './temporal-comparison.ts';
-import { dateOf } from './durations.ts';
 import { CqlCode, CqlConcept, CqlQuantity, Uncertain } from './values.ts';
 
-const KEPT = 20_000;
-
-/** Returns a reader of FHIR date-time strings that remembers what it has read; the offset is in minutes. */
+/** Returns a reader of FHIR date-time strings at an offset in minutes; reading is cheaper than remembering. */
 export function dateTimeReader(defaultOffset: number): (text: unknown) => CqlDateTime | null {
-  const known = new Map<string, CqlDateTime | null>();
-  return (text) => {
-    if (typeof text !== 'string') return null;
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const read = parseDateTime(text, defaultOffset);
-    if (known.size >= KEPT) known.clear();
-    known.set(text, read);
-    return read;
-  };
+  return (text) => (typeof text === 'string' ? parseDateTime(text, defaultOffset) : null);
 }
 
 /** Reads a FHIR date string. */

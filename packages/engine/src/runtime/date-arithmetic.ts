@@ -5,18 +5,17 @@ import { CqlDate, CqlDateTime, endOf, type Precision, startOf } from './temporal
 import type { CqlQuantity } from './values.ts';
 
 /** The unit words and UCUM codes for time; months and years are counted in months, the rest in milliseconds. */
-const TIME_UNITS: Readonly<Record<string, { readonly months: number; readonly ms: number; readonly finest: Precision }>> =
-  Object.assign(
-    Object.create(null) as object,
-    unit(['year', 'years', 'a'], 12, 0, 0),
-    unit(['month', 'months', 'mo'], 1, 0, 1),
-    unit(['week', 'weeks', 'wk'], 0, 7 * DAY_MS, 2),
-    unit(['day', 'days', 'd'], 0, DAY_MS, 2),
-    unit(['hour', 'hours', 'h'], 0, HOUR_MS, 3),
-    unit(['minute', 'minutes', 'min'], 0, MINUTE_MS, 4),
-    unit(['second', 'seconds', 's'], 0, 1000, 5),
-    unit(['millisecond', 'milliseconds', 'ms'], 0, 1, 6),
-  );
+const TIME_UNITS: Readonly<Record<string, { readonly months: number; readonly ms: number; readonly finest: Precision }>> = Object.assign(
+  Object.create(null) as object,
+  unit(['year', 'years', 'a'], 12, 0, 0),
+  unit(['month', 'months', 'mo'], 1, 0, 1),
+  unit(['week', 'weeks', 'wk'], 0, 7 * DAY_MS, 2),
+  unit(['day', 'days', 'd'], 0, DAY_MS, 2),
+  unit(['hour', 'hours', 'h'], 0, HOUR_MS, 3),
+  unit(['minute', 'minutes', 'min'], 0, MINUTE_MS, 4),
+  unit(['second', 'seconds', 's'], 0, 1000, 5),
+  unit(['millisecond', 'milliseconds', 'ms'], 0, 1, 6),
+);
 
 const PRECISION_MS = [0, 0, DAY_MS, HOUR_MS, MINUTE_MS, 1000, 1] as const;
 

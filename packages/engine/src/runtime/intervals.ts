@@ -27,13 +27,7 @@ export function endOfInterval(range: CqlInterval | null): unknown {
   return range.highClosed ? range.high : step(range.high, -1);
 }
 
-function sideHolds(
-  lower: unknown,
-  upper: unknown,
-  closed: boolean,
-  precision: Precision | null,
-  boundIsUpper = false,
-): Truth {
+function sideHolds(lower: unknown, upper: unknown, closed: boolean, precision: Precision | null, boundIsUpper = false): Truth {
   const bound = boundIsUpper ? upper : lower;
   if (bound === null) return closed ? true : null;
   const order = compare(lower, upper, precision);

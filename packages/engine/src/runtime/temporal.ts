@@ -103,79 +103,92 @@ export function startOf(local: number, precision: Precision): number {
 /** Reads an ISO 8601 date or date-time; without an offset it takes the given one (minutes). Null when it is none. */
 export function parseDateTime(text: string, defaultOffset: number): CqlDateTime | null {
   const length = text.length;
-  const t = text.indexOf('T');
-  const day = readDay(text, t === -1 ? length : t);
-  if (day === null) return null;
-  if (t === -1) return new CqlDateTime(day.low * DAY_MS - defaultOffset * MINUTE_MS, day.precision, defaultOffset);
-  if (day.precision !== 2) return null;
-  let at = t + 1;
-  const parts = [0, 0, 0];
-  let precision = 2;
-  for (let i = 0; i < 3; i++) {
-    const value = twoDigits(text, at);
-    if (value < 0) break;
-    if (value > (i === 0 ? 23 : 59)) return null;
-    parts[i] = value;
-    precision = 3 + i;
+  if (length <= 10) {
+    const day = parseDay(text, length);
+    if (day === NOT_A_DAY) return null;
+    const precision = length === 10 ? 2 : length === 7 ? 1 : 0;
+    return new CqlDateTime(day * DAY_MS - defaultOffset * MINUTE_MS, precision, defaultOffset);
+  }
+  const day = text.charCodeAt(10) === 84 ? parseDay(text, 10) : NOT_A_DAY;
+  if (day === NOT_A_DAY) return null;
+  let at = 11;
+  let clock = 0;
+  let precision: Precision = 2;
+  const hour = twoDigits(text, at);
+  if (hour >= 0) {
+    if (hour > 23) return null;
+    clock = hour * HOUR_MS;
+    precision = 3;
     at += 2;
-    if (i < 2 && text.charCodeAt(at) === 58) at++;
-    else break;
-  }
-  let milliseconds = 0;
-  if (precision === 5 && text.charCodeAt(at) === 46) {
-    let scale = 100;
-    const from = ++at;
-    for (let c = text.charCodeAt(at); c >= 48 && c <= 57; c = text.charCodeAt(++at)) {
-      if (scale >= 1) milliseconds += (c - 48) * scale;
-      scale /= 10;
+    if (text.charCodeAt(at) === 58) {
+      const minute = twoDigits(text, at + 1);
+      if (minute < 0 || minute > 59) return null;
+      clock += minute * MINUTE_MS;
+      precision = 4;
+      at += 3;
+      if (text.charCodeAt(at) === 58) {
+        const second = twoDigits(text, at + 1);
+        if (second < 0 || second > 59) return null;
+        clock += second * 1000;
+        precision = 5;
+        at += 3;
+        if (text.charCodeAt(at) === 46) {
+          const from = ++at;
+          let scale = 100;
+          for (let c = text.charCodeAt(at); c >= 48 && c <= 57; c = text.charCodeAt(++at)) {
+            if (scale >= 1) clock += (c - 48) * scale;
+            scale /= 10;
+          }
+          if (at === from) return null;
+          precision = 6;
+        }
+      }
     }
-    if (at === from) return null;
-    precision = 6;
   }
-  const offset = readOffset(text, at, defaultOffset);
-  if (offset === null) return null;
-  const clock = (parts[0] ?? 0) * HOUR_MS + (parts[1] ?? 0) * MINUTE_MS + (parts[2] ?? 0) * 1000 + milliseconds;
-  return new CqlDateTime(day.low * DAY_MS + clock - offset * MINUTE_MS, precision as Precision, offset);
+  const offset = at === length ? defaultOffset : readOffset(text, at, length);
+  if (offset === NOT_AN_OFFSET) return null;
+  return new CqlDateTime(day * DAY_MS + clock - offset * MINUTE_MS, precision, offset);
 }
 
 /** Reads an ISO 8601 date (the day part of a date-time too). Null when it is none. */
 export function parseDate(text: string): CqlDate | null {
-  const t = text.indexOf('T');
-  return readDay(text, t === -1 ? text.length : t);
+  const length = text.length > 10 && text.charCodeAt(10) === 84 ? 10 : text.length;
+  const day = parseDay(text, length);
+  return day === NOT_A_DAY ? null : new CqlDate(day, length === 10 ? 2 : length === 7 ? 1 : 0);
 }
 
-function readDay(text: string, length: number): CqlDate | null {
-  if (length !== 10 && length !== 7 && length !== 4) return null;
-  const high = twoDigits(text, 0);
-  const low = twoDigits(text, 2);
-  if (high < 0 || low < 0) return null;
-  const year = high * 100 + low;
-  if (year === 0) return null;
-  if (length === 4) return new CqlDate(dayNumber(year, 1, 1), 0);
+const NOT_A_DAY = Number.MIN_SAFE_INTEGER;
+const NOT_AN_OFFSET = Number.MIN_SAFE_INTEGER;
+
+/** Reads the first 4, 7 or 10 characters as year, month and day; returns the first day number they may mean. */
+function parseDay(text: string, length: number): number {
+  if (length !== 10 && length !== 7 && length !== 4) return NOT_A_DAY;
+  const century = twoDigits(text, 0);
+  const rest = twoDigits(text, 2);
+  const year = century * 100 + rest;
+  if (century < 0 || rest < 0 || year === 0) return NOT_A_DAY;
+  if (length === 4) return dayNumber(year, 1, 1);
   const month = text.charCodeAt(4) === 45 ? twoDigits(text, 5) : -1;
-  if (month < 1 || month > 12) return null;
-  if (length === 7) return new CqlDate(dayNumber(year, month, 1), 1);
+  if (month < 1 || month > 12) return NOT_A_DAY;
+  if (length === 7) return dayNumber(year, month, 1);
   const day = text.charCodeAt(7) === 45 ? twoDigits(text, 8) : -1;
-  if (day < 1 || day > daysInMonth(year, month)) return null;
-  return new CqlDate(dayNumber(year, month, day), 2);
+  return day < 1 || (day > 28 && day > daysInMonth(year, month)) ? NOT_A_DAY : dayNumber(year, month, day);
 }
 
-function readOffset(text: string, at: number, defaultOffset: number): number | null {
-  if (at === text.length) return defaultOffset;
+function readOffset(text: string, at: number, length: number): number {
   const sign = text.charCodeAt(at);
-  if (sign === 90) return at + 1 === text.length ? 0 : null;
-  if (sign !== 43 && sign !== 45) return null;
-  const hours = twoDigits(text, at + 1);
-  if (hours < 0 || hours > 14) return null;
+  if (sign === 90) return at + 1 === length ? 0 : NOT_AN_OFFSET;
+  const hours = sign === 43 || sign === 45 ? twoDigits(text, at + 1) : -1;
+  if (hours < 0 || hours > 14) return NOT_AN_OFFSET;
   let end = at + 3;
   let minutes = 0;
-  if (end < text.length) {
+  if (end < length) {
     if (text.charCodeAt(end) === 58) end++;
     minutes = twoDigits(text, end);
-    if (minutes < 0 || minutes > 59) return null;
+    if (minutes < 0 || minutes > 59) return NOT_AN_OFFSET;
     end += 2;
   }
-  if (end !== text.length) return null;
+  if (end !== length) return NOT_AN_OFFSET;
   return sign === 43 ? hours * 60 + minutes : -(hours * 60 + minutes);
 }
 

@@ -33,12 +33,7 @@ export async function openTranslator(
   );
   const options = new toElm.CqlCompilerOptions();
   const flags = toElm.CqlCompilerOptions.Options;
-  options.setOptions([
-    flags.EnableLocators,
-    flags.EnableResultTypes,
-    flags.DisableListDemotion,
-    flags.DisableListPromotion,
-  ]);
+  options.setOptions([flags.EnableLocators, flags.EnableResultTypes, flags.DisableListDemotion, flags.DisableListPromotion]);
   const manager = new toElm.LibraryManager(models, options, undefined, unitService(require, toElm.createUcumService));
   const texts = new Map(sources.map((source) => [source.name, source.text]));
   manager.librarySourceLoader.registerProvider(
@@ -101,9 +96,7 @@ function unitService<T>(
     throw new EngineError('RYG_ENGINE_TRANSLATOR', 'Units are only checked, never converted, during translation.');
   };
   const validate = (unit: string): string | null => {
-    checker ??= (
-      require('@lhncbc/ucum-lhc') as { UcumLhcUtils: { getInstance(): UnitChecker } }
-    ).UcumLhcUtils.getInstance();
+    checker ??= (require('@lhncbc/ucum-lhc') as { UcumLhcUtils: { getInstance(): UnitChecker } }).UcumLhcUtils.getInstance();
     const result = checker.validateUnitString(unit);
     return result.status === 'valid' ? null : (result.msg?.join(' ') ?? `Unknown unit ${unit}.`);
   };
