@@ -40,6 +40,7 @@ export function openWorkspace(): Workspace {
       async () => {
         server = await startServer({ port: 0, log: 'error', rateLimit: false, examples: examples() });
         await server.settled;
+        if (!server.isReady()) throw new Error('the programme could not be loaded');
         browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), headless: true, args: quietly });
       },
       { timeout: 180_000 },

@@ -9,7 +9,7 @@ import { createOutput, type Output } from './output.ts';
 import { plainText } from './plain-text.ts';
 import { codeText, overviewText } from './programme-text.ts';
 import type { Surroundings } from './surroundings.ts';
-import { tell } from './tell.ts';
+import { codeOf, tell } from './tell.ts';
 import { lookFor } from './terminal.ts';
 
 /** Runs the action named first: `show` when none is. */
@@ -25,7 +25,7 @@ export async function programme(line: CommandLine, surroundings: Surroundings, e
     case 'check':
       return check(line, surroundings, errors);
     case 'export':
-      return writePackage(words[0] ?? exportFolder, line, surroundings);
+      return writePackage(words[0] ?? exportFolder, line, surroundings, errors);
   }
 }
 
@@ -41,11 +41,22 @@ async function check({ language }: CommandLine, surroundings: Surroundings, erro
   return ok ? exitCodes.fine : exitCodes.differs;
 }
 
-async function writePackage(folder: string, { language }: CommandLine, { stdout, exportProgramme }: Surroundings): Promise<ExitCode> {
-  const files = await exportProgramme(folder);
-  await createOutput(stdout).write(`${messagesIn[language].exported(files.length, plainText(folder))}\n`);
-  return exitCodes.fine;
+/** 2 when the folder cannot be written to. */
+async function writePackage(folder: string, { language }: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
+  const { stdout, exportProgramme } = surroundings;
+  const messages = messagesIn[language];
+  try {
+    const files = await exportProgramme(folder);
+    await createOutput(stdout).write(`${messages.exported(files.length, plainText(folder))}\n`);
+    return exitCodes.fine;
+  } catch (error) {
+    if (!unwritable.includes(codeOf(error))) throw error;
+    await tell(errors, `${folder}: ${messages.cannotWrite} (${codeOf(error)})`);
+    return exitCodes.badInput;
+  }
 }
+
+const unwritable: readonly string[] = ['EEXIST', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENAMETOOLONG'];
 
 async function show(codes: readonly string[], { language }: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
   const { stdout, environment, openProgramme } = surroundings;

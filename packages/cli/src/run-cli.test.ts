@@ -210,6 +210,11 @@ test('programme check tells the report, exit 1 when it has a fault', async () =>
 
 test('programme export tells how much was written and where', async () => {
   assert.match((await run(['programme', 'export', 'out'])).out, /^2 filer skrevet i out\n$/);
+  const exportProgramme = async () => {
+    throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+  };
+  const { exit, err } = await run(['programme', 'export', 'out'], '', { exportProgramme });
+  assert.deepEqual([exit, err], [2, 'out: der kan ikke skrives her (EACCES)\n']);
 });
 
 test('serve says where it answers, closes when told to stop, and passes port and host on', async () => {

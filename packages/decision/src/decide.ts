@@ -75,10 +75,10 @@ export function createDecider(
 const known = new WeakMap<DispositionRules, Map<string, Outcome>>();
 
 function outcomeOf(disposition: DispositionRules, text: string): Outcome {
-  let outcomes = known.get(disposition);
-  if (outcomes === undefined) known.set(disposition, (outcomes = new Map()));
-  let outcome = outcomes.get(text);
-  if (outcome === undefined) outcomes.set(text, (outcome = readOutcome(disposition, text)));
+  const outcomes = known.get(disposition) ?? new Map<string, Outcome>();
+  known.set(disposition, outcomes);
+  const outcome = outcomes.get(text) ?? readOutcome(disposition, text);
+  outcomes.set(text, outcome);
   return outcome;
 }
 

@@ -12,6 +12,7 @@ export { formatCheckReport } from './check/format-report.ts';
 export type { AreaCoverage, CheckFault, CheckReport } from './check/report.ts';
 export { copenhagenDate, toCopenhagen } from './copenhagen-time.ts';
 export { caseParameters, createDecider, type Decision, indexCase } from './decide.ts';
+export { type ExportOptions, exportProgramme } from './export/export-programme.ts';
 export { canonical, dispositionSystem, extensionUrl, findingSystem, findingValueSystem, siteSystem, statusSystem } from './fhir-names.ts';
 export type {
   Answer,

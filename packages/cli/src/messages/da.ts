@@ -75,6 +75,7 @@ Fejl i en sag står på stderr som fil:linje:kolonne; de andre sager besvares st
   checkPassed: 'Programmet er i orden.',
   checkFailed: 'Programmet har fejl.',
   exported: (count, folder) => `${count} filer skrevet i ${folder}`,
+  cannotWrite: 'der kan ikke skrives her',
   unknownCode: (code) => `programmet kender ikke koden ${code}`,
   listening: (url) => `Rygforløb svarer på ${url} (stop med Ctrl+C)`,
   notReady: 'programmet kunne ikke indlæses: der gives ingen vurdering, kun de faste akutte råd',

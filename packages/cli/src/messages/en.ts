@@ -75,6 +75,7 @@ Faults in a case go to stderr as file:line:column; the other cases are still ans
   checkPassed: 'The programme is in order.',
   checkFailed: 'The programme has faults.',
   exported: (count, folder) => `${count} files written to ${folder}`,
+  cannotWrite: 'cannot be written to',
   unknownCode: (code) => `the programme does not know the code ${code}`,
   listening: (url) => `Rygforløb answers at ${url} (stop with Ctrl+C)`,
   notReady: 'the programme could not be loaded: no assessment is given, only the fixed acute advice',

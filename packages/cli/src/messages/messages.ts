@@ -36,6 +36,7 @@ export interface Messages {
   readonly checkPassed: string;
   readonly checkFailed: string;
   readonly exported: (count: number, folder: string) => string;
+  readonly cannotWrite: string;
   readonly unknownCode: (code: string) => string;
   readonly listening: (url: string) => string;
   readonly notReady: string;

@@ -23,7 +23,10 @@ export function checkWords(
 
   function visit(node: ElmNode, define: ElmDefine, outer: Scope, expected: WordSet | undefined): void {
     const text = textOf(node);
-    if (text !== undefined) return judge(text, node, define, expected);
+    if (text !== undefined) {
+      judge(text, node, define, expected);
+      return;
+    }
     const scope = node.type === 'Query' ? withSources(node, outer) : outer;
     const own = comparisons.has(node.type ?? '') ? domainAmong(operandsOf(node), define.library, scope) : undefined;
     const passed = own ?? (carriers.has(node.type ?? '') ? expected : undefined);

@@ -4,8 +4,8 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElmLibrary, translate } from '@rygforloeb/engine';
 import { defaultCache, ProgrammeError } from '../open-programme.ts';
-import { cqlSources, type ProgrammeFiles } from '../programme-files.ts';
-import type { Texts } from '../texts.ts';
+import { cqlSources, type ProgrammeFiles, readProgrammeFiles } from '../programme-files.ts';
+import { loadTexts, type Texts } from '../texts.ts';
 import { exportCodeSystems, exportValueSets } from './code-systems.ts';
 import { exportConceptMaps } from './concept-maps.ts';
 import { exportActivityDefinitions, exportPlanDefinition } from './definitions.ts';
@@ -23,27 +23,35 @@ export interface ExportOptions {
   readonly cacheDirectory?: string;
 }
 
-/** Writes `package/` (a FHIR package) and `bundle.json` (a transaction that loads it); the same programme gives the same bytes. Throws ProgrammeError. */
+/**
+ * Writes `package/` (a FHIR package) and `bundle.json` (a transaction that loads it) and returns the names of the files.
+ * The same programme, opened or by its folder, gives the same bytes. Throws ProgrammeError.
+ */
 export async function exportProgramme(
-  programme: ExportedProgramme,
+  programme: ExportedProgramme | string,
   directory: string,
   options: ExportOptions = {},
-): Promise<{ readonly files: number }> {
-  const sources = cqlSources(programme);
-  const translation = await translate(sources, { cacheDir: options.cacheDirectory ?? defaultCache });
+): Promise<readonly string[]> {
+  const opened = typeof programme === 'string' ? open(programme) : programme;
+  const translation = await translate(cqlSources(opened), { cacheDir: options.cacheDirectory ?? defaultCache });
   if (!translation.ok) throw new ProgrammeError(translation.faults);
-  const resources = exportResources(programme, translation.libraries);
+  const resources = exportResources(opened, translation.libraries);
   const folder = join(directory, 'package');
   await mkdir(folder, { recursive: true });
   await removeOld(folder);
-  const files: readonly (readonly [path: string, content: unknown])[] = [
-    [join(folder, 'package.json'), packageManifest(programme.manifest)],
-    [join(folder, '.index.json'), packageIndex(resources)],
-    ...resources.map((resource) => [join(folder, fileName(resource)), resource] as const),
-    [join(directory, 'bundle.json'), loadingBundle(resources)],
+  const files: readonly (readonly [name: string, content: unknown])[] = [
+    ['package/package.json', packageManifest(opened.manifest)],
+    ['package/.index.json', packageIndex(resources)],
+    ...resources.map((resource) => [`package/${fileName(resource)}`, resource] as const),
+    ['bundle.json', loadingBundle(resources)],
   ];
-  for (const [path, content] of files) await writeFile(path, `${JSON.stringify(content, null, 1)}\n`);
-  return { files: files.length };
+  for (const [name, content] of files) await writeFile(join(directory, name), `${JSON.stringify(content, null, 1)}\n`);
+  return files.map(([name]) => name);
+}
+
+function open(directory: string): ExportedProgramme {
+  const files = readProgrammeFiles(directory);
+  return { ...files, texts: loadTexts(directory, files.vocabulary) };
 }
 
 /** Every resource of the package; what others refer to stands first. */

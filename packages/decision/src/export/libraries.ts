@@ -20,7 +20,7 @@ export function exportLibraries(libraries: readonly ElmLibrary[], sources: reado
       }),
       content: [
         { contentType: 'text/cql', data: base64(texts.get(name) ?? '') },
-        { contentType: 'application/elm+json', data: base64(JSON.stringify(elm)) },
+        { contentType: 'application/elm+json', data: base64(JSON.stringify(elm, withoutAside)) },
       ],
     };
   });
@@ -39,5 +39,10 @@ function typeOf(elmType: string | undefined): { readonly max: string; readonly t
   const type = fhirTypes[elmType?.split('}')[1] ?? ''];
   return type === undefined ? { max: '*', type: 'string' } : { max: '1', type };
 }
+
+const aside = new Set(['locator', 'localId', 'resultTypeName', 'resultTypeSpecifier', 'signature', 'annotation']);
+
+/** What only an editor needs is left out: with it a library would pass the 1 MiB that servers take in one element. */
+const withoutAside = (key: string, value: unknown): unknown => (aside.has(key) ? undefined : value);
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');

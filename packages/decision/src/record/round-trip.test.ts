@@ -20,7 +20,7 @@ function samples({ type, values = [], min = 0, max, orFalse, orEmpty }: FindingD
     case 'list':
       return [values, values.slice(0, 1), ...(orEmpty ? [[]] : [])];
     case 'date':
-      return ['2024-03-01', '2024-03-01T08:00:00+01:00', ...(orFalse ? [false] : [])];
+      return ['2024-03-01', ...(orFalse ? [false] : [])];
     case 'text':
       return ['M01AE01'];
   }

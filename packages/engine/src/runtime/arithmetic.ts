@@ -67,7 +67,7 @@ export function truncate(a: number | null): number | null {
   return a === null ? null : Math.trunc(a) + 0;
 }
 
-const LARGEST = 99_999_999_999_999_999_999;
+const LARGEST = 1e20;
 
 /** CQL has no infinity: a result beyond its largest decimal is unknown. */
 function bounded(value: number): number | null {

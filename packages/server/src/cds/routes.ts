@@ -27,7 +27,7 @@ export interface CdsOptions {
 }
 
 /** Name of the response's own extension that holds the answers in full. */
-export const answerExtension = 'dk.rygforloeb.answer';
+const answerExtension = 'dk.rygforloeb.answer';
 
 /** Adds `/cds-services` and everything under it. */
 export function addCdsHooks(app: FastifyInstance, options: CdsOptions): void {

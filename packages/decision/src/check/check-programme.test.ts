@@ -1,0 +1,117 @@
+/** The check of a programme: the shipped data are in order, and a fault put into a copy is told with its place. */
+
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { defaultCache, shippedProgramme } from '../open-programme.ts';
+import { checkProgramme } from './check-programme.ts';
+import { formatCheckReport } from './format-report.ts';
+
+const copy = mkdtempSync(join(tmpdir(), 'check-'));
+after(() => rmSync(copy, { recursive: true }));
+
+/** The faults after one change of one file, as `file:line: check: message`. */
+async function faultsAfter(file: string, from: string | RegExp, to: string): Promise<string> {
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(shippedProgramme, copy, { recursive: true });
+  const path = join(copy, file);
+  const before = readFileSync(path, 'utf8');
+  const changed = before.replace(from, to);
+  assert.notEqual(changed, before);
+  writeFileSync(path, changed);
+  const { faults, ok } = await checkProgramme(copy, { cacheDirectory: defaultCache });
+  assert.equal(ok, false);
+  return faults.map((one) => `${one.file}:${one.line}: ${one.check}: ${one.message}`).join('\n');
+}
+
+const lineOf = (file: string, part: string): number =>
+  readFileSync(join(shippedProgramme, file), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(part)) + 1;
+
+test('the shipped programme has no fault in its data, and every deciding area is covered', async () => {
+  const report = await checkProgramme(shippedProgramme, { cacheDirectory: defaultCache });
+  assert.deepEqual(report.faults, []);
+  assert.ok(report.coverage.filter(({ decides }) => decides).every(({ percent }) => percent === 100));
+  assert.equal(report.totals.requirements, 563);
+  assert.match(formatCheckReport(report), /in order/);
+});
+
+for (const [name, file, from, to, says] of [
+  ['YAML that cannot be read', 'parameters.yaml', /^- /, '- [', /^parameters\.yaml:\d+: yaml: /],
+  [
+    'a condition that names nothing',
+    'dispositions/imaging.yaml',
+    'Imaging."Result known"',
+    'Imaging."Result unknown"',
+    /^dispositions\/imaging\.yaml:\d+: cql: /,
+  ],
+  [
+    'a number in a rule',
+    'dispositions/imaging.yaml',
+    '\'Imaging."Result known"\'',
+    '\'Imaging."Result known" and Situation."Age" > 40\'',
+    /imaging\.yaml:\d+: numbers: the number 40/,
+  ],
+  [
+    'a value that the finding does not have',
+    'cql/Surgery.cql',
+    "= 'specific'",
+    "= 'specifik'",
+    /Surgery\.cql:\d+: codes: .*'specifik' is not a value of diagnostic-triage/,
+  ],
+  [
+    'a rule id twice',
+    'dispositions/scope.yaml',
+    'rules:\n    - id: outside',
+    'rules:\n    - {id: outside, status: recommended, when: \'Scope."Outside"\'}\n    - id: outside',
+    /has the rule outside twice/,
+  ],
+  [
+    'an unknown requirement',
+    'dispositions/scope.yaml',
+    '[SCOPE-03]',
+    '[SCOPE-03, SCOPE-99]',
+    /scope\.yaml:\d+: citations: SCOPE-99 is no requirement/,
+  ],
+  ['an unknown source', 'dispositions/scope.yaml', '[FP 1.5, FP 1.5.3]', '[FX 1.5]', /citations: FX is no source/],
+  [
+    'a parameter that no rule reads',
+    'parameters.yaml',
+    /^- /m,
+    '- {name: spare, value: 1, unit: days, source: FP 1.0, requirements: [SCOPE-01], da: x, en: x}\n- ',
+    /parameters: no rule reads the parameter spare/,
+  ],
+  [
+    'a hard text for citizens',
+    'texts/dispositions/imaging.yaml',
+    'En scanning kan sjældent vise',
+    'Billeddiagnostiske undersøgelsesresultater sammenholdes sædvanligvis med symptombilledet og helbredsoplysningerne',
+    /imaging\.yaml:\d+: readability: LIX \d+ is above 35/,
+  ],
+  [
+    'an unknown finding in a code list',
+    'codes/loinc.yaml',
+    'finding: pain-nrs',
+    'finding: pain-score',
+    /codes\/loinc\.yaml:\d+: codes: .*unknown finding pain-score/,
+  ],
+  [
+    'a clock without its parameter',
+    'clocks.yaml',
+    'parameter: acute-paresis-hours, unit',
+    'parameter: acute-hours, unit',
+    /clocks\.yaml:\d+: clocks: the clock reads the unknown parameter acute-hours/,
+  ],
+] as const) {
+  test(`${name} is told with its file and line`, async () => {
+    assert.match(await faultsAfter(file, from, to), says);
+  });
+}
+
+test('a fault of a generated library is told at the line of the data file', async () => {
+  const told = await faultsAfter('dispositions/imaging.yaml', 'Imaging."Result known"', 'Imaging."Result unknown"');
+  assert.match(told, new RegExp(`^dispositions/imaging\\.yaml:${lineOf('dispositions/imaging.yaml', 'Imaging."Result known"')}: cql`));
+});
