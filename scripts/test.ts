@@ -17,10 +17,12 @@ const benchmarks = words.length === 0 ? await smokeBenchmarks() : [];
 const steps = [...checks, ...benchmarks, ...browser];
 const passed = tests.passed + steps.filter((step) => step.exitCode === 0).length;
 const failed = tests.failed + steps.filter((step) => step.exitCode !== 0).length;
-console.log(`\nslowest steps: ${slowest([...checks, ...benchmarks])}`);
 for (const line of tests.skipped) console.log(`skipped: ${line}`);
-console.log(`tests: ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped.length} skipped`);
-console.log(`check: ${outcome(checks)}; benchmarks, short run: ${outcome(benchmarks)}`);
+console.log(`\ntests: ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped.length} skipped`);
+if (words.length === 0) {
+  console.log(`check: ${outcome(checks)}; benchmarks, short run: ${outcome(benchmarks)}`);
+  console.log(`slowest steps: ${slowest([...checks, ...benchmarks])}`);
+}
 console.log(`time: ${((performance.now() - begun) / 60_000).toFixed(1)} minutes`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

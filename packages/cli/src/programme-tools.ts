@@ -2,7 +2,15 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Case, checkProgramme, formatCheckReport, readCases, shippedProgramme, type Vocabulary } from '@rygforloeb/decision';
+import {
+  type Case,
+  checkProgramme,
+  exportProgramme,
+  formatCheckReport,
+  readCases,
+  shippedProgramme,
+  type Vocabulary,
+} from '@rygforloeb/decision';
 import { syntheticCases } from '@rygforloeb/synthetic';
 import type { CheckOutcome, Progress } from './surroundings.ts';
 
@@ -16,18 +24,9 @@ export async function checkShipped(progress: Progress): Promise<CheckOutcome> {
   return { ok: report.ok, report: formatCheckReport(report) };
 }
 
-/** The decision room writes no package yet. */
-export class NoExportError extends Error {
-  readonly code = 'RYG_CLI_NO_EXPORT';
-}
-
 /** Writes the shipped programme as a FHIR package into a folder and returns the names of the files. */
-export async function exportShipped(folder: string): Promise<readonly string[]> {
-  const room = (await import('@rygforloeb/decision')) as {
-    readonly exportProgramme?: (directory: string, folder: string) => Promise<readonly string[]>;
-  };
-  if (room.exportProgramme === undefined) throw new NoExportError('the decision room has no exportProgramme');
-  return room.exportProgramme(shippedProgramme, folder);
+export function exportShipped(folder: string): Promise<readonly string[]> {
+  return exportProgramme(shippedProgramme, folder);
 }
 
 function* triedCases(vocabulary: Vocabulary): Generator<Case> {

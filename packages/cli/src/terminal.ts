@@ -21,7 +21,7 @@ export function lookFor({ isTTY, columns }: Terminal, environment: Readonly<Reco
   const inColour = isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb';
   const paint = (on: number, off: number) => (text: string) => (inColour ? `\u001b[${on}m${text}\u001b[${off}m` : text);
   return {
-    width: Math.max(narrowest, Math.min(columns ?? widest, widest)),
+    width: Math.max(narrowest, Math.min(columns || widest, widest)),
     bold: paint(1, 22),
     faint: paint(2, 22),
     alarm: (text) => (inColour ? `\u001b[1;97;41m ${text} \u001b[0m` : text),

@@ -6,6 +6,7 @@ import type { Moments } from './moments.ts';
 
 const drugs = [
   { name: 'paracetamol', atc: 'N02BE01' },
+  { name: 'acetylsalicylsyre', atc: 'N02BA01' },
   { name: 'ibuprofen', atc: 'M01AE01' },
   { name: 'naproxen', atc: 'M01AE02' },
   { name: 'diclofenac', atc: 'M01AB05' },

@@ -100,6 +100,7 @@ export function header(pool: Pool, linked: Linked): readonly string[] {
     ...pool.constants.map(([name, code]) => `const ${name} = ${code};`),
     'let slots, zone, dateTime;',
     'const nothing = Object.freeze([]);',
+    ...pool.tuples.flatMap(([name, body]) => `class ${name} ${body}`.split('\n')),
     ...(linked.parameters.length === 0 ? [] : [`let ${linked.parameters.map((p) => p.js).join(', ')};`]),
     '',
   ];

@@ -13,6 +13,7 @@ export type RetrieveKey = {
 export class Pool {
   readonly #used = new Set<string>();
   readonly #constants = new Map<string, string>();
+  readonly #tuples = new Map<string, string>();
   readonly #retrieves = new Map<string, number>();
   readonly keys: RetrieveKey[] = [];
 
@@ -31,6 +32,15 @@ export class Pool {
     return name;
   }
 
+  /** Returns the name of a tuple class with this body, the same for the same body. */
+  tupleClass(body: string): string {
+    const known = this.#tuples.get(body);
+    if (known !== undefined) return known;
+    const name = `Tuple${this.#tuples.size + 1}`;
+    this.#tuples.set(body, name);
+    return name;
+  }
+
   /** Returns the slot of the patient index in which the resources of this key lie. */
   slot(key: RetrieveKey): number {
     const codes = key.codes?.map((c) => `${c.system}|${c.code}`).sort();
@@ -45,6 +55,10 @@ export class Pool {
 
   get used(): readonly string[] {
     return [...this.#used].sort();
+  }
+
+  get tuples(): readonly (readonly [name: string, body: string])[] {
+    return [...this.#tuples].map(([body, name]) => [name, body]);
   }
 
   get constants(): readonly (readonly [name: string, code: string])[] {

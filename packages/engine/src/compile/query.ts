@@ -4,6 +4,7 @@ import type { ElmNode } from '../elm/elm.ts';
 import { type CqlType, elementType, typeOf } from '../elm/types.ts';
 import { SORTED, sortColumn } from './elements.ts';
 import { type Emitter, type Rule, strict, type Value } from './emitter.ts';
+import { canWait, lazyTuple } from './lazy-tuple.ts';
 import { test } from './logic.ts';
 
 /** The sets a query gathers on its way; null when no facts are followed. */
@@ -28,10 +29,14 @@ const query: Rule = (emitter, node) => {
     const own = (node['source'] as readonly ElmNode[])[i]?.['expression'] as ElmNode;
     return source.isList ? !emitter.analysis.neverNull(own, emitter.library) : true;
   });
+  if (gathered === null && isMapping(node, sources)) {
+    mapping(emitter, node, sources[0] as Source, out);
+    finishList(emitter, node, sources, out, null);
+    return emitter.plain(out, typeOf(node));
+  }
   const { lines } = emitter.capture(() => loops(emitter, node, sources, out, gathered));
   if (nullable.length < sources.length) {
     const [only] = sources;
-    // Most retrieves find nothing: then one shared empty list will do.
     const start = sources.length === 1 && only?.isRetrieved ? `${only.value.code}.length === 0 ? nothing : []` : '[]';
     emitter.statement(`let ${out} = ${start};`);
     for (const line of lines) emitter.statement(line);
@@ -51,6 +56,31 @@ const query: Rule = (emitter, node) => {
     unknown: gathered?.unknown ?? null,
   };
 };
+
+/** A query that makes one element of each resource it retrieves. */
+function isMapping(node: ElmNode, sources: readonly Source[]): boolean {
+  const bare = !node['where'] && ((node['relationship'] ?? []) as readonly unknown[]).length === 0;
+  const lets = ((node['let'] ?? []) as readonly unknown[]).length;
+  return bare && lets === 0 && sources.length === 1 && sources[0]?.isRetrieved === true && node['return'] !== undefined;
+}
+
+function mapping(emitter: Emitter, node: ElmNode, source: Source, out: string): void {
+  const item = emitter.fresh('e');
+  const at = emitter.fresh('at');
+  const list = emitter.hold(source.value.code);
+  const alias = emitter.plain(item, source.type);
+  const made = (node['return'] as ElmNode)['expression'] as ElmNode;
+  const { lines } = emitter.capture(() => {
+    emitter.statement(`const ${item} = ${list}[${at}];`);
+    const code = canWait(made, source.alias)
+      ? lazyTuple(emitter, made, source.alias, alias)
+      : emitter.within([[source.alias, alias]], () => emitter.code(made));
+    emitter.statement(`${out}[${at}] = ${code};`);
+  });
+  // Most retrieves find nothing: then one shared empty list will do.
+  emitter.statement(`let ${out} = ${list}.length === 0 ? nothing : new Array(${list}.length);`);
+  emitter.block(`for (let ${at} = 0; ${at} < ${list}.length; ${at}++) {`, lines);
+}
 
 function open(emitter: Emitter, source: ElmNode): Source {
   const expression = source['expression'] as ElmNode;

@@ -3,7 +3,7 @@
  * once; it is computed anew only for those citizens for whom something it reads is otherwise.
  */
 
-import { type Reads, ROWS } from '../compile/columns.ts';
+import type { Reads } from '../compile/columns.ts';
 import type { FhirResource, PatientIndex } from './patient-index.ts';
 
 /** The generated form in columns; entries are null for defines that are the same for every citizen. */
@@ -61,5 +61,3 @@ export function openColumns(form: ColumnsForm, reads: readonly Reads[], order: r
     }
   };
 }
-
-export { ROWS };

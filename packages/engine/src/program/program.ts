@@ -8,6 +8,7 @@ import { writeType } from '../elm/types.ts';
 import { EngineError, type UnsupportedNode } from '../errors.ts';
 import { dateTimeReader } from '../runtime/conversion.ts';
 import { members, type Traced } from '../runtime/fact-sets.ts';
+import { plainly } from '../runtime/lazy-tuple.ts';
 import * as runtime from '../runtime/runtime.ts';
 import type { ElmLibrary } from '../translation/types.ts';
 import { type ColumnsForm, openColumns } from './columns.ts';
@@ -147,6 +148,7 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
     configure(form, own);
     const asked = defines.map((define) => form.defines[idOf(define)] as () => unknown);
     const size = asked.length;
+    const structured = structuredAmong(defines);
     return (patient, other) => {
       const wanted = other === undefined ? own : read(other, own);
       if (wanted !== current) {
@@ -156,6 +158,7 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
       form.begin(patient);
       const values = new Array<unknown>(size);
       for (let i = 0; i < size; i++) values[i] = (asked[i] as () => unknown)();
+      for (const i of structured) values[i] = plainly(values[i]);
       return values;
     };
   }
@@ -174,15 +177,16 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
     const order = analysis.inOrder(asked.map((id) => linked.defines[id] as Define)).map((define) => define.id);
     const fill = openColumns(form, forms.generatedColumns().reads, order, plain.pool.keys.length);
     const sources = asked.map((id) => form.columns[id] ?? new Array<unknown>(ROWS).fill(fixed.defines[id]?.()));
+    const structured = structuredAmong(defines);
     let batch: PatientIndex[] = [];
     for (const patient of patients) {
       if (batch.push(patient) < ROWS) continue;
       fill(batch);
-      for (let row = 0; row < ROWS; row++) yield rowOf(sources, row);
+      for (let row = 0; row < ROWS; row++) yield rowOf(sources, structured, row);
       batch = [];
     }
     fill(batch);
-    for (let row = 0; row < batch.length; row++) yield rowOf(sources, row);
+    for (let row = 0; row < batch.length; row++) yield rowOf(sources, structured, row);
   }
 
   function explainer(patient: PatientIndex, parameters: Parameters): Explainer {
@@ -196,9 +200,14 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
     return {
       explain(define) {
         const { value, known, unknown } = (tracing.defines[idOf(define)] as () => Traced)();
-        return { value, known: namesOf(known), unknown: namesOf(unknown) };
+        return { value: plainly(value), known: namesOf(known), unknown: namesOf(unknown) };
       },
     };
+  }
+
+  /** The places of those defines whose values may hold tuples. */
+  function structuredAmong(defines: readonly DefineRef[]): readonly number[] {
+    return defines.flatMap((define, i) => (writeType((linked.defines[idOf(define)] as Define).type).includes('Tuple{') ? [i] : []));
   }
 
   function namesOf(set: Traced['known']): readonly string[] {
@@ -226,9 +235,10 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
   }
 }
 
-function rowOf(columns: readonly (readonly unknown[])[], row: number): unknown[] {
+function rowOf(columns: readonly (readonly unknown[])[], structured: readonly number[], row: number): unknown[] {
   const values = new Array<unknown>(columns.length);
   for (let i = 0; i < columns.length; i++) values[i] = (columns[i] as readonly unknown[])[row];
+  for (const i of structured) values[i] = plainly(values[i]);
   return values;
 }
 

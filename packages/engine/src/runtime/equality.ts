@@ -1,6 +1,7 @@
 /** Equality and equivalence (CQL 1.5, Equal and Equivalent) over every type the engine has. */
 
 import { compareQuantities, type Truth } from './comparison.ts';
+import { LazyTuple } from './lazy-tuple.ts';
 import { CqlDate, CqlDateTime } from './temporal.ts';
 import { compareTemporal } from './temporal-comparison.ts';
 import { CqlCode, CqlConcept, CqlQuantity, Uncertain } from './values.ts';
@@ -18,7 +19,7 @@ export function equal(a: unknown, b: unknown): Truth {
   }
   if (a instanceof Uncertain || b instanceof Uncertain) return uncertainEqual(a, b);
   if (Array.isArray(a) && Array.isArray(b)) return listsEqual(a, b);
-  if (typeof a === 'object' && typeof b === 'object') return fieldsEqual(a as Fields, b as Fields);
+  if (typeof a === 'object' && typeof b === 'object') return fieldsEqual(fieldsOf(a), fieldsOf(b));
   return false;
 }
 
@@ -41,9 +42,11 @@ export function equivalent(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, i) => equivalent(item, b[i]));
   }
-  if (isPlain(a) && isPlain(b)) {
-    const keys = Object.keys(a);
-    return keys.length === Object.keys(b).length && keys.every((k) => k in b && equivalent(a[k], b[k]));
+  const left = fieldsOf(a);
+  const right = fieldsOf(b);
+  if (isPlain(left) && isPlain(right)) {
+    const keys = Object.keys(left);
+    return keys.length === Object.keys(right).length && keys.every((k) => k in right && equivalent(left[k], right[k]));
   }
   return equal(a, b) === true;
 }
@@ -57,9 +60,10 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
   }
-  if (Array.isArray(b) || a.constructor !== b.constructor) return false;
-  const left = a as Fields;
-  const right = b as Fields;
+  if (Array.isArray(b)) return false;
+  const left = fieldsOf(a);
+  const right = fieldsOf(b);
+  if (left.constructor !== right.constructor) return false;
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
   return keys.every((key) => key in right && sameValue(left[key], right[key]));
@@ -101,6 +105,10 @@ function uncertainEqual(a: unknown, b: unknown): Truth {
 
 function hasUnknown(list: readonly unknown[]): boolean {
   return list.some((item) => item === null || item === undefined);
+}
+
+function fieldsOf(value: unknown): Fields {
+  return value instanceof LazyTuple ? value.plain() : (value as Fields);
 }
 
 function isTemporal(value: unknown): value is CqlDate | CqlDateTime {

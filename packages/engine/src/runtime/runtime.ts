@@ -9,6 +9,7 @@ export { ageAt, dateOf, differenceBetween, durationBetween } from './durations.t
 export * from './equality.ts';
 export { joinSets, trace, traceFact } from './fact-sets.ts';
 export * from './intervals.ts';
+export { LazyTuple } from './lazy-tuple.ts';
 export * from './lists.ts';
 export * from './logic.ts';
 export * from './text.ts';

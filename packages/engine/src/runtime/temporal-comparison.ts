@@ -4,7 +4,6 @@ import { civilDate, DAY_MS, HOUR_MS, MINUTE_MS } from './calendar.ts';
 import { CqlDate, CqlDateTime, type Precision } from './temporal.ts';
 
 export type Order = -1 | 0 | 1;
-type Temporal = CqlDate | CqlDateTime;
 
 /**
  * Compares two dates or two moments, at a precision or as precisely as they are known.

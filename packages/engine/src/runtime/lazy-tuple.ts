@@ -1,0 +1,27 @@
+/**
+ * Tuples whose fields are read from a resource only when they are asked for. Most fields of most entries never are,
+ * and a citizen's resources lie far apart in memory. Generated classes extend this one with a getter for each field.
+ */
+
+/** A tuple over one resource; it acts as the plain object it stands for. */
+export abstract class LazyTuple {
+  /** The resource the fields are read from. */
+  readonly of: unknown;
+
+  constructor(of: unknown) {
+    this.of = of;
+  }
+
+  /** The tuple as a plain object, all fields read. */
+  abstract plain(): { readonly [field: string]: unknown };
+
+  toJSON(): { readonly [field: string]: unknown } {
+    return this.plain();
+  }
+}
+
+/** Returns a value as callers are given it: plain objects all through. */
+export function plainly(value: unknown): unknown {
+  if (value instanceof LazyTuple) return value.plain();
+  return Array.isArray(value) && value.some((item) => typeof item === 'object') ? value.map(plainly) : value;
+}
