@@ -70,6 +70,13 @@ for (const [name, file, from, to, says] of [
     /has the rule outside twice/,
   ],
   [
+    'a rule named as an outcome',
+    'dispositions/scope.yaml',
+    '- id: outside',
+    '- id: no-ground',
+    /has the rule no-ground, which is the name of an outcome/,
+  ],
+  [
     'an unknown requirement',
     'dispositions/scope.yaml',
     '[SCOPE-03]',
