@@ -6,6 +6,7 @@ import { type CqlFault, compile, type Program, translate } from '@rygforloeb/eng
 import { type Assessor, createAssessor } from './assess.ts';
 import { createDecider } from './decide.ts';
 import { cqlSources, type ProgrammeFiles, readProgrammeFiles } from './programme-files.ts';
+import { loadReadings, type Reading } from './readings.ts';
 import { loadTexts, type Texts } from './texts.ts';
 
 export interface OpenOptions {
@@ -20,6 +21,8 @@ export interface OpenOptions {
 /** A programme version that can be asked. */
 export interface Programme extends ProgrammeFiles, Assessor {
   readonly texts: Texts;
+  /** How contradictions and gaps of the sources are read, by id. */
+  readonly readings: ReadonlyMap<string, Reading>;
   readonly program: Program;
 }
 
@@ -44,7 +47,13 @@ export async function openProgramme(options: OpenOptions = {}): Promise<Programm
   const files = readProgrammeFiles(options.directory ?? shippedProgramme);
   const program = await compileProgramme(files, options.cacheDirectory ?? defaultCache);
   const decider = createDecider(program, files, options.parameters);
-  return { ...files, ...createAssessor(files, program, decider), texts: loadTexts(files.directory, files.vocabulary), program };
+  return {
+    ...files,
+    ...createAssessor(files, program, decider),
+    texts: loadTexts(files.directory, files.vocabulary),
+    readings: loadReadings(files.directory),
+    program,
+  };
 }
 
 /** Translates and compiles the rules of a programme. */
