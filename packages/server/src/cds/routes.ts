@@ -89,7 +89,7 @@ function answerHook(service: CdsService, httpRequest: FastifyRequest, options: C
       now: options.now(),
     });
     const { reading, answers, asOf } = assessed;
-    const cards = speaksOfTheBack(reading)
+    const cards = speaksOfTheBack(assessed, programme.vocabulary)
       ? cardsOf({
           hook: service.hook,
           patientId: request.patientId,
