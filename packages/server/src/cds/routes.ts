@@ -56,8 +56,8 @@ export function addCdsHooks(app: FastifyInstance, options: CdsOptions): void {
       async (service, request) => {
         const entries = readFeedback(request.body, service.id, options.now().toISOString());
         if (!entries.ok) return entries;
-        await options.feedback.append(entries.body);
-        return { ok: true, body: {} };
+        const isKept = await options.feedback.append(entries.body);
+        return isKept ? { ok: true, body: {} } : refuse('throttled', problemTexts.feedbackFull);
       },
     ),
   });
