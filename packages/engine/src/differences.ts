@@ -50,6 +50,18 @@ export const DIFFERENCES = [
     theirs: 'Accents are ignored.',
     why: 'CQL 1.5, Equivalent; in Danish they are other letters.',
   },
+  {
+    id: 'decimals-have-eight-digits',
+    ours: 'A decimal has eight digits after the point: 0.1 + 0.2 is 0.3.',
+    theirs: 'It is a binary fraction: 0.1 + 0.2 is not 0.3. A whole one beyond the largest Integer is unknown.',
+    why: 'CQL 1.5, Decimal; a limit must not be missed by a rounding no one can see.',
+  },
+  {
+    id: 'numbers-in-text',
+    ours: 'Text is a number only when all of it is.',
+    theirs: 'It is read as far as it goes: 12.5 is the Integer 12, "1.5 kg" the Decimal 1.5.',
+    why: 'CQL 1.5, ToInteger and ToDecimal: other text gives null.',
+  },
 ] as const satisfies readonly Difference[];
 
 export type DifferenceId = (typeof DIFFERENCES)[number]['id'];
