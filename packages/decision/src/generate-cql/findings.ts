@@ -11,6 +11,9 @@ export const again = ' again';
 /** Ends the name of a day as it was written, also one that lies ahead. */
 const asWritten = ' as written';
 
+/** The parameter that lists the ATC groups of pain medicine. */
+export const painDrugs = 'pain-atc';
+
 /** The finding that is recorded as false where a citizen is known to take no drug. */
 export const knownNoDrug = 'medication-atc';
 
@@ -134,7 +137,7 @@ define "medication-atc no": exists ([Observation: "code medication-atc"] O where
 define "medications":
   [MedicationRequest] M
     let drug: First((M.medication as FHIR.CodeableConcept).coding).code.value
-    where exists (P."pain-atc" A where StartsWith(drug, A))
+    where exists (P.${cqlIdentifier(painDrugs)} A where StartsWith(drug, A))
     return Tuple {
       atc: drug,
       start: date from M.authoredOn.value,
