@@ -61,7 +61,7 @@ export function generateColumns(linked: Linked, analysis: Analysis, pool: Pool):
 }
 
 function rest(define: Define): string {
-  return `${define.js}_`;
+  return `${define.js}$`;
 }
 
 function writeFill(writing: Writing, define: Define): { lines: readonly string[]; emitter: Emitter } {
