@@ -11,7 +11,7 @@ export const DIFFERENCES = [
   {
     id: 'sort-by-instant',
     ours: 'Moments are sorted by instant; what cannot be told apart keeps its order.',
-    theirs: 'Moments are sorted as text, so that mixed offsets come out wrong, and ties are turned around.',
+    theirs: 'Moments are sorted as text, so that mixed offsets come out wrong, and equal ones change places.',
     why: 'The latest finding must not depend on how an offset is written.',
   },
   {

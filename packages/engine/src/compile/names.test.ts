@@ -68,7 +68,7 @@ test('a field may not be called by the two names that JavaScript objects keep fo
     factsLibrary({ pain: true }),
     rowsLibrary('define "One": Tuple { constructor: 1 }\ndefine "Two": Tuple { "__proto__": 1 }'),
   );
-  assert.throws(() => compile(libraries, { facts: [] }), /"One", line 6: Tuple .*constructor[^]*"Two", line 7: Tuple .*__proto__/);
+  assert.throws(() => compile(libraries, { facts: [] }), /"One", line 6: Tuple .*constructor[\s\S]*"Two", line 7: Tuple .*__proto__/);
 });
 
 test('a JavaScript name is made of any wish, and never twice', () => {

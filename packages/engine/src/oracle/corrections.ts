@@ -106,9 +106,9 @@ const CORRECTIONS: Readonly<Record<DifferenceId, () => () => void>> = {
       loadReference().expressions['Length'] as Class,
       'exec',
       () =>
-        async function (this: { execArgs: Async; isList?: boolean }, ctx: unknown) {
+        async function (this: { execArgs: Async; arg?: { asTypeSpecifier?: { type?: string } } }, ctx: unknown) {
           const value = (await this.execArgs(ctx as never)) as { readonly length: number } | null;
-          return value?.length ?? null;
+          return value?.length ?? (this.arg?.asTypeSpecifier?.type === 'ListTypeSpecifier' ? 0 : null);
         },
     ),
   'equivalence-keeps-accents': () =>
