@@ -8,6 +8,9 @@ import { cqlIdentifier, cqlString } from './cql-text.ts';
 /** Ends the name of a fact that is never known: what was recorded no longer answers the finding, it has to be asked again. */
 export const again = ' again';
 
+/** The finding that is recorded as false where a citizen is known to take no drug. */
+export const knownNoDrug = 'medication-atc';
+
 /** The library `Findings`. Medication findings are read from MedicationRequests, all others from coded Observations. */
 export function findingsLibrary(findings: Iterable<FindingDefinition>): CqlSource {
   const observed = [...findings].filter((one) => !one.in.startsWith('medications'));
@@ -18,7 +21,9 @@ export function findingsLibrary(findings: Iterable<FindingDefinition>): CqlSourc
     'include Parameters called P',
     '',
     `codesystem "findings": ${cqlString(findingSystem)}`,
-    ...observed.map((one) => `code ${cqlIdentifier(`code ${one.code}`)}: ${cqlString(one.code)} from "findings"`),
+    ...[...observed.map((one) => one.code), knownNoDrug].map(
+      (code) => `code ${cqlIdentifier(`code ${code}`)}: ${cqlString(code)} from "findings"`,
+    ),
     '',
     'context Patient',
     '',
@@ -99,9 +104,10 @@ function worstOf(finding: FindingDefinition, entries: string): string {
   return ['case', ...cases, '    else null', '  end'].join('\n');
 }
 
-/** Whether a dated event has happened: true when dated, false when known not to have, else unknown. */
+/** Whether a dated event has happened: true when its day has come, false when it lies ahead or is known not to have, else unknown. */
 function happened(finding: FindingDefinition, self: string): string {
-  const done = `define ${cqlIdentifier(`${finding.code} done`)}:\n  if ${self} is not null then true else`;
+  const has = finding.kind === 'history' ? `${self} same day or before P."Today"` : 'true';
+  const done = `define ${cqlIdentifier(`${finding.code} done`)}:\n  if ${self} is not null then ${has} else`;
   if (!finding.orFalse) return `${done} null`;
   const no = cqlIdentifier(`${finding.code} no`);
   return [
@@ -114,7 +120,9 @@ function happened(finding: FindingDefinition, self: string): string {
 const extensionValue = (name: string, type: string): string =>
   `First(M.extension E where E.url.value = ${cqlString(extensionUrl(name))} return (E.value as FHIR.${type}).value)`;
 
-const medicationDefines = `// One pain drug in use, in its own words; what nobody wrote is unknown.
+const medicationDefines = `// Known to take nothing for the pain.
+define "medication-atc no": exists ([Observation: "code medication-atc"] O where (O.value as FHIR.boolean).value is false)
+// One pain drug in use, in its own words; what nobody wrote is unknown.
 define "medications":
   [MedicationRequest] M
     let drug: First((M.medication as FHIR.CodeableConcept).coding).code.value
