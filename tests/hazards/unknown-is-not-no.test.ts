@@ -1,8 +1,8 @@
 /** HZ-04 and HZ-12: what nobody asked reassures nobody and refuses nothing. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Case, FindingEntry } from '@rygforloeb/decision';
-import { clinicians, manySituations, programme, situation, statusOf, urgencyRank } from './situations.ts';
+import type { Answer, Case, FindingEntry } from '@rygforloeb/decision';
+import { clinicians, manySituations, programme, sameDay, situation, statusOf, urgencyRank } from './situations.ts';
 
 /** What says that something is not so. A grade 5 beside another grade places that one in time, and is no reassurance. */
 const isReassuring = ({ code, value }: FindingEntry, _index: number, all: readonly FindingEntry[]): boolean =>
@@ -12,12 +12,15 @@ const isReassuring = ({ code, value }: FindingEntry, _index: number, all: readon
   (code === 'level-of-concern' && (value === 'none' || value === 'low')) ||
   (code === 'diagnostic-triage' && value !== 'serious');
 
-test('forgetting a reassuring finding never lowers the urgency', () => {
+/** Routine and elective are one here: what opens a planned referral may rest on a reassuring finding, and fall with it. */
+const alarm = (answer: Answer): number => Math.max(urgencyRank(answer), sameDay - 1);
+
+test('forgetting a reassuring finding never lowers the alarm', () => {
   let forgotten = 0;
   for (const aCase of manySituations) {
-    const before = urgencyRank(programme.decide(aCase));
+    const before = alarm(programme.decide(aCase));
     for (const finding of aCase.findings.filter(isReassuring)) {
-      const after = urgencyRank(programme.decide({ ...aCase, findings: aCase.findings.filter((one) => one !== finding) }));
+      const after = alarm(programme.decide({ ...aCase, findings: aCase.findings.filter((one) => one !== finding) }));
       assert.ok(after >= before, `${finding.code} in ${aCase.id}: ${before} → ${after}`);
       forgotten += 1;
     }

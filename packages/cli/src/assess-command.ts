@@ -18,7 +18,7 @@ export async function assess(line: CommandLine, surroundings: Surroundings, erro
   const { stdin, stdout, environment, openProgramme } = surroundings;
   const messages = messagesIn[line.language];
   if (line.words.length === 0) return refuse(errors, messages.noPaths, messages);
-  const programme = await openProgramme();
+  const programme = await openProgramme(line.amendments);
   const [fault] = overrideFaults(line, programme);
   if (fault) return refuse(errors, faultText(fault), messages);
   const output = createOutput(stdout);

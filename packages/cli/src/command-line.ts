@@ -20,6 +20,8 @@ export interface CommandLine {
   readonly json: boolean;
   readonly actor?: string;
   readonly asOf?: string;
+  /** Amendments to answer by. */
+  readonly amendments: readonly string[];
   readonly port?: string;
   readonly host?: string;
 }
@@ -34,6 +36,7 @@ const options = {
   version: { type: 'boolean', short: 'v' },
   actor: { type: 'string' },
   'as-of': { type: 'string' },
+  amend: { type: 'string' },
   audience: { type: 'string' },
   lang: { type: 'string' },
   port: { type: 'string' },
@@ -44,8 +47,8 @@ type OptionName = keyof typeof options;
 
 const everywhere: readonly OptionName[] = ['lang', 'help', 'version'];
 const optionsOf: Readonly<Record<Command, readonly OptionName[]>> = {
-  assess: ['json', 'actor', 'as-of', 'audience'],
-  verify: ['json'],
+  assess: ['json', 'actor', 'as-of', 'audience', 'amend'],
+  verify: ['amend'],
   programme: [],
   serve: ['port', 'host'],
   help: [],
@@ -75,6 +78,7 @@ export function readCommandLine(args: readonly string[]): CommandLineReading {
       language,
       audience: audiences.find((known) => known === text('audience')) ?? 'professional',
       json: values.json === true,
+      amendments: text('amend')?.split(',') ?? [],
       ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)),
     },
   };

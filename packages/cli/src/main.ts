@@ -10,7 +10,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stderr: process.stderr,
   environment: process.env,
   version: manifest.version,
-  openProgramme,
+  openProgramme: (amendments) => openProgramme({ amendments }),
   checkProgramme: async (progress) => (await import('./programme-tools.ts')).checkShipped(progress),
   exportProgramme: async (folder) => (await import('./programme-tools.ts')).exportShipped(folder),
   startServer: async (environment) => {

@@ -62,7 +62,7 @@ async function show(codes: readonly string[], { language }: CommandLine, surroun
   const { stdout, environment, openProgramme } = surroundings;
   const messages = messagesIn[language];
   const output = createOutput(stdout);
-  const reader = { programme: await openProgramme(), language, messages, look: lookFor(stdout, environment) };
+  const reader = { programme: await openProgramme([]), language, messages, look: lookFor(stdout, environment) };
   if (codes.length === 0) await output.write(overviewText(reader));
   let exit: ExitCode = exitCodes.fine;
   for (const code of codes) {

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { Case } from '@rygforloeb/decision';
+import { AmendmentError, type Case } from '@rygforloeb/decision';
 import type { Surroundings } from './surroundings.ts';
 import { caseText, leavingReader, madeUpAnswer, run, testProgramme } from './test-surroundings.ts';
 
@@ -62,6 +62,21 @@ test('what cannot be understood is told with what is allowed, exit 2', async () 
     assert.equal(out, '');
     assert.match(err, says);
   }
+});
+
+test('amendments to answer by reach the programme, and one that cannot be accepted is told, exit 2', async () => {
+  const asked: (readonly string[])[] = [];
+  const openProgramme = async (amendments: readonly string[]) => {
+    asked.push(amendments);
+    if (amendments.includes('AMEND-99')) throw new AmendmentError(['AMEND-99 is no amendment of this programme']);
+    return testProgramme;
+  };
+  assert.equal((await run(['assess', '--json', '--amend', 'AMEND-04,AMEND-15', '-'], caseText('a'), { openProgramme })).exit, 0);
+  const refused = await run(['assess', '--json', '--amend', 'AMEND-99', '-'], caseText('a'), { openProgramme });
+  assert.deepEqual(asked, [['AMEND-04', 'AMEND-15'], ['AMEND-99']]);
+  assert.equal(refused.exit, 2);
+  assert.equal(refused.out, '');
+  assert.match(refused.err, /AMEND-99 is no amendment/);
 });
 
 test('every case of standard input is answered in order, one line of JSON each, the case first', async () => {

@@ -1,5 +1,6 @@
 /** The command line: reads what was written, runs the command, and turns every failure into a sentence and an exit code. */
 
+import { AmendmentError } from '@rygforloeb/decision';
 import { assess, refuse } from './assess-command.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -19,6 +20,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   try {
     return await run(reading.line, surroundings, errors);
   } catch (error) {
+    if (error instanceof AmendmentError) return refuse(errors, error.problems.join('; '), messagesIn[reading.line.language]);
     await tellFailure(errors, error, messagesIn[reading.line.language], surroundings.environment);
     return exitCodes.unexpected;
   }

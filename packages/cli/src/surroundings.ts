@@ -15,7 +15,8 @@ export interface Surroundings {
   readonly environment: Environment;
   /** The product's version. */
   readonly version: string;
-  readonly openProgramme: () => Promise<CliProgramme>;
+  /** Opens the programme, with these amendments as if they were accepted; throws AmendmentError. */
+  readonly openProgramme: (amendments: readonly string[]) => Promise<CliProgramme>;
   /** Checks the programme; what is wrong is in the report. */
   readonly checkProgramme: (progress: Progress) => Promise<CheckOutcome>;
   /** Writes the programme as a FHIR package into a folder and returns the names of the files. */

@@ -12,11 +12,11 @@ import type { Surroundings } from './surroundings.ts';
 import { tell, tellFaults } from './tell.ts';
 
 /** 0 when every answer matches, 1 when one differs, 2 when a case or an expectation cannot be read or there is none. */
-export async function verify({ words, language }: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
+export async function verify({ words, language, amendments }: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
   const { stdin, stdout, openProgramme } = surroundings;
   const messages = messagesIn[language];
   if (words.length === 0) return refuse(errors, messages.noPaths, messages);
-  const { vocabulary, assess } = await openProgramme();
+  const { vocabulary, assess } = await openProgramme(amendments);
   const output = createOutput(stdout);
   let [matched, total, badInput] = [0, 0, false];
   for await (const { name, text, cases, faulty } of readFiles(words, { vocabulary, errors, messages, stdin })) {

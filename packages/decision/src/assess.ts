@@ -47,7 +47,7 @@ export function createAssessor(files: ProgrammeFiles, program: Program, decider:
         aCase.actor !== 'employer' || vocabulary.findings.get(code)?.in.startsWith('work.') === true;
       const dispositions = decision.decided.map((one) => {
         const support = supportOf(one, explain);
-        for (const code of support.open) if (!recorded.has(code)) open.add(code);
+        for (const code of support.open) if (!recorded.has(code) || support.again.has(code)) open.add(code);
         const because = [...vocabulary.findings.keys()].filter(
           (code) => recorded.has(code) && visible(code) && (support.known.has(code) || support.open.has(code)),
         );

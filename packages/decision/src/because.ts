@@ -3,6 +3,7 @@
 import type { DefineSupport } from '@rygforloeb/engine';
 import type { Decided } from './decide.ts';
 import { reasonDefine, ruleDefine, sideDefine } from './generate-cql/decisions.ts';
+import { again } from './generate-cql/findings.ts';
 import { applied } from './generate-cql/roles.ts';
 import type { Disposition, SourceReference } from './model.ts';
 import type { Roles } from './roles.ts';
@@ -14,16 +15,22 @@ export type Explain = (define: string) => DefineSupport;
 export interface Support {
   readonly known: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
+  /** The open findings that were answered once, before what now stands. */
+  readonly again: ReadonlySet<string>;
 }
 
 /** Reads the support sets of what decided: the rules that gave the status, or what withheld, settled or closed it. */
 export function supportOf({ disposition, outcome }: Decided, explain: Explain): Support {
   const known = new Set<string>();
   const open = new Set<string>();
+  const toAskAgain = new Set<string>();
   const add = (define: string): void => {
     const support = explain(define);
     for (const fact of support.known) known.add(findingOf(fact));
-    for (const fact of support.unknown) open.add(findingOf(fact));
+    for (const fact of support.unknown) {
+      open.add(findingOf(fact));
+      if (fact.endsWith(again)) toAskAgain.add(findingOf(fact));
+    }
   };
   const { code } = disposition;
   switch (outcome.how) {
@@ -47,7 +54,7 @@ export function supportOf({ disposition, outcome }: Decided, explain: Explain): 
       } else if (outcome.how === 'refused') known.add(`consent-${disposition.recipient}`);
   }
   if (code === 'ask-consent') for (const fact of [...known]) if (!fact.startsWith('consent-')) known.delete(fact);
-  return { known, open };
+  return { known, open, again: toAskAgain };
 }
 
 /** All rules behind an outcome, for each of them is a reason: those that hold with the same status, or those that are open. */
@@ -63,7 +70,7 @@ export function rulesBehind({ disposition, outcome }: Decided, explain: Explain)
 
 /** `Findings.leg-pain entries`, `Findings.pain-site: lumbar` and the like all speak of one finding; drugs in use of their ATC code. */
 function findingOf(fact: string): string {
-  const name = fact.slice(fact.indexOf('.') + 1).replace(/(: .*| entries| done| no)$/, '');
+  const name = fact.slice(fact.indexOf('.') + 1).replace(/(: .*| entries| done| no| again)$/, '');
   return name === 'medications' || name === 'any medication' ? 'medication-atc' : name;
 }
 

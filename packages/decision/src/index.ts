@@ -12,6 +12,7 @@ export { formatCheckReport } from './check/format-report.ts';
 export type { AreaCoverage, CheckFault, CheckReport } from './check/report.ts';
 export { copenhagenDate, toCopenhagen } from './copenhagen-time.ts';
 export { caseParameters, createDecider, type Decision, indexCase } from './decide.ts';
+export { exportPlanDefinition } from './export/definitions.ts';
 export { type ExportOptions, exportProgramme } from './export/export-programme.ts';
 export { canonical, dispositionSystem, extensionUrl, findingSystem, findingValueSystem, siteSystem, statusSystem } from './fhir-names.ts';
 export type {
@@ -36,6 +37,7 @@ export {
   shippedProgramme,
 } from './open-programme.ts';
 export { cqlSources, type Manifest, type ProgrammeFiles, readProgrammeFiles } from './programme-files.ts';
+export type { Reading } from './readings.ts';
 export { type CodeLists, loadCodeLists } from './record/code-lists.ts';
 export { type RecordReading, type RecordSituation, recordToFindings } from './record/record-to-findings.ts';
 export type { RoleCell, Roles } from './roles.ts';

@@ -3,10 +3,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CqlFault, compile, type Program, translate } from '@rygforloeb/engine';
+import { readProgramme } from './amendments/read-programme.ts';
 import { type Assessor, createAssessor } from './assess.ts';
 import { createDecider } from './decide.ts';
-import { cqlSources, type ProgrammeFiles, readProgrammeFiles } from './programme-files.ts';
-import { loadTexts, type Texts } from './texts.ts';
+import { cqlSources, type ProgrammeFiles } from './programme-files.ts';
+import { loadReadings, type Reading } from './readings.ts';
+import type { Texts } from './texts.ts';
 
 export interface OpenOptions {
   /** Folder of the programme version; default is the one this product ships. */
@@ -15,11 +17,15 @@ export interface OpenOptions {
   readonly cacheDirectory?: string;
   /** Other values for named parameters of the programme, to see what a change would do. */
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Amendments to answer by, beside those that the version itself accepts. */
+  readonly amendments?: readonly string[];
 }
 
 /** A programme version that can be asked. */
 export interface Programme extends ProgrammeFiles, Assessor {
   readonly texts: Texts;
+  /** How contradictions and gaps of the sources are read, by id. */
+  readonly readings: ReadonlyMap<string, Reading>;
   readonly program: Program;
 }
 
@@ -39,12 +45,18 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export const shippedProgramme = join(root, 'programme', 'region-syddanmark-laenderyg', '2023-hoeringsudkast');
 export const defaultCache = join(root, '.cache', 'elm');
 
-/** Opens a programme; throws ProgrammeError, VocabularyError or TextsError with what is wrong and where. */
+/** Opens a programme; throws ProgrammeError, VocabularyError, TextsError or AmendmentError with what is wrong and where. */
 export async function openProgramme(options: OpenOptions = {}): Promise<Programme> {
-  const files = readProgrammeFiles(options.directory ?? shippedProgramme);
+  const { files, texts } = readProgramme(options.directory ?? shippedProgramme, options.amendments);
   const program = await compileProgramme(files, options.cacheDirectory ?? defaultCache);
   const decider = createDecider(program, files, options.parameters);
-  return { ...files, ...createAssessor(files, program, decider), texts: loadTexts(files.directory, files.vocabulary), program };
+  return {
+    ...files,
+    ...createAssessor(files, program, decider),
+    texts,
+    readings: loadReadings(files.directory),
+    program,
+  };
 }
 
 /** Translates and compiles the rules of a programme. */

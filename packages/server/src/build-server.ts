@@ -7,7 +7,6 @@ import { addAssess } from './assess/routes.ts';
 import type { FeedbackStore } from './cds/feedback-store.ts';
 import { addCdsHooks } from './cds/routes.ts';
 import { registerFailures, tellAsJson } from './failures.ts';
-import { type PlanDefinitionOf, planDefinitionOf } from './fhir/plan-definition.ts';
 import { addFhir } from './fhir/routes.ts';
 import { addHealth } from './health.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
@@ -28,7 +27,6 @@ export interface ServerParts {
   /** Absent = no pages, the interfaces alone. */
   readonly pages?: Pages;
   readonly examples?: readonly Case[];
-  readonly planDefinitionOf?: PlanDefinitionOf;
   readonly logStream?: LogStream;
 }
 
@@ -61,15 +59,11 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   return app;
 }
 
-function addRoutes(
-  app: FastifyInstance,
-  settings: ServerSettings,
-  { holder, feedback, planDefinitionOf: planOf = planDefinitionOf }: ServerParts,
-): void {
+function addRoutes(app: FastifyInstance, settings: ServerSettings, { holder, feedback }: ServerParts): void {
   const { defaultActor, now, trustedClients } = settings;
   const baseUrl = () => settings.publicUrl ?? listeningAddress(app);
   addHealth(app, holder, feedback);
-  addFhir(app, { holder, planDefinitionOf: planOf, defaultActor, baseUrl, now });
+  addFhir(app, { holder, defaultActor, baseUrl, now });
   addCdsHooks(app, {
     holder,
     feedback,

@@ -1,12 +1,10 @@
 /** The programme as the server holds it: being loaded, ready, or failed; when it is not ready the server says so and never guesses. */
 
-import type { Assessor, CodeLists, Manifest, Texts, Vocabulary } from '@rygforloeb/decision';
+import type { CodeLists, Programme } from '@rygforloeb/decision';
 
 /** What the server needs of an opened programme, with the code lists that read an ordinary record. */
-export interface ServerProgramme extends Assessor {
-  readonly manifest: Pick<Manifest, 'id' | 'version' | 'status' | 'title'>;
-  readonly vocabulary: Vocabulary;
-  readonly texts: Texts;
+export interface ServerProgramme
+  extends Pick<Programme, 'manifest' | 'vocabulary' | 'dispositions' | 'roles' | 'texts' | 'readings' | 'assess' | 'decide'> {
   readonly codeLists: CodeLists;
 }
 

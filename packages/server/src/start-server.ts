@@ -3,7 +3,6 @@
 import { type Case, loadCodeLists, type OpenOptions, openProgramme } from '@rygforloeb/decision';
 import { buildServer, type ServerParts } from './build-server.ts';
 import { feedbackInFolder, feedbackInMemory } from './cds/feedback-store.ts';
-import type { PlanDefinitionOf } from './fhir/plan-definition.ts';
 import type { LogStream } from './log.ts';
 import type { Pages } from './pages/routes.ts';
 import { holdProgramme, type ServerProgramme } from './programme-state.ts';
@@ -16,7 +15,6 @@ export interface StartOptions extends Partial<ServerSettings> {
   readonly pages?: Pages | false;
   /** Invented citizens the page offers to begin from. */
   readonly examples?: readonly Case[];
-  readonly planDefinitionOf?: PlanDefinitionOf;
   readonly logStream?: LogStream;
 }
 
@@ -34,7 +32,7 @@ const patience = 10_000;
 
 /** Starts a server; rejects when the address is taken or the data folder cannot be used. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
-  const { open = () => openShipped(), pages: given, examples, planDefinitionOf, logStream, ...chosen } = options;
+  const { open = () => openShipped(), pages: given, examples, logStream, ...chosen } = options;
   const settings: ServerSettings = { ...defaultSettings, ...chosen };
   const feedback = settings.dataDirectory === undefined ? feedbackInMemory() : await feedbackInFolder(settings.dataDirectory);
   const pages = given === false ? undefined : (given ?? (await import('@rygforloeb/web')));
@@ -45,7 +43,6 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     feedback,
     ...(pages !== undefined && { pages }),
     ...(examples !== undefined && { examples }),
-    ...(planDefinitionOf !== undefined && { planDefinitionOf }),
     ...(logStream !== undefined && { logStream }),
   };
   const app = await buildServer(settings, parts);

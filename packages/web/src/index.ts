@@ -4,7 +4,7 @@ export { type Asset, assetPrefix, assets } from './assets.ts';
 export { type AssessmentModel, type AssessmentRequest, assess, type Example } from './clinician/assessment-model.ts';
 export { assessmentPath, renderAnswerFragment, renderAssessmentPage } from './clinician/assessment-page.tsx';
 export { emptyFields, fieldsOfCase } from './clinician/fields-of-case.ts';
-export type { Reading, WorkspaceProgramme } from './clinician/programme-words.ts';
+export type { WorkspaceProgramme } from './clinician/programme-words.ts';
 export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-form.ts';
 export type { FormFault } from './clinician/read-fields.ts';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';

@@ -10,6 +10,7 @@ Brug:
     --json                          ét svar som JSON pr. linje, i sagernes rækkefølge
     --actor AKTØR                   spørg som en anden aktør end sagens
     --as-of TID                     spørg til et andet tidspunkt (2024-03-12T10:00+01:00)
+    --amend AMEND-04,AMEND-15       svar, som om høringens ændringsforslag var vedtaget (også verify)
     --audience professional|citizen hvem svaret er skrevet til
   rygforloeb verify MAPPE…          hold svar op mod det, sagerne forventer (expect)
   rygforloeb programme show [KODE]  programmets udgave, fund, koder og aktører

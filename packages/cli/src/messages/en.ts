@@ -10,6 +10,7 @@ Usage:
     --json                          one answer as JSON per line, in the order of the cases
     --actor ACTOR                   ask as another actor than the case's
     --as-of TIME                    ask about another moment (2024-03-12T10:00+01:00)
+    --amend AMEND-04,AMEND-15       answer as if amendments of the consultation were accepted (verify too)
     --audience professional|citizen whom the answer is written for
   rygforloeb verify FOLDER…         hold answers against what the cases expect
   rygforloeb programme show [CODE]  the programme's version, findings, codes and actors

@@ -19,10 +19,13 @@ export function requirementsOf(folder: LocatedFolder): readonly Requirement[] {
   return listOf(fileOf(folder, 'requirements.yaml').value) as readonly Requirement[];
 }
 
-/** The requirements that the programme cites anywhere, with the first place of each. */
+/** The requirements that the programme cites anywhere, with the first place of each; an amendment that lies ready answers its own. */
 export function citedRequirements(folder: LocatedFolder): ReadonlyMap<string, LocatedScalar> {
   const cited = new Map<string, LocatedScalar>();
-  for (const citation of [...folder.files.values()].flatMap((file) => citations(file, isRequirementKey)))
+  const amendments = fileOf(folder, 'amendments.yaml')
+    .scalars()
+    .filter(({ path }) => path.length === 3 && path[0] === 'amendments' && path[2] === 'id');
+  for (const citation of [...[...folder.files.values()].flatMap((file) => citations(file, isRequirementKey)), ...amendments])
     if (!cited.has(String(citation.value))) cited.set(String(citation.value), citation);
   return cited;
 }

@@ -1,5 +1,6 @@
 /** Every disposition has its words, a source, requirements and rules; every rule a known status and its condition. */
 
+import { outcomes } from '../rules.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type Fields, fieldsOf, isWording, listOf } from './fields.ts';
 import { filesIn, type LocatedFile, type LocatedFolder, type YamlPath } from './located-yaml.ts';
@@ -10,6 +11,7 @@ const ruleKeys = 'id status when given restsOn unknown due anywhere consent sour
 const conditions = ['when', 'given', 'due', 'restsOn'];
 const sides = ['withheld', 'settled', 'absent'];
 const consents = ['duty', 'free', 'referral'];
+const outcomeWords: readonly string[] = Object.values(outcomes);
 const layers = ['local-safety', 'platform', 'local-setting', 'confirm'];
 
 /** Tells what `dispositions/*.yaml` lack or misname. */
@@ -41,6 +43,7 @@ export function checkDispositions(folder: LocatedFolder, vocabulary: Vocabulary)
       const rule = fieldsOf(value);
       const id = String(rule.id ?? '');
       if (ids.has(id)) complain(['rules', at, 'id'], `has the rule ${id} twice`);
+      if (outcomeWords.includes(id)) complain(['rules', at, 'id'], `has the rule ${id}, which is the name of an outcome`);
       ids.add(id);
       checkRule(rule, [...path, 'rules', at], file, `${code}, rule ${id || '(no id)'},`, recipient !== undefined);
     });

@@ -40,7 +40,7 @@ test('the shipped programme has no fault in its data, and every deciding area is
 });
 
 for (const [name, file, from, to, says] of [
-  ['YAML that cannot be read', 'parameters.yaml', /^- /, '- [', /^parameters\.yaml:\d+: yaml: /],
+  ['YAML that cannot be read', 'parameters.yaml', /^- /m, '- [', /^parameters\.yaml:\d+: yaml: /],
   [
     'a condition that names nothing',
     'dispositions/imaging.yaml',
@@ -70,6 +70,13 @@ for (const [name, file, from, to, says] of [
     /has the rule outside twice/,
   ],
   [
+    'a rule named as an outcome',
+    'dispositions/scope.yaml',
+    '- id: outside',
+    '- id: no-ground',
+    /has the rule no-ground, which is the name of an outcome/,
+  ],
+  [
     'an unknown requirement',
     'dispositions/scope.yaml',
     '[SCOPE-03]',
@@ -88,7 +95,7 @@ for (const [name, file, from, to, says] of [
     'a hard text for citizens',
     'texts/dispositions/imaging.yaml',
     'En scanning kan sjældent vise',
-    'Billeddiagnostiske undersøgelsesresultater sammenholdes sædvanligvis med symptombilledet og helbredsoplysningerne',
+    'Billeddiagnostiske undersøgelsesresultater sammenholdes sædvanligvis med symptombilledet og helbredsoplysningerne, hvorefter behandlingsmulighederne gennemdrøftes og funktionsevnebegrænsningerne kortlægges systematisk',
     /imaging\.yaml:\d+: readability: LIX \d+ is above 35/,
   ],
   [

@@ -29,6 +29,8 @@ export function exportPlanDefinition(words: Words): Resource {
   const { manifest, dispositions } = words;
   return {
     ...headOf('PlanDefinition', manifest.id, manifest.title, manifest),
+    experimental: true,
+    description: `${manifest.title.da}. ${manifest.status}.`,
     type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/plan-definition-type', code: 'clinical-protocol' }] },
     subjectCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/resource-types', code: 'Patient' }] },
     relatedArtifact: manifest.sources.map(({ document, title, publisher }) => ({

@@ -3,9 +3,10 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElmLibrary, translate } from '@rygforloeb/engine';
+import { readProgramme } from '../amendments/read-programme.ts';
 import { defaultCache, ProgrammeError } from '../open-programme.ts';
-import { cqlSources, type ProgrammeFiles, readProgrammeFiles } from '../programme-files.ts';
-import { loadTexts, type Texts } from '../texts.ts';
+import { cqlSources, type ProgrammeFiles } from '../programme-files.ts';
+import type { Texts } from '../texts.ts';
 import { exportCodeSystems, exportValueSets } from './code-systems.ts';
 import { exportConceptMaps } from './concept-maps.ts';
 import { exportActivityDefinitions, exportPlanDefinition } from './definitions.ts';
@@ -50,8 +51,8 @@ export async function exportProgramme(
 }
 
 function open(directory: string): ExportedProgramme {
-  const files = readProgrammeFiles(directory);
-  return { ...files, texts: loadTexts(directory, files.vocabulary) };
+  const { files, texts } = readProgramme(directory);
+  return { ...files, texts };
 }
 
 /** Every resource of the package; what others refer to stands first. */

@@ -5,6 +5,9 @@ import { extensionUrl, findingSystem } from '../fhir-names.ts';
 import type { FindingDefinition } from '../vocabulary.ts';
 import { cqlIdentifier, cqlString } from './cql-text.ts';
 
+/** Ends the name of a fact that is never known: what was recorded no longer answers the finding, it has to be asked again. */
+export const again = ' again';
+
 /** The library `Findings`. Medication findings are read from MedicationRequests, all others from coded Observations. */
 export function findingsLibrary(findings: Iterable<FindingDefinition>): CqlSource {
   const observed = [...findings].filter((one) => !one.in.startsWith('medications'));
@@ -32,6 +35,7 @@ function definesOf(finding: FindingDefinition): string[] {
   switch (finding.type) {
     case 'boolean':
       lines.push(`define ${self}:\n  ${finding.worse === undefined ? latestValue(entries) : worstBoolean(entries)}`);
+      if (finding.worse !== undefined) lines.push(`define ${cqlIdentifier(`${finding.code}${again}`)}:\n  null as Boolean`);
       break;
     case 'date':
       lines.push(`define ${self}:\n  ${latestValue(entries)}`);

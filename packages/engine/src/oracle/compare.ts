@@ -30,11 +30,14 @@ export type CompareOptions = {
   readonly workers?: number;
   /** Deliberate differences that are not corrected for; default none. */
   readonly uncorrected?: readonly DifferenceId[];
+  /** Other libraries for our engine alone: a planted difference, to see that the comparison tells it. */
+  readonly ours?: readonly ElmLibrary[];
 };
 
 /** What one thread is given. */
 export type ComparisonTask = {
   readonly libraries: readonly ElmLibrary[];
+  readonly ours: readonly ElmLibrary[];
   readonly patients: readonly (readonly FhirResource[])[];
   readonly parameters: readonly Parameters[];
   readonly defines: readonly DefineRef[];
@@ -62,6 +65,7 @@ export async function compareWithOracle(
     const first = i * size;
     return {
       libraries,
+      ours: options.ours ?? libraries,
       defines,
       first,
       patients: patients.slice(first, first + size),

@@ -9,9 +9,9 @@ import { openOracle } from './oracle.ts';
 
 /** Runs one task in this thread. */
 export async function runComparison(task: ComparisonTask): Promise<Omit<Comparison, 'compared'>> {
-  const { libraries, patients, parameters, defines } = task;
+  const { libraries, ours: own, patients, parameters, defines } = task;
   const restore = correct(DIFFERENCES.map((d) => d.id).filter((id) => !task.uncorrected.includes(id)));
-  const program = compile(libraries, { facts: [] });
+  const program = compile(own, { facts: [] });
   const evaluate = program.evaluator(defines, parameters[0] ?? {});
   const oracle = openOracle(libraries);
   const differences: ValueDifference[] = [];
@@ -26,11 +26,11 @@ export async function runComparison(task: ComparisonTask): Promise<Omit<Comparis
     const theirs = await oracle.evaluate(resources, given, defines);
     oracleMilliseconds += performance.now() - start;
     for (const [d, { library, name }] of defines.entries()) {
-      const own = ourForm(ours[d]);
+      const one = ourForm(ours[d]);
       const found = theirs[d];
       const other = found === undefined || 'error' in found ? { error: found?.error } : theirForm(found.value);
-      if (JSON.stringify(own) === JSON.stringify(other)) continue;
-      differences.push({ library, define: name, patient: task.first + i, ours: own, oracle: other });
+      if (JSON.stringify(one) === JSON.stringify(other)) continue;
+      differences.push({ library, define: name, patient: task.first + i, ours: one, oracle: other });
     }
   }
   restore();

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { exportPlanDefinition } from '@rygforloeb/decision';
 import { bundle, observation, prefetch } from '../cds/prefetch-fixture.ts';
 import { listen, type TestServer } from '../listening-server.ts';
+import { openShipped } from '../start-server.ts';
 
 let server: TestServer;
 before(async () => {
@@ -29,6 +31,8 @@ test('the programme is read by its id, and another id is not found', async () =>
   const [{ resource }] = (await server.get('/fhir/PlanDefinition')).json.entry;
   const read = await server.get(`/fhir/PlanDefinition/${resource.id}`);
   assert.deepEqual(read.json, resource);
+  const programme = await openShipped();
+  assert.deepEqual(read.json, JSON.parse(JSON.stringify(exportPlanDefinition(programme))), 'the plan that is exported');
   assert.deepEqual([resource.status, resource.experimental, resource.action.length > 100], ['draft', true, true]);
   const missing = await server.get('/fhir/PlanDefinition/nothing');
   assert.deepEqual([missing.status, missing.json.resourceType], [404, 'OperationOutcome']);

@@ -10,11 +10,10 @@ import { addJson, type JsonHandler } from '../routes.ts';
 import { applyNeedsData, readApply } from './apply-parameters.ts';
 import { capabilityStatement } from './capability-statement.ts';
 import { carePlanOf } from './care-plan.ts';
-import type { PlanDefinition, PlanDefinitionOf } from './plan-definition.ts';
+import { type PlanDefinition, planDefinitionOf } from './plan-definition.ts';
 
 export interface FhirOptions {
   readonly holder: ProgrammeHolder;
-  readonly planDefinitionOf: PlanDefinitionOf;
   readonly defaultActor: string;
   readonly baseUrl: () => string;
   readonly now: () => Date;
@@ -30,7 +29,7 @@ export function addFhir(app: FastifyInstance, options: FhirOptions): void {
     (request) => {
       const programme = options.holder.ready();
       if (programme === undefined) return refuse('unavailable', problemTexts.unavailable);
-      return answer(programme, options.planDefinitionOf(programme), request);
+      return answer(programme, planDefinitionOf(programme), request);
     };
   const onInstance = (
     answer: (programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest) => Outcome<unknown>,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Case } from '@rygforloeb/decision';
 import { broken, listen, type TestServer } from '../listening-server.ts';
+import { openShipped } from '../start-server.ts';
 import type { Pages } from './routes.ts';
 
 const html = { accept: 'text/html' };
@@ -56,6 +57,19 @@ test('an example is answered on the page, and its form sent without JavaScript i
   });
   assert.match(fragment.text, /Akut henvisning til FAM/);
   assert.doesNotMatch(fragment.text, /<!doctype/);
+});
+
+test('a contradiction of the sources is told by how it is read, and that the reading waits to be confirmed', async () => {
+  const { readings } = await openShipped();
+  const page = await server.get('/kliniker/vurdering?eksempel=e1', html);
+  const { text } = page;
+  const told = [...new Set([...text.matchAll(/C-\d\d/g)].map(([id]) => id))];
+  assert.ok(told.includes('C-14'), 'an acute referral rests on a reading');
+  const escaped = (words: string) =>
+    words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  for (const id of told) assert.ok(text.includes(escaped(readings.get(id)?.da ?? id)), id);
+  const english = await server.get('/kliniker/vurdering?eksempel=e1&sprog=en', html);
+  for (const id of told) assert.ok(english.text.includes(escaped(readings.get(id)?.resolution ?? id)), id);
 });
 
 test('any form whatever is answered with a page', async () => {

@@ -42,7 +42,7 @@ export const complicated: Story = {
     perhaps(0.3, 'powerlessness', true);
     perhaps(0.3, 'widespread-pain', true);
     perhaps(0.3, 'interpreter-need', () => chance.happens(0.6));
-    if (chance.happens(0.2)) for (const [code, value] of goodSpirits) if (!draft.has(code)) note(code, value);
+    if (chance.happens(0.3)) for (const [code, value] of goodSpirits) if (!draft.has(code)) note(code, value);
     if (chance.happens(0.6)) noteCare(draft);
     if (chance.happens(0.4)) draft.medicate(chance.between(1, 2));
     ask(0.5, 'refer:psychologist', 'refer:119', 'refer:hospital', 'do:prescribe', 'refer:79', 'refer:private-specialist');

@@ -1,23 +1,15 @@
 /** The programme's own words in one language: what a finding is called, how it is asked about, what a status means. */
 
-import type { Answer, Case, Texts, Vocabulary } from '@rygforloeb/decision';
+import type { Answer, Case, Reading, Texts, Vocabulary } from '@rygforloeb/decision';
 import type { Language, Words } from '../shared/language.ts';
-
-/** How a contradiction or gap of the sources is read. */
-export interface Reading {
-  readonly id: string;
-  readonly da?: string;
-  readonly resolution: string;
-  readonly confirm?: boolean;
-}
 
 /** What the workspace needs of an opened programme. */
 export interface WorkspaceProgramme {
   readonly manifest: { readonly id: string; readonly version: string; readonly status: string; readonly title: Words };
   readonly vocabulary: Vocabulary;
   readonly texts: Texts;
-  /** Readings of contradictions by id; without them an id stands alone. */
-  readonly readings?: ReadonlyMap<string, Reading>;
+  /** Readings of contradictions by id. */
+  readonly readings: ReadonlyMap<string, Reading>;
   assess(aCase: Case): Answer;
   decide(aCase: Case): Answer;
 }
@@ -80,7 +72,7 @@ export function wordsOf(programme: WorkspaceProgramme, language: Language): Prog
     fixedTitle: (code) => say(texts.fixed.get(code)?.label, code),
     fixed: (code) => say(texts.fixed.get(code)?.professional, ''),
     reading: (id) => {
-      const reading = programme.readings?.get(id);
+      const reading = programme.readings.get(id);
       return reading && { text: (language === 'da' && reading.da) || reading.resolution, confirm: reading.confirm === true };
     },
   };
