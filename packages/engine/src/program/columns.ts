@@ -37,8 +37,12 @@ export function openColumns(
 ): Batch {
   const steps = inOrder(reads, asked).map((id) => [id, form.steps[id] as () => void] as const);
   const run = steps.map(([, step]) => step);
+  form.changed.fill(0);
+  form.filled.fill(0);
   form.begin([{ slots: new Array<readonly FhirResource[]>(form.filled.length / WORDS).fill([]), filled: [] }], 1);
   for (const [id, step] of steps) {
+    // What the form held for other parameters counts no more.
+    form.rests[id]?.(undefined);
     step();
     settle(form, id);
   }
@@ -79,7 +83,7 @@ function settle(form: ColumnsForm, id: number): void {
     rest.fill(-((now[from] as number) & 1), from, from + WORDS);
     now.set(rest.subarray(from, from + WORDS), from);
   }
-  form.changed[from] = 0;
+  form.changed.fill(0, from, from + WORDS);
 }
 
 function fill(filled: Int32Array, patients: readonly PatientIndex[]): void {

@@ -73,6 +73,9 @@ type Columns = ColumnsForm & {
   configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
 };
 
+/** What one run over many citizens needs for itself while it lasts. */
+type BatchForms = { readonly fixed: Plain; readonly form: Columns };
+
 type TracedForm = {
   begin(patient: PatientIndex): void;
   configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
@@ -122,6 +125,12 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
   };
   const read = parameterReader(linked.parameters, defaults);
   const fallbacks = defaults(60);
+  // Kept, because code that has run before is faster than code made anew.
+  const idle: BatchForms[] = [];
+  const newBatchForms = (): BatchForms => {
+    const fixed = forms.plain();
+    return { fixed, form: forms.columns(fixed) };
+  };
 
   return {
     defines: linked.defines.map(({ library, name, type }) => ({ library, name, type: writeType(type) })),
@@ -169,8 +178,8 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     parameters: Parameters,
     patients: Iterable<PatientIndex>,
   ): Generator<unknown[], void, undefined> {
-    const fixed = forms.plain();
-    const form = forms.columns(fixed);
+    const own = idle.pop() ?? newBatchForms();
+    const { fixed, form } = own;
     const given = read(parameters);
     configure(fixed, given);
     configure(form, given);
@@ -179,12 +188,16 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     const answer = openColumns(form, reads, asked, (id) => fixed.defines[id]?.());
     const structured = structuredAmong(defines);
     let batch: PatientIndex[] = [];
-    for (const patient of patients) {
-      if (batch.push(patient) < ROWS) continue;
+    try {
+      for (const patient of patients) {
+        if (batch.push(patient) < ROWS) continue;
+        yield* rows(batch);
+        batch = [];
+      }
       yield* rows(batch);
-      batch = [];
+    } finally {
+      idle.push(own);
     }
-    yield* rows(batch);
 
     function* rows(of: readonly PatientIndex[]): Generator<unknown[], void, undefined> {
       for (const values of answer(of)) {
