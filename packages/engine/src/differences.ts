@@ -11,7 +11,7 @@ export const DIFFERENCES = [
   {
     id: 'sort-by-instant',
     ours: 'Moments are sorted by instant; what cannot be told apart keeps its order.',
-    theirs: 'Moments are sorted as text, so that mixed offsets come out wrong, and ties are turned around.',
+    theirs: 'Moments are sorted as text, so that mixed offsets come out wrong, and equal ones change places.',
     why: 'The latest finding must not depend on how an offset is written.',
   },
   {
@@ -49,6 +49,18 @@ export const DIFFERENCES = [
     ours: 'Equivalent text may differ in case and kind of space, not in letters: å is not a.',
     theirs: 'Accents are ignored.',
     why: 'CQL 1.5, Equivalent; in Danish they are other letters.',
+  },
+  {
+    id: 'decimals-have-eight-digits',
+    ours: 'A decimal has eight digits after the point: 0.1 + 0.2 is 0.3.',
+    theirs: 'It is a binary fraction: 0.1 + 0.2 is not 0.3. A whole one beyond the largest Integer is unknown.',
+    why: 'CQL 1.5, Decimal; a limit must not be missed by a rounding no one can see.',
+  },
+  {
+    id: 'numbers-in-text',
+    ours: 'Text is a number only when all of it is.',
+    theirs: 'It is read as far as it goes: 12.5 is the Integer 12, "1.5 kg" the Decimal 1.5.',
+    why: 'CQL 1.5, ToInteger and ToDecimal: other text gives null.',
   },
 ] as const satisfies readonly Difference[];
 

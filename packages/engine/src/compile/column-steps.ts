@@ -78,7 +78,7 @@ export function writeSteps(setup: EmitterSetup, emitterOf: ReadonlyMap<Operation
     if (known !== undefined) return known;
     const id = defines.length + terms.size;
     terms.set(key, id);
-    if (differs) written[id] = truthStep(define, id, `term_${id}`, body);
+    if (differs) written[id] = truthStep(define, id, `term$${id}`, body);
     else {
       const always = (truth: string): string => `-(value === ${truth}), ${id * WORDS}, ${(id + 1) * WORDS}`;
       const lines = [...body.lines, `const value = ${body.code};`, `yes.fill(${always('true')});`, `no.fill(${always('false')});`];
@@ -118,7 +118,7 @@ export function writeSteps(setup: EmitterSetup, emitterOf: ReadonlyMap<Operation
       }
       const body = bodyOf(define, node);
       if (node.type === 'Literal' || isUnknown(node)) {
-        site.lines.push(`if (${define.js}_ !== ${body.code}) { setRows(${define.js}, w, ${rows}, ${body.code}); now |= ${rows}; }`);
+        site.lines.push(`if (${define.js}$ !== ${body.code}) { setRows(${define.js}, w, ${rows}, ${body.code}); now |= ${rows}; }`);
         return;
       }
       for (const step of body.reads.steps) site.reads.steps.add(step);
@@ -160,10 +160,10 @@ function columnStep(define: Define, { lines, reads }: Body): readonly string[] {
   const { id, js } = define;
   const changed = word('changed', id);
   return [
-    `const ${js} = new Array(${ROWS}).fill(null); let ${js}_;`,
+    `const ${js} = new Array(${ROWS}).fill(null); let ${js}$;`,
     ...step(define, js, [
       `const todo = ${todo(reads)};`,
-      `if (${changed} !== 0) setRows(${js}, w, ${changed}, ${js}_);`,
+      `if (${changed} !== 0) setRows(${js}, w, ${changed}, ${js}$);`,
       'let now = 0;',
       'if (todo !== 0) {',
       ...indent(lines),
@@ -174,7 +174,7 @@ function columnStep(define: Define, { lines, reads }: Body): readonly string[] {
 }
 
 function step(define: Define, js: string, lines: readonly string[]): readonly string[] {
-  return [heading(define), `function step_${js}() {`, '  for (let w = 0; w < words; w++) {', ...indent(indent(lines)), '  }', '}', ''];
+  return [heading(define), `function step$${js}() {`, '  for (let w = 0; w < words; w++) {', ...indent(indent(lines)), '  }', '}', ''];
 }
 
 /** The word at hand of one of the arrays that hold bits. */
@@ -187,7 +187,7 @@ function todo({ steps, slots }: Reads): string {
 }
 
 function put(js: string, code: string): readonly string[] {
-  return [`const value = ${code};`, `${js}[i] = value;`, `if (value !== ${js}_) now |= 1 << i;`];
+  return [`const value = ${code};`, `${js}[i] = value;`, `if (value !== ${js}$) now |= 1 << i;`];
 }
 
 function settle(id: number, yes: string, no: string): readonly string[] {

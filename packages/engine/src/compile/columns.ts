@@ -54,9 +54,9 @@ export function generateColumns(linked: Linked, analysis: Analysis, pool: Pool):
     ...all.flatMap((step) => step?.lines ?? []),
     'return {',
     '  begin, configure, yes, no, restYes, restNo, changed, filled,',
-    `  steps: [${list(({ js }) => `step_${js}`)}],`,
+    `  steps: [${list(({ js }) => `step$${js}`)}],`,
     `  columns: [${list(({ js, isTruth }) => (isTruth ? 'null' : js))}],`,
-    `  rests: [${list(({ js, isTruth }) => (isTruth ? 'null' : `(value) => { ${js}_ = value; }`))}],`,
+    `  rests: [${list(({ js, isTruth }) => (isTruth ? 'null' : `(value) => { ${js}$ = value; }`))}],`,
     '};',
   ].join('\n');
   return {

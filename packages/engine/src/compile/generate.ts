@@ -131,8 +131,9 @@ function forget(defines: readonly Define[]): readonly string[] {
   return lines;
 }
 
+/** No name made of a wish holds a dollar sign, so no define can be called so. */
 function memo(define: Define): string {
-  return `${define.js}_`;
+  return `${define.js}$`;
 }
 
 export function heading(define: Define): string {

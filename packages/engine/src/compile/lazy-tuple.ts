@@ -3,14 +3,18 @@
 import type { ElmNode } from '../elm/elm.ts';
 import { children } from '../elm/walk.ts';
 import { type Emitter, strict, type Value } from './emitter.ts';
-import { toIdentifier } from './names.ts';
 
 /** Nodes whose value hangs on more than the resource at hand; a field with one of them is not put off. */
 const ELSEWHERE = new Set(['ExpressionRef', 'FunctionRef', 'ParameterRef', 'OperandRef', 'QueryLetRef', 'Retrieve']);
 
+/** What a lazy tuple has beside its fields. */
+const OWN_NAMES = new Set(['of', 'plain', 'toJSON']);
+
 /** Tells whether all that a tuple's fields read is this alias of a retrieved resource. */
 export function canWait(tuple: ElmNode, alias: string): boolean {
   if (tuple.type !== 'Tuple') return false;
+  const elements = (tuple['element'] ?? []) as readonly ElmNode[];
+  if (!elements.every((element) => isPlainName(element['name'] as string))) return false;
   return readsOnly(tuple, new Set([alias]));
 }
 
@@ -26,7 +30,7 @@ export function lazyTuple(emitter: Emitter, tuple: ElmNode, alias: string, resou
   });
   // A value that is more than one look at the resource is kept once it has been read.
   const kept = fields.filter((field) => field.lines.length > 0 || field.code.includes('(', 1));
-  const slot = (name: string): string => `${toIdentifier(name)}_`;
+  const slot = (name: string): string => `${name}_`;
   const body = [
     `  constructor(of) { super(of);${kept.map((field) => ` this.${slot(field.name)} = undefined;`).join('')} }`,
     ...fields.flatMap((field) => getter(field, kept.includes(field) ? slot(field.name) : null)),
@@ -49,6 +53,11 @@ function getter({ name, lines, code }: Field, slot: string | null): readonly str
     `    return this.${slot} = ${code};`,
     '  }',
   ];
+}
+
+/** Tells whether a getter of this name stands in nobody's way: a word that no object has by itself. */
+function isPlainName(name: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9]*$/.test(name) && !(name in Object.prototype) && !OWN_NAMES.has(name);
 }
 
 function readsOnly(node: ElmNode, aliases: ReadonlySet<string>): boolean {

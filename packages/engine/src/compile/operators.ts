@@ -70,7 +70,15 @@ function addition(name: string, sign: '1' | '-1'): Writer {
     }
     return name === 'add' && right !== undefined && isSystem(right.type, 'String')
       ? emitter.unsupported(node, 'text is joined by Concatenate').code
-      : call(name)(args, node, emitter, values);
+      : numeric(name)(args, node, emitter, values);
+  };
+}
+
+/** Arithmetic of which the result, when it is a whole number, must be one that Integer can hold. */
+function numeric(name: string): Writer {
+  return (args, node, emitter, values) => {
+    const code = call(name)(args, node, emitter, values);
+    return isSystem(typeOf(node), 'Integer') ? `${emitter.pool.use('wholeNumber')}(${code})` : code;
   };
 }
 
@@ -117,7 +125,7 @@ export const OPERATORS: Readonly<Record<string, Rule>> = {
   SameOrAfter: operator(temporal('sameOrAfter')),
   Add: operator(addition('add', '1')),
   Subtract: operator(addition('subtract', '-1')),
-  Multiply: operator(call('multiply')),
+  Multiply: operator(numeric('multiply')),
   Divide: operator(call('divide')),
   TruncatedDivide: operator(call('truncatedDivide')),
   Modulo: operator(call('modulo')),

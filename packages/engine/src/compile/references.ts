@@ -51,14 +51,17 @@ const functionRef: Rule = (emitter, node) => {
   const target = emitter.linked.operation(emitter.library, alias, name, operands.map(typeOf));
   if (target === null) return emitter.unsupported(node, `unknown function ${name} for these operands`);
   emitter.uses.operations.add(target);
+  // A conversion that the translator writes in by itself bears no type; it is that of the function.
+  const written = typeOf(node);
+  const type = isSystem(written, 'Any') ? typeOf(target.expression) : written;
   const values = operands.map((operand) => emitter.value(operand));
-  if (!emitter.tracked(node)) return emitter.plain(`${target.js}(${values.map(strict).join(', ')})`, typeOf(node));
+  if (!emitter.tracked(node)) return emitter.plain(`${target.js}(${values.map(strict).join(', ')})`, type);
   const args = values.flatMap((value) => [strict(value), value.known ?? 'null', value.unknown ?? 'null']);
   const traced = emitter.fresh('r');
   emitter.statement(`const ${traced} = trace_${target.js}(${args.join(', ')});`);
   return {
     code: `${traced}.value`,
-    type: typeOf(node),
+    type,
     loose: false,
     known: `${traced}.known`,
     unknown: `${traced}.unknown`,

@@ -106,9 +106,9 @@ const CORRECTIONS: Readonly<Record<DifferenceId, () => () => void>> = {
       loadReference().expressions['Length'] as Class,
       'exec',
       () =>
-        async function (this: { execArgs: Async; isList?: boolean }, ctx: unknown) {
+        async function (this: { execArgs: Async; arg?: { asTypeSpecifier?: { type?: string } } }, ctx: unknown) {
           const value = (await this.execArgs(ctx as never)) as { readonly length: number } | null;
-          return value?.length ?? null;
+          return value?.length ?? (this.arg?.asTypeSpecifier?.type === 'ListTypeSpecifier' ? 0 : null);
         },
     ),
   'equivalence-keeps-accents': () =>
@@ -122,6 +122,38 @@ const CORRECTIONS: Readonly<Record<DifferenceId, () => () => void>> = {
           return old.call(this as never, ctx as never);
         },
     ),
+  'decimals-have-eight-digits': () => {
+    const undo = ['Add', 'Subtract', 'Multiply', 'Divide', 'Sum'].map((name) =>
+      replace(
+        loadReference().expressions[name] as Class,
+        'exec',
+        (old) =>
+          async function (this: Anything, ctx: unknown) {
+            const value = await old.call(this as never, ctx as never);
+            return typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 1e8) / 1e8 : value;
+          },
+      ),
+    );
+    return () => {
+      for (const restore of undo) restore();
+    };
+  },
+  'numbers-in-text': () => {
+    const undo = [['ToInteger', /^[+-]?\d+$/] as const, ['ToDecimal', /^[+-]?\d+(\.\d+)?$/] as const].map(([name, form]) =>
+      replace(
+        loadReference().expressions[name] as Class,
+        'exec',
+        (old) =>
+          async function (this: { execArgs: Async }, ctx: unknown) {
+            const text = await this.execArgs(ctx as never);
+            return typeof text === 'string' && !form.test(text) ? null : old.call(this as never, ctx as never);
+          },
+      ),
+    );
+    return () => {
+      for (const restore of undo) restore();
+    };
+  },
 };
 
 function fold(text: string): string {

@@ -21,10 +21,12 @@ export function multiply(a: unknown, b: unknown): unknown {
   if (a === null || b === null) return null;
   if (a instanceof CqlQuantity && typeof b === 'number') return new CqlQuantity(a.value * b, a.unit);
   if (b instanceof CqlQuantity && typeof a === 'number') return new CqlQuantity(b.value * a, b.unit);
+  if (a instanceof CqlQuantity && b instanceof CqlQuantity) return product(a, b);
   return spread(a, b, (lowA, highA, lowB, highB) => [lowA * lowB, highA * highB]);
 }
 
 export function divide(a: unknown, b: unknown): unknown {
+  if (b instanceof CqlQuantity) return a instanceof CqlQuantity ? quotient(a, b) : null;
   if (typeof b !== 'number' || b === 0) return null;
   if (typeof a === 'number') return bounded(a / b);
   return a instanceof CqlQuantity ? new CqlQuantity(a.value / b, a.unit) : null;
@@ -68,10 +70,34 @@ export function truncate(a: number | null): number | null {
 }
 
 const LARGEST = 1e20;
+/** Below this a double can hold eight digits after the point. */
+const FINE = 9e7;
 
-/** CQL has no infinity: a result beyond its largest decimal is unknown. */
+/** CQL has no infinity: a result beyond its largest decimal is unknown. Its decimals have eight digits after the point. */
 function bounded(value: number): number | null {
+  if (Number.isInteger(value)) return value <= LARGEST && value >= -LARGEST ? value : null;
+  return toEightDigits(value);
+}
+
+function toEightDigits(value: number): number | null {
+  if (value < FINE && value > -FINE) return Math.round(value * 1e8) / 1e8 + 0;
   return value <= LARGEST && value >= -LARGEST ? value : null;
+}
+
+/** A whole number that Integer cannot hold is unknown; what is no plain number stays as it is. */
+export function wholeNumber(value: unknown): unknown {
+  return typeof value === 'number' && (value > 2_147_483_647 || value < -2_147_483_648) ? null : value;
+}
+
+/** A number is a quantity of unit 1; other units are not multiplied with each other. */
+function product(a: CqlQuantity, b: CqlQuantity): CqlQuantity | null {
+  if (b.unit === '1') return new CqlQuantity(a.value * b.value, a.unit);
+  return a.unit === '1' ? new CqlQuantity(a.value * b.value, b.unit) : null;
+}
+
+function quotient(a: CqlQuantity, b: CqlQuantity): CqlQuantity | null {
+  if (b.value === 0 || (b.unit !== '1' && b.unit !== a.unit)) return null;
+  return new CqlQuantity(a.value / b.value, b.unit === '1' ? a.unit : '1');
 }
 
 function quantities(a: CqlQuantity, b: CqlQuantity, value: number): CqlQuantity | null {

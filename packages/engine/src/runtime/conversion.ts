@@ -17,9 +17,7 @@ export function readDate(text: unknown): CqlDate | null {
 
 export function toDecimal(value: unknown): unknown {
   if (typeof value === 'number' || value instanceof Uncertain) return value;
-  if (typeof value !== 'string') return null;
-  const number = Number.parseFloat(value);
-  return Number.isFinite(number) ? number : null;
+  return typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value) ? Number(value) + 0 : null;
 }
 
 export function toInteger(value: unknown): number | null {

@@ -1,5 +1,6 @@
 /** The list operators; nothing is changed in place, unknown lists stay unknown. */
 
+import { add } from './arithmetic.ts';
 import { compare, type Truth } from './comparison.ts';
 import { equal, sameValue } from './equality.ts';
 import { CqlDate, CqlDateTime } from './temporal.ts';
@@ -119,7 +120,7 @@ export function sum(list: List | null): unknown {
     seen++;
   }
   if (seen === 0) return null;
-  return unit === null ? total : new CqlQuantity(total, unit);
+  return unit === null ? add(total, 0) : new CqlQuantity(total, unit);
 }
 
 export function coalesceList(list: List | null): unknown {
