@@ -34,8 +34,8 @@ export function generatePlain(linked: Linked, analysis: Analysis): Generated {
     writing.faults.push(...emitter.faults);
     return [...emitter.finish(), code].length > 1 ? `(() => { ${[...emitter.finish(), `return ${code};`].join(' ')} })()` : code;
   });
-  const perPatient = linked.defines.filter((define) => analysis.restsOnPatient(define));
-  const fixed = linked.defines.filter((define) => !analysis.restsOnPatient(define));
+  const perPatient = linked.defines.filter((define) => analysis.restsOnPatient(define.expression, define.library));
+  const fixed = linked.defines.filter((define) => !analysis.restsOnPatient(define.expression, define.library));
   const source = [
     ...header(pool, linked),
     ...linked.defines.map((define) => `let ${memo(define)};`),

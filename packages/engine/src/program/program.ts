@@ -1,7 +1,8 @@
 /** A compiled programme: index citizens, evaluate them, explain their answers. */
 
-import { type Analysis, analyse } from '../compile/analysis.ts';
-import { type GeneratedColumns, generateColumns, ROWS } from '../compile/columns.ts';
+import { analyse } from '../compile/analysis.ts';
+import { ROWS } from '../compile/batch.ts';
+import { type GeneratedColumns, generateColumns } from '../compile/columns.ts';
 import { type Generated, generatePlain, generateTraced } from '../compile/generate.ts';
 import { type Define, type Linked, link } from '../compile/link.ts';
 import { writeType } from '../elm/types.ts';
@@ -72,6 +73,9 @@ type Columns = ColumnsForm & {
   configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
 };
 
+/** What one run over many citizens needs for itself while it lasts. */
+type BatchForms = { readonly fixed: Plain; readonly form: Columns };
+
 type TracedForm = {
   begin(patient: PatientIndex): void;
   configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
@@ -89,7 +93,7 @@ export function compile(libraries: readonly ElmLibrary[], options: CompileOption
   const makePlain = new Function('runtime', plain.source) as (run: typeof runtime) => Plain;
   const makeTraced = lazily(() => new Function('runtime', 'plain', traced().source) as Maker<TracedForm>);
   const makeColumns = lazily(() => new Function('runtime', 'plain', columns().source) as Maker<Columns>);
-  return assemble(linked, analysis, plain, {
+  return assemble(linked, plain, {
     source: () => `// Plain form\n${plain.source}\n\n// Traced form\n${traced().source}\n`,
     plain: () => makePlain(runtime),
     traced: (own) => makeTraced()(runtime, own),
@@ -109,7 +113,7 @@ type Forms = {
   readonly generatedColumns: () => GeneratedColumns;
 };
 
-function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: Forms): Program {
+function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
   const index = patientIndexer(plain.pool.keys);
   const ids = new Map(linked.defines.map((define) => [`${define.library}\0${define.name}`, define.id]));
   const factNames = linked.facts.map((fact) => `${fact.library}.${fact.name}`);
@@ -121,6 +125,12 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
   };
   const read = parameterReader(linked.parameters, defaults);
   const fallbacks = defaults(60);
+  // Kept, because code that has run before is faster than code made anew.
+  const idle: BatchForms[] = [];
+  const newBatchForms = (): BatchForms => {
+    const fixed = forms.plain();
+    return { fixed, form: forms.columns(fixed) };
+  };
 
   return {
     defines: linked.defines.map(({ library, name, type }) => ({ library, name, type: writeType(type) })),
@@ -168,25 +178,33 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
     parameters: Parameters,
     patients: Iterable<PatientIndex>,
   ): Generator<unknown[], void, undefined> {
-    const fixed = forms.plain();
-    const form = forms.columns(fixed);
+    const own = idle.pop() ?? newBatchForms();
+    const { fixed, form } = own;
     const given = read(parameters);
     configure(fixed, given);
     configure(form, given);
-    const asked = defines.map(idOf);
-    const order = analysis.inOrder(asked.map((id) => linked.defines[id] as Define)).map((define) => define.id);
-    const fill = openColumns(form, forms.generatedColumns().reads, order, plain.pool.keys.length);
-    const sources = asked.map((id) => form.columns[id] ?? new Array<unknown>(ROWS).fill(fixed.defines[id]?.()));
+    const { reads, holders } = forms.generatedColumns();
+    const asked = defines.map((define) => holders[idOf(define)] as number);
+    const answer = openColumns(form, reads, asked, (id) => fixed.defines[id]?.());
     const structured = structuredAmong(defines);
     let batch: PatientIndex[] = [];
-    for (const patient of patients) {
-      if (batch.push(patient) < ROWS) continue;
-      fill(batch);
-      for (let row = 0; row < ROWS; row++) yield rowOf(sources, structured, row);
-      batch = [];
+    try {
+      for (const patient of patients) {
+        if (batch.push(patient) < ROWS) continue;
+        yield* rows(batch);
+        batch = [];
+      }
+      yield* rows(batch);
+    } finally {
+      idle.push(own);
     }
-    fill(batch);
-    for (let row = 0; row < batch.length; row++) yield rowOf(sources, structured, row);
+
+    function* rows(of: readonly PatientIndex[]): Generator<unknown[], void, undefined> {
+      for (const values of answer(of)) {
+        for (const i of structured) values[i] = plainly(values[i]);
+        yield values;
+      }
+    }
   }
 
   function explainer(patient: PatientIndex, parameters: Parameters): Explainer {
@@ -233,13 +251,6 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
     }
     return id;
   }
-}
-
-function rowOf(columns: readonly (readonly unknown[])[], structured: readonly number[], row: number): unknown[] {
-  const values = new Array<unknown>(columns.length);
-  for (let i = 0; i < columns.length; i++) values[i] = (columns[i] as readonly unknown[])[row];
-  for (const i of structured) values[i] = plainly(values[i]);
-  return values;
 }
 
 function refuseUnsupported(faults: readonly UnsupportedNode[]): void {
