@@ -8,6 +8,9 @@ import { cqlIdentifier, cqlString } from './cql-text.ts';
 /** Ends the name of a fact that is never known: what was recorded no longer answers the finding, it has to be asked again. */
 export const again = ' again';
 
+/** Ends the name of a day as it was written, also one that lies ahead. */
+const asWritten = ' as written';
+
 /** The finding that is recorded as false where a citizen is known to take no drug. */
 export const knownNoDrug = 'medication-atc';
 
@@ -43,7 +46,7 @@ function definesOf(finding: FindingDefinition): string[] {
       if (finding.worse !== undefined) lines.push(`define ${cqlIdentifier(`${finding.code}${again}`)}:\n  null as Boolean`);
       break;
     case 'date':
-      lines.push(`define ${self}:\n  ${latestValue(entries)}`);
+      lines.push(finding.kind === 'history' ? pastDay(finding, self, entries) : `define ${self}:\n  ${latestValue(entries)}`);
       lines.push(happened(finding, self));
       break;
     case 'list':
@@ -104,17 +107,22 @@ function worstOf(finding: FindingDefinition, entries: string): string {
   return ['case', ...cases, '    else null', '  end'].join('\n');
 }
 
+/** The day of something that has happened: a day that lies ahead is a plan, not a fact. */
+function pastDay(finding: FindingDefinition, self: string, entries: string): string {
+  const written = cqlIdentifier(`${finding.code}${asWritten}`);
+  return `define ${written}:\n  ${latestValue(entries)}\ndefine ${self}:\n  if ${written} after P."Today" then null else ${written}`;
+}
+
 /** Whether a dated event has happened: true when its day has come, false when it lies ahead or is known not to have, else unknown. */
 function happened(finding: FindingDefinition, self: string): string {
-  const has = finding.kind === 'history' ? `${self} same day or before P."Today"` : 'true';
-  const done = `define ${cqlIdentifier(`${finding.code} done`)}:\n  if ${self} is not null then ${has} else`;
-  if (!finding.orFalse) return `${done} null`;
+  const done = `define ${cqlIdentifier(`${finding.code} done`)}:\n  if ${self} is not null then true else`;
+  const ahead = finding.kind === 'history' ? [`(${cqlIdentifier(`${finding.code}${asWritten}`)} after P."Today") is true`] : [];
+  const denied = finding.orFalse
+    ? [`exists ([Observation: ${cqlIdentifier(`code ${finding.code}`)}] O where (O.value as FHIR.boolean).value is false)`]
+    : [];
+  if (ahead.length + denied.length === 0) return `${done} null`;
   const no = cqlIdentifier(`${finding.code} no`);
-  return [
-    `define ${no}:`,
-    `  exists ([Observation: ${cqlIdentifier(`code ${finding.code}`)}] O where (O.value as FHIR.boolean).value is false)`,
-    `${done} if ${no} then false else null`,
-  ].join('\n');
+  return [`define ${no}:`, `  ${[...denied, ...ahead].join(' or ')}`, `${done} if ${no} then false else null`].join('\n');
 }
 
 const extensionValue = (name: string, type: string): string =>
