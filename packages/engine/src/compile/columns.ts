@@ -5,7 +5,7 @@
  */
 
 import type { Analysis } from './analysis.ts';
-import { WORDS } from './batch.ts';
+import { ROWS, WORDS } from './batch.ts';
 import { type Reads, type Step, writeSteps } from './column-steps.ts';
 import { configure, type Generated, header, type Writing, writeOperation } from './generate.ts';
 import type { Linked } from './link.ts';
@@ -21,9 +21,9 @@ export type GeneratedColumns = Generated & {
 };
 
 /**
- * The body of a function of `runtime` and `plain` that returns `{ begin(patients, always), configure(parameters, zone,
- * dateTime), steps, columns, rests, yes, no, restYes, restNo, changed, filled }`, all by step but `filled`, which is by
- * slot. `always` are the rows that are computed whatever they read.
+ * The body of a function of `runtime` and `plain` that returns `{ begin(size, always), configure(parameters, zone,
+ * dateTime), steps, columns, rests, yes, no, restYes, restNo, changed, filled, found, nothing }`: `filled` and `found` by
+ * slot, the others by step. `always` are the rows that are computed whatever they read.
  */
 export function generateColumns(linked: Linked, analysis: Analysis, pool: Pool): GeneratedColumns {
   const writing: Writing = { setup: { linked, analysis, pool, rules: RULES, form: 'columns' }, faults: [], analysis };
@@ -34,14 +34,14 @@ export function generateColumns(linked: Linked, analysis: Analysis, pool: Pool):
   const list = (write: (step: Step) => string): string => all.map((step) => (step === null ? 'null' : write(step))).join(', ');
   const source = [
     ...header(pool, linked),
-    'let rows, row = 0, words = 0, always = 0;',
+    'let row = 0, words = 0, always = 0;',
     `const [yes, no, restYes, restNo, changed] = Array.from({ length: 5 }, () => new Int32Array(${size * WORDS}));`,
     `const filled = new Int32Array(${pool.keys.length * WORDS});`,
+    `const found = Array.from({ length: ${pool.keys.length} }, () => new Array(${ROWS}).fill(nothing));`,
     ...linked.defines.filter(({ id }) => all[id] === null).map(({ js, id }) => `const ${js} = plain.defines[${id}];`),
     '',
-    'function begin(patients, wanted) {',
-    '  rows = patients;',
-    '  words = Math.ceil(patients.length / 32);',
+    'function begin(size, wanted) {',
+    '  words = Math.ceil(size / 32);',
     '  always = wanted;',
     '}',
     '',
@@ -53,7 +53,7 @@ export function generateColumns(linked: Linked, analysis: Analysis, pool: Pool):
     ...operations.flatMap(({ lines }) => lines),
     ...all.flatMap((step) => step?.lines ?? []),
     'return {',
-    '  begin, configure, yes, no, restYes, restNo, changed, filled,',
+    '  begin, configure, yes, no, restYes, restNo, changed, filled, found, nothing,',
     `  steps: [${list(({ js }) => `step$${js}`)}],`,
     `  columns: [${list(({ js, isTruth }) => (isTruth ? 'null' : js))}],`,
     `  rests: [${list(({ js, isTruth }) => (isTruth ? 'null' : `(value) => { ${js}$ = value; }`))}],`,

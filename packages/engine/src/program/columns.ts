@@ -5,12 +5,12 @@
 
 import { WORDS } from '../compile/batch.ts';
 import type { Reads } from '../compile/column-steps.ts';
-import { truthAt } from '../runtime/rows.ts';
-import type { FhirResource, PatientIndex } from './patient-index.ts';
+import { setRows, truthAt } from '../runtime/rows.ts';
+import type { PatientIndex } from './patient-index.ts';
 
 /** The generated form in columns, by step; null for defines that are the same for every citizen. */
 export type ColumnsForm = {
-  begin(patients: readonly PatientIndex[], always: number): void;
+  begin(size: number, always: number): void;
   readonly steps: readonly ((() => void) | null)[];
   /** Null for steps that are truths. */
   readonly columns: readonly (unknown[] | null)[];
@@ -23,6 +23,9 @@ export type ColumnsForm = {
   readonly changed: Int32Array;
   /** The rows for which a slot of the index holds something. */
   readonly filled: Int32Array;
+  /** What a slot of the index holds, by row; `nothing` where it holds nothing. */
+  readonly found: readonly unknown[][];
+  readonly nothing: readonly unknown[];
 };
 
 /** Returns the values asked for of each citizen of a batch. */
@@ -38,8 +41,8 @@ export function openColumns(
   const steps = inOrder(reads, asked).map((id) => [id, form.steps[id] as () => void] as const);
   const run = steps.map(([, step]) => step);
   form.changed.fill(0);
-  form.filled.fill(0);
-  form.begin([{ slots: new Array<readonly FhirResource[]>(form.filled.length / WORDS).fill([]), filled: [] }], 1);
+  empty(form);
+  form.begin(1, 1);
   for (const [id, step] of steps) {
     // What the form held for other parameters counts no more.
     form.rests[id]?.(undefined);
@@ -48,8 +51,9 @@ export function openColumns(
   }
   const resting = asked.map((id) => (reads[id] === null ? fixed(id) : valueAt(form, id, 0)));
   return (patients) => {
-    form.begin(patients, 0);
-    fill(form.filled, patients);
+    empty(form);
+    fill(form, patients);
+    form.begin(patients.length, 0);
     for (let s = 0; s < run.length; s++) (run[s] as () => void)();
     return patients.length === 0 ? [] : gather(form, asked, resting, patients.length);
   };
@@ -86,12 +90,22 @@ function settle(form: ColumnsForm, id: number): void {
   form.changed.fill(0, from, from + WORDS);
 }
 
-function fill(filled: Int32Array, patients: readonly PatientIndex[]): void {
+/** Takes the citizens of the batch before out of the slots. */
+function empty({ filled, found, nothing }: ColumnsForm): void {
+  for (let at = 0; at < filled.length; at++) {
+    if (filled[at] !== 0) setRows(found[Math.floor(at / WORDS)] as unknown[], at % WORDS, filled[at] as number, nothing);
+  }
   filled.fill(0);
+}
+
+function fill({ filled, found }: ColumnsForm, patients: readonly PatientIndex[]): void {
   for (let row = 0; row < patients.length; row++) {
-    for (const slot of (patients[row] as PatientIndex).filled) {
+    const patient = patients[row] as PatientIndex;
+    for (let i = 0; i < patient.filled.length; i++) {
+      const slot = patient.filled[i] as number;
       const at = slot * WORDS + (row >>> 5);
       filled[at] = (filled[at] as number) | (1 << row);
+      (found[slot] as unknown[])[row] = patient.lists[i];
     }
   }
 }

@@ -3,7 +3,7 @@
 import { analyse } from '../compile/analysis.ts';
 import { ROWS } from '../compile/batch.ts';
 import { type GeneratedColumns, generateColumns } from '../compile/columns.ts';
-import { type Generated, generatePlain, generateTraced } from '../compile/generate.ts';
+import { type Generated, generatePlain, generateTraced, generateTuples } from '../compile/generate.ts';
 import { type Define, type Linked, link } from '../compile/link.ts';
 import { writeType } from '../elm/types.ts';
 import { EngineError, type UnsupportedNode } from '../errors.ts';
@@ -14,7 +14,7 @@ import * as runtime from '../runtime/runtime.ts';
 import type { ElmLibrary } from '../translation/types.ts';
 import { type ColumnsForm, openColumns } from './columns.ts';
 import { type Parameters, parameterReader, type ReadParameters } from './parameters.ts';
-import { type FhirResource, type PatientIndex, patientIndexer, readBundle } from './patient-index.ts';
+import { type FhirResource, type PatientIndex, patientIndexer, readBundle, type TupleMakers } from './patient-index.ts';
 
 /** A define by library and name. */
 export type DefineRef = { readonly library: string; readonly name: string };
@@ -73,6 +73,9 @@ type Columns = ColumnsForm & {
   configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
 };
 
+/** The tuples of the index; their moments are read at the offset of the evaluation under way. */
+type Tuples = { at(offset: number, reader: DateTimeReader): void; readonly makers: TupleMakers };
+
 /** What one run over many citizens needs for itself while it lasts. */
 type BatchForms = { readonly fixed: Plain; readonly form: Columns };
 
@@ -91,11 +94,13 @@ export function compile(libraries: readonly ElmLibrary[], options: CompileOption
   const traced = lazily(() => generateTraced(linked, analysis, plain.pool));
   const columns = lazily(() => generateColumns(linked, analysis, plain.pool));
   const makePlain = new Function('runtime', plain.source) as (run: typeof runtime) => Plain;
+  const makeTuples = new Function('runtime', generateTuples(plain.pool)) as (run: typeof runtime) => Tuples;
   const makeTraced = lazily(() => new Function('runtime', 'plain', traced().source) as Maker<TracedForm>);
   const makeColumns = lazily(() => new Function('runtime', 'plain', columns().source) as Maker<Columns>);
   return assemble(linked, plain, {
     source: () => `// Plain form\n${plain.source}\n\n// Traced form\n${traced().source}\n`,
     plain: () => makePlain(runtime),
+    tuples: () => makeTuples(runtime),
     traced: (own) => makeTraced()(runtime, own),
     columns: (own) => makeColumns()(runtime, own),
     generatedColumns: columns,
@@ -108,13 +113,15 @@ type Maker<T> = (run: typeof runtime, plain: Plain) => T;
 type Forms = {
   readonly source: () => string;
   readonly plain: () => Plain;
+  readonly tuples: () => Tuples;
   readonly traced: (plain: Plain) => TracedForm;
   readonly columns: (plain: Plain) => Columns;
   readonly generatedColumns: () => GeneratedColumns;
 };
 
 function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
-  const index = patientIndexer(plain.pool.keys);
+  const tuples = forms.tuples();
+  const index = patientIndexer(plain.pool.keys, tuples.makers);
   const ids = new Map(linked.defines.map((define) => [`${define.library}\0${define.name}`, define.id]));
   const factNames = linked.facts.map((fact) => `${fact.library}.${fact.name}`);
   const readers = new Map<number, DateTimeReader>();
@@ -165,6 +172,7 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
         configure(form, wanted);
         current = wanted;
       }
+      enter(current);
       form.begin(patient);
       const values = new Array<unknown>(size);
       for (let i = 0; i < size; i++) values[i] = (asked[i] as () => unknown)();
@@ -185,6 +193,7 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     configure(form, given);
     const { reads, holders } = forms.generatedColumns();
     const asked = defines.map((define) => holders[idOf(define)] as number);
+    enter(given);
     const answer = openColumns(form, reads, asked, (id) => fixed.defines[id]?.());
     const structured = structuredAmong(defines);
     let batch: PatientIndex[] = [];
@@ -200,10 +209,10 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     }
 
     function* rows(of: readonly PatientIndex[]): Generator<unknown[], void, undefined> {
-      for (const values of answer(of)) {
-        for (const i of structured) values[i] = plainly(values[i]);
-        yield values;
-      }
+      enter(given);
+      const all = answer(of);
+      for (const values of all) for (const i of structured) values[i] = plainly(values[i]);
+      yield* all;
     }
   }
 
@@ -217,6 +226,7 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     tracing.begin(patient);
     return {
       explain(define) {
+        enter(given);
         const { value, known, unknown } = (tracing.defines[idOf(define)] as () => Traced)();
         return { value: plainly(value), known: namesOf(known), unknown: namesOf(unknown) };
       },
@@ -234,6 +244,11 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
 
   function configure(form: Plain | TracedForm | Columns, { values, offset }: ReadParameters): void {
     form.configure(values, offset, readerFor(offset));
+  }
+
+  /** Before anything of a citizen is read. */
+  function enter({ offset }: ReadParameters): void {
+    tuples.at(offset, readerFor(offset));
   }
 
   function readerFor(offset: number): DateTimeReader {
