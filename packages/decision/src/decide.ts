@@ -1,6 +1,6 @@
 /** Asks the compiled programme about one citizen: which rule decides each disposition, how urgent it is, and by when. */
 
-import type { PatientIndex, Program } from '@rygforloeb/engine';
+import type { DefineRef, PatientIndex, Program } from '@rygforloeb/engine';
 import { caseToFhir } from './case-file/case-to-fhir.ts';
 import { copenhagenDate, toCopenhagen } from './copenhagen-time.ts';
 import { dueDefine } from './generate-cql/decisions.ts';
@@ -41,20 +41,24 @@ export function indexCase(program: Program, files: Pick<ProgrammeFiles, 'vocabul
   return program.index(caseToFhir(aCase, files.vocabulary));
 }
 
+/** What is asked of every citizen: scope, urgency, then each disposition, then the last days in time. */
+export function decisionDefines(files: Pick<ProgrammeFiles, 'dispositions'>): readonly DefineRef[] {
+  const names = ['In scope', 'Urgency', ...files.dispositions.map((one) => one.code), ...dueDefines(files)];
+  return names.map((name) => ({ library: 'Decisions', name }));
+}
+
+function dueDefines({ dispositions }: Pick<ProgrammeFiles, 'dispositions'>): readonly string[] {
+  return dispositions.flatMap((one) => one.rules.filter((rule) => rule.due !== undefined).map((rule) => dueDefine(one.code, rule.id)));
+}
+
 /** Prepares the question of all dispositions; asking it of one citizen then costs microseconds. `overrides` replace numbers of the programme. */
 export function createDecider(
   program: Program,
   files: Pick<ProgrammeFiles, 'dispositions'>,
   overrides: Readonly<Record<string, unknown>> = {},
 ): Decider {
-  const dues = files.dispositions.flatMap((one) =>
-    one.rules.filter((rule) => rule.due !== undefined).map((rule) => dueDefine(one.code, rule.id)),
-  );
-  const names = ['In scope', 'Urgency', ...files.dispositions.map((one) => one.code), ...dues];
-  const evaluate = program.evaluator(
-    names.map((name) => ({ library: 'Decisions', name })),
-    overrides,
-  );
+  const dues = dueDefines(files);
+  const evaluate = program.evaluator(decisionDefines(files), overrides);
   const firstDue = 2 + files.dispositions.length;
   const dueAt = new Map(dues.map((name, index) => [name, firstDue + index]));
   return (patient, parameters) => {

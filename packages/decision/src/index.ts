@@ -12,7 +12,7 @@ export { type CheckOptions, checkProgramme } from './check/check-programme.ts';
 export { formatCheckReport } from './check/format-report.ts';
 export type { AreaCoverage, CheckFault, CheckReport } from './check/report.ts';
 export { copenhagenDate, toCopenhagen } from './copenhagen-time.ts';
-export { caseParameters, createDecider, type Decision, indexCase } from './decide.ts';
+export { caseParameters, createDecider, type Decision, decisionDefines, indexCase } from './decide.ts';
 export { exportPlanDefinition } from './export/definitions.ts';
 export { type ExportOptions, exportProgramme } from './export/export-programme.ts';
 export { canonical, dispositionSystem, extensionUrl, findingSystem, findingValueSystem, siteSystem, statusSystem } from './fhir-names.ts';

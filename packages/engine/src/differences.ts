@@ -11,7 +11,7 @@ export const DIFFERENCES = [
   {
     id: 'sort-by-instant',
     ours: 'Moments are sorted by instant; what cannot be told apart keeps its order.',
-    theirs: 'Moments are sorted as text, so that mixed offsets come out wrong, and ties are turned around.',
+    theirs: 'Moments are sorted as text, so that mixed offsets come out wrong, and equal ones change places.',
     why: 'The latest finding must not depend on how an offset is written.',
   },
   {
@@ -61,6 +61,12 @@ export const DIFFERENCES = [
     ours: 'Text is a number only when all of it is.',
     theirs: 'It is read as far as it goes: 12.5 is the Integer 12, "1.5 kg" the Decimal 1.5.',
     why: 'CQL 1.5, ToInteger and ToDecimal: other text gives null.',
+  },
+  {
+    id: 'days-of-two-offsets',
+    ours: 'Moments without a full time, of two offsets, are before or after only when they cannot overlap.',
+    theirs: 'The day is first moved to the other offset, where it may become the day before.',
+    why: 'On the day of a clock change something on that day would count as after it.',
   },
 ] as const satisfies readonly Difference[];
 

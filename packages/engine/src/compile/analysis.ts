@@ -12,9 +12,7 @@ export type Analysis = {
   /** Its value rests on a leaf fact or on a function's operand, so that an explanation must follow it. */
   restsOnFacts(node: ElmNode, library: string): boolean;
   /** Its value can differ between patients. */
-  restsOnPatient(define: Define): boolean;
-  /** These defines and all they refer to, each after those it refers to. */
-  inOrder(roots: Iterable<Define>): readonly Define[];
+  restsOnPatient(node: ElmNode, library: string): boolean;
 };
 
 const NEVER_NULL = new Set([
@@ -43,8 +41,7 @@ export function analyse(linked: Linked): Analysis {
   return {
     neverNull,
     restsOnFacts,
-    restsOnPatient: (define) => restsOnPatient(define.expression, define.library),
-    inOrder,
+    restsOnPatient,
   };
 
   function neverNull(node: ElmNode, library: string): boolean {
@@ -110,26 +107,6 @@ export function analyse(linked: Linked): Analysis {
     if (!answer) for (const child of children(node)) if (reaches(child, library, known, hit)) answer = true;
     known.set(node, answer);
     return answer;
-  }
-
-  function inOrder(roots: Iterable<Define>): readonly Define[] {
-    const ordered = new Set<Define>();
-    const seen = new Set<Define | Operation>();
-    for (const root of roots) visit(root);
-    return [...ordered];
-
-    function visit(target: Define | Operation): void {
-      if (seen.has(target)) return;
-      seen.add(target);
-      visitNode(target.expression, target.library);
-      if (!('operands' in target)) ordered.add(target);
-    }
-
-    function visitNode(node: ElmNode, library: string): void {
-      const target = targetOf(node, library);
-      if (target !== null) visit(target);
-      for (const child of children(node)) visitNode(child, library);
-    }
   }
 
   function targetOf(node: ElmNode, library: string): Define | Operation | null {

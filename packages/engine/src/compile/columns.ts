@@ -1,106 +1,69 @@
-/** Writes the form in columns: many citizens at once, each define for all of them before the next. */
+/**
+ * Writes the form in columns: a batch of citizens at once, each define for all of them before the next. Conditions are two
+ * integers of bits (`yes`, `no`), other values a column with a row for each citizen. What a step gives for a citizen
+ * of whom nothing is recorded is its rest; only rows in which something it reads is not at rest are computed.
+ */
 
-import type { UnsupportedNode } from '../errors.ts';
 import type { Analysis } from './analysis.ts';
-import { Emitter } from './emitter.ts';
-import { configure, type Generated, header, heading, type Writing, writeOperation } from './generate.ts';
-import type { Define, Linked, Operation } from './link.ts';
+import { ROWS, WORDS } from './batch.ts';
+import { type Reads, type Step, writeSteps } from './column-steps.ts';
+import { configure, type Generated, header, type Writing, writeOperation } from './generate.ts';
+import type { Linked } from './link.ts';
 import type { Pool } from './pool.ts';
+import { holderOf } from './references.ts';
 import { RULES } from './rules.ts';
 
-/** What a define reads, directly or through functions: other defines by id, slots of the index. */
-export type Reads = { readonly defines: readonly number[]; readonly slots: readonly number[] };
-
-export type GeneratedColumns = Generated & { readonly reads: readonly Reads[] };
-
-/** Rows of a batch: as many as an integer has bits. */
-export const ROWS = 32;
+export type GeneratedColumns = Generated & {
+  /** What each step reads; null where there is no step because the value is the same for every citizen. */
+  readonly reads: readonly (Reads | null)[];
+  /** The define that holds each define's value, by id. */
+  readonly holders: readonly number[];
+};
 
 /**
- * The body of a function of `runtime` and `plain` that returns
- * `{ begin(patients), configure(parameters, zone, dateTime), columns, fills, rest }`, all by define.
- * `fills[d](rows)` evaluates the rows whose bits are set and returns the bits of those that are not at rest,
- * that is, not what the define is for a citizen of whom nothing is recorded; `rest(d, value)` sets that.
+ * The body of a function of `runtime` and `plain` that returns `{ begin(size, always), configure(parameters, zone,
+ * dateTime), steps, columns, rests, yes, no, restYes, restNo, changed, filled, found, nothing }`: `filled` and `found` by
+ * slot, the others by step. `always` are the rows that are computed whatever they read.
  */
 export function generateColumns(linked: Linked, analysis: Analysis, pool: Pool): GeneratedColumns {
-  const faults: UnsupportedNode[] = [];
-  const writing: Writing = { setup: { linked, analysis, pool, rules: RULES, form: 'columns' }, faults, analysis };
+  const writing: Writing = { setup: { linked, analysis, pool, rules: RULES, form: 'columns' }, faults: [], analysis };
   const operations = linked.operations.map((operation) => ({ operation, ...writeOperation(writing, operation) }));
-  const emitterOf = new Map(operations.map(({ operation, emitter }) => [operation, emitter]));
-  const perPatient = linked.defines.map((define) => analysis.restsOnPatient(define));
-  const fills = linked.defines.map((define) => (perPatient[define.id] ? writeFill(writing, define) : null));
-  const own = (name: (define: Define) => string): string =>
-    linked.defines.map((define) => (perPatient[define.id] ? name(define) : 'null')).join(', ');
+  pool.use('setRows');
+  const { written, fixed, size } = writeSteps(writing.setup, new Map(operations.map(({ operation, emitter }) => [operation, emitter])));
+  const all = Array.from({ length: size }, (_, id) => written[id] ?? null);
+  const list = (write: (step: Step) => string): string => all.map((step) => (step === null ? 'null' : write(step))).join(', ');
   const source = [
     ...header(pool, linked),
-    'let rows, row = 0;',
-    ...linked.defines.map((define) =>
-      perPatient[define.id]
-        ? `const ${define.js} = new Array(${ROWS}).fill(null); let ${rest(define)} = null;`
-        : `const ${define.js} = plain.defines[${define.id}];`,
+    'let row = 0, words = 0, always = 0;',
+    `const [yes, no, restYes, restNo, changed] = Array.from({ length: 5 }, () => new Int32Array(${size * WORDS}));`,
+    `const filled = new Int32Array(${pool.keys.length * WORDS});`,
+    `const found = Array.from({ length: ${pool.keys.length} }, () => new Array(${ROWS}).fill(nothing));`,
+    ...linked.defines.filter(({ id }) => all[id] === null).map(({ js, id }) => `const ${js} = plain.defines[${id}];`),
+    '',
+    'function begin(size, wanted) {',
+    '  words = Math.ceil(size / 32);',
+    '  always = wanted;',
+    '}',
+    '',
+    ...configure(
+      linked,
+      fixed.map((line) => `  ${line}`),
     ),
     '',
-    'function begin(patients) {',
-    '  rows = patients;',
-    '}',
-    '',
-    ...configure(linked, []),
-    '',
     ...operations.flatMap(({ lines }) => lines),
-    ...fills.flatMap((fill) => fill?.lines ?? []),
+    ...all.flatMap((step) => step?.lines ?? []),
     'return {',
-    '  begin,',
-    '  configure,',
-    `  columns: [${own((define) => define.js)}],`,
-    `  fills: [${own((define) => `fill_${define.js}`)}],`,
-    `  rests: [${own((define) => `(value) => { ${rest(define)} = value; }`)}],`,
+    '  begin, configure, yes, no, restYes, restNo, changed, filled, found, nothing,',
+    `  steps: [${list(({ js }) => `step$${js}`)}],`,
+    `  columns: [${list(({ js, isTruth }) => (isTruth ? 'null' : js))}],`,
+    `  rests: [${list(({ js, isTruth }) => (isTruth ? 'null' : `(value) => { ${js}$ = value; }`))}],`,
     '};',
   ].join('\n');
-  const reads = fills.map((fill) => (fill === null ? { defines: [], slots: [] } : readsOf(fill.emitter, emitterOf)));
-  return { source, pool, faults, reads };
-}
-
-function rest(define: Define): string {
-  return `${define.js}_`;
-}
-
-function writeFill(writing: Writing, define: Define): { lines: readonly string[]; emitter: Emitter } {
-  const emitter = new Emitter(writing.setup, define.library, define.name, define.line, 'i');
-  const code = emitter.code(define.expression);
-  const lines = [
-    heading(define),
-    `function fill_${define.js}(todo) {`,
-    '  let changed = 0;',
-    '  while (todo !== 0) {',
-    '    const i = 31 - Math.clz32(todo & -todo);',
-    '    todo &= todo - 1;',
-    ...(emitter.uses.operations.size > 0 ? ['    row = i;'] : []),
-    ...emitter.finish().map((line) => `    ${line}`),
-    `    const value = ${code};`,
-    `    ${define.js}[i] = value;`,
-    `    if (value !== ${rest(define)}) changed |= 1 << i;`,
-    '  }',
-    '  return changed;',
-    '}',
-    '',
-  ];
-  return { lines, emitter };
-}
-
-function readsOf(emitter: Emitter, emitterOf: ReadonlyMap<Operation, Emitter>): Reads {
-  const defines = new Set<number>();
-  const slots = new Set<number>();
-  const seen = new Set<Emitter>();
-  const visit = (one: Emitter): void => {
-    if (seen.has(one)) return;
-    seen.add(one);
-    for (const define of one.uses.defines) defines.add(define);
-    for (const slot of one.uses.slots) slots.add(slot);
-    for (const operation of one.uses.operations) {
-      const next = emitterOf.get(operation);
-      if (next !== undefined) visit(next);
-    }
+  return {
+    source,
+    pool,
+    faults: writing.faults,
+    reads: all.map((step) => step?.reads ?? null),
+    holders: linked.defines.map((define) => holderOf(linked, define).id),
   };
-  visit(emitter);
-  return { defines: [...defines], slots: [...slots] };
 }

@@ -11,7 +11,10 @@ import { type Built, combine, strictOperator } from './strict.ts';
 /** The name under which the element being sorted stands in scope. */
 export const SORTED = '$sorted';
 
-const retrieve: Rule = (emitter, node) => {
+const retrieve: Rule = (emitter, node) => found(emitter, node, null);
+
+/** What the index holds for a retrieve: resources, or the tuples of this class that are made of them. */
+export function found(emitter: Emitter, node: ElmNode, tuple: string | null): Value {
   const type = namedType(node['dataType'] as string);
   const resource = type.kind === 'fhir' ? type.name : '';
   if (node['dateRange'] ?? node['dateProperty']) return emitter.unsupported(node, 'retrieves by date are not supported');
@@ -22,10 +25,10 @@ const retrieve: Rule = (emitter, node) => {
     return emitter.unsupported(node, 'a retrieve takes codes declared by name, nothing computed and no value set');
   }
   const path = codes === null ? null : ((node['codeProperty'] as string | undefined) ?? 'code');
-  const slot = emitter.pool.slot({ type: resource, property: path, codes });
+  const slot = emitter.pool.slot({ type: resource, property: path, codes, tuple });
   emitter.uses.slots.add(slot);
-  return emitter.plain(emitter.form === 'columns' ? `rows[${emitter.row}].slots[${slot}]` : `slots[${slot}]`, list);
-};
+  return emitter.plain(emitter.form === 'columns' ? `found[${slot}][${emitter.row}]` : `slots[${slot}]`, list);
+}
 
 /** Returns the codes a retrieve names, or null when they are not fixed. */
 function fixedCodes(emitter: Emitter, node: ElmNode): readonly Coding[] | null {

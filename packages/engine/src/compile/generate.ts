@@ -34,14 +34,15 @@ export function generatePlain(linked: Linked, analysis: Analysis): Generated {
     writing.faults.push(...emitter.faults);
     return [...emitter.finish(), code].length > 1 ? `(() => { ${[...emitter.finish(), `return ${code};`].join(' ')} })()` : code;
   });
-  const perPatient = linked.defines.filter((define) => analysis.restsOnPatient(define));
-  const fixed = linked.defines.filter((define) => !analysis.restsOnPatient(define));
+  const perPatient = linked.defines.filter((define) => analysis.restsOnPatient(define.expression, define.library));
+  const fixed = linked.defines.filter((define) => !analysis.restsOnPatient(define.expression, define.library));
   const source = [
     ...header(pool, linked),
     ...linked.defines.map((define) => `let ${memo(define)};`),
     '',
+    ...slotsOf(pool),
     'function begin(patient) {',
-    '  slots = patient.slots;',
+    '  hold(patient);',
     ...forget(perPatient),
     '}',
     '',
@@ -80,8 +81,9 @@ export function generateTraced(linked: Linked, analysis: Analysis, plainPool: Po
     `const [${linked.operations.map((operation) => operation.js).join(', ')}] = plain.operations;`,
     ...linked.defines.map((define) => `let ${memo(define)};`),
     '',
+    ...slotsOf(pool),
     'function begin(patient) {',
-    '  slots = patient.slots;',
+    '  hold(patient);',
     ...forget(linked.defines),
     '}',
     '',
@@ -94,13 +96,41 @@ export function generateTraced(linked: Linked, analysis: Analysis, plainPool: Po
   return { source, pool, faults: writing.faults };
 }
 
+/** Writes the tuples the index makes: the body of a function of `runtime` that returns `{ at(zone, dateTime), makers }`. */
+export function generateTuples(pool: Pool): string {
+  return [
+    `const { ${pool.used.join(', ')} } = runtime;`,
+    ...pool.constants.map(([name, code]) => `const ${name} = ${code};`),
+    'let zone, dateTime;',
+    ...pool.tuples.map(([name, body]) => `class ${name} ${body}`),
+    'function at(offset, reader) {',
+    '  zone = offset;',
+    '  dateTime = reader;',
+    '}',
+    `return { at, makers: { ${pool.tuples.map(([name]) => `${name}: (of) => new ${name}(of)`).join(', ')} } };`,
+  ].join('\n');
+}
+
+/** The slots of the index, spread out for the citizen at hand. */
+function slotsOf(pool: Pool): readonly string[] {
+  return [
+    `const slots = new Array(${pool.keys.length}).fill(nothing);`,
+    'let held = { filled: [], lists: [] };',
+    'function hold(patient) {',
+    '  for (const slot of held.filled) slots[slot] = nothing;',
+    '  held = patient;',
+    '  for (let i = 0; i < held.filled.length; i++) slots[held.filled[i]] = held.lists[i];',
+    '}',
+    '',
+  ];
+}
+
 export function header(pool: Pool, linked: Linked): readonly string[] {
   return [
     `const { ${pool.used.join(', ')} } = runtime;`,
     ...pool.constants.map(([name, code]) => `const ${name} = ${code};`),
-    'let slots, zone, dateTime;',
+    'let zone, dateTime;',
     'const nothing = Object.freeze([]);',
-    ...pool.tuples.flatMap(([name, body]) => `class ${name} ${body}`.split('\n')),
     ...(linked.parameters.length === 0 ? [] : [`let ${linked.parameters.map((p) => p.js).join(', ')};`]),
     '',
   ];
@@ -131,8 +161,9 @@ function forget(defines: readonly Define[]): readonly string[] {
   return lines;
 }
 
+/** No name made of a wish holds a dollar sign, so no define can be called so. */
 function memo(define: Define): string {
-  return `${define.js}_`;
+  return `${define.js}$`;
 }
 
 export function heading(define: Define): string {

@@ -38,6 +38,8 @@ const list: Rule = (emitter, node) => {
 
 const tuple: Rule = (emitter, node) => {
   const elements = (node['element'] ?? []) as readonly ElmNode[];
+  const taken = elements.find((element) => ['__proto__', 'constructor'].includes(element['name'] as string));
+  if (taken !== undefined) return emitter.unsupported(node, `a field may not be called ${String(taken['name'])}`);
   const operands = elements.map((element) => (element['value'] as ElmNode | undefined) ?? { type: 'Null' });
   return strictOperator(emitter, node, operands, (values) => ({
     code: `{ ${values.map((value, i) => `${fieldName(elements[i])}: ${strict(value)}`).join(', ')} }`,

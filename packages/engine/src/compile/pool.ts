@@ -7,6 +7,8 @@ export type RetrieveKey = {
   readonly type: string;
   readonly property: string | null;
   readonly codes: readonly Coding[] | null;
+  /** The class of tuple that is made of each resource; null leaves the resources as they are. */
+  readonly tuple: string | null;
 };
 
 /** Collects while the libraries are written. */
@@ -44,7 +46,7 @@ export class Pool {
   /** Returns the slot of the patient index in which the resources of this key lie. */
   slot(key: RetrieveKey): number {
     const codes = key.codes?.map((c) => `${c.system}|${c.code}`).sort();
-    const name = JSON.stringify([key.type, key.property, codes ?? null]);
+    const name = JSON.stringify([key.type, key.property, codes ?? null, key.tuple]);
     const known = this.#retrieves.get(name);
     if (known !== undefined) return known;
     const slot = this.keys.length;

@@ -2,7 +2,7 @@
 
 import type { ElmNode } from '../elm/elm.ts';
 import { type CqlType, elementType, typeOf } from '../elm/types.ts';
-import { SORTED, sortColumn } from './elements.ts';
+import { found, SORTED, sortColumn } from './elements.ts';
 import { type Emitter, type Rule, strict, type Value } from './emitter.ts';
 import { canWait, lazyTuple } from './lazy-tuple.ts';
 import { test } from './logic.ts';
@@ -21,6 +21,7 @@ type Source = {
 
 const query: Rule = (emitter, node) => {
   if (node['aggregate']) return emitter.unsupported(node, 'aggregate clauses are not supported');
+  if (isTupleOfEach(node)) return tupleOfEach(emitter, node);
   const sources = (node['source'] as readonly ElmNode[]).map((source) => open(emitter, source));
   const isList = sources.some((source) => source.isList);
   const gathered = gather(emitter, node, sources);
@@ -29,11 +30,6 @@ const query: Rule = (emitter, node) => {
     const own = (node['source'] as readonly ElmNode[])[i]?.['expression'] as ElmNode;
     return source.isList ? !emitter.analysis.neverNull(own, emitter.library) : true;
   });
-  if (gathered === null && isMapping(node, sources)) {
-    mapping(emitter, node, sources[0] as Source, out);
-    finishList(emitter, node, sources, out, null);
-    return emitter.plain(out, typeOf(node));
-  }
   const { lines } = emitter.capture(() => loops(emitter, node, sources, out, gathered));
   if (nullable.length < sources.length) {
     const [only] = sources;
@@ -57,29 +53,25 @@ const query: Rule = (emitter, node) => {
   };
 };
 
-/** A query that makes one element of each resource it retrieves. */
-function isMapping(node: ElmNode, sources: readonly Source[]): boolean {
-  const bare = !node['where'] && ((node['relationship'] ?? []) as readonly unknown[]).length === 0;
-  const lets = ((node['let'] ?? []) as readonly unknown[]).length;
-  return bare && lets === 0 && sources.length === 1 && sources[0]?.isRetrieved === true && node['return'] !== undefined;
+/** A query that makes one tuple of each resource it retrieves, and reads nothing else. */
+function isTupleOfEach(node: ElmNode): boolean {
+  const [source, ...others] = node['source'] as readonly ElmNode[];
+  const made = (node['return'] as ElmNode | undefined)?.['expression'] as ElmNode | undefined;
+  const clauses = ['let', 'relationship'].flatMap((name) => (node[name] ?? []) as readonly unknown[]);
+  const isBare = node['where'] === undefined && clauses.length === 0 && others.length === 0;
+  const isRetrieved = (source?.['expression'] as ElmNode | undefined)?.type === 'Retrieve';
+  return isBare && isRetrieved && made !== undefined && canWait(made, source?.['alias'] as string);
 }
 
-function mapping(emitter: Emitter, node: ElmNode, source: Source, out: string): void {
-  const item = emitter.fresh('e');
-  const at = emitter.fresh('at');
-  const list = emitter.hold(source.value.code);
-  const alias = emitter.plain(item, source.type);
+function tupleOfEach(emitter: Emitter, node: ElmNode): Value {
+  const source = (node['source'] as readonly ElmNode[])[0] as ElmNode;
+  const retrieve = source['expression'] as ElmNode;
   const made = (node['return'] as ElmNode)['expression'] as ElmNode;
-  const { lines } = emitter.capture(() => {
-    emitter.statement(`const ${item} = ${list}[${at}];`);
-    const code = canWait(made, source.alias)
-      ? lazyTuple(emitter, made, source.alias, alias)
-      : emitter.within([[source.alias, alias]], () => emitter.code(made));
-    emitter.statement(`${out}[${at}] = ${code};`);
-  });
-  // Most retrieves find nothing: then one shared empty list will do.
-  emitter.statement(`let ${out} = ${list}.length === 0 ? nothing : new Array(${list}.length);`);
-  emitter.block(`for (let ${at} = 0; ${at} < ${list}.length; ${at}++) {`, lines);
+  const tuple = lazyTuple(emitter, made, source['alias'] as string, elementType(typeOf(retrieve)));
+  const out = emitter.fresh('q');
+  emitter.statement(`let ${out} = ${found(emitter, retrieve, tuple).code};`);
+  finishList(emitter, node, [], out, null);
+  return emitter.plain(out, typeOf(node));
 }
 
 function open(emitter: Emitter, source: ElmNode): Source {

@@ -1,63 +1,132 @@
 /**
- * Evaluates many citizens a batch at a time. What a define is for a citizen of whom nothing is recorded is computed
+ * Evaluates many citizens a batch at a time. What a step gives for a citizen of whom nothing is recorded is computed
  * once; it is computed anew only for those citizens for whom something it reads is otherwise.
  */
 
-import type { Reads } from '../compile/columns.ts';
-import type { FhirResource, PatientIndex } from './patient-index.ts';
+import { WORDS } from '../compile/batch.ts';
+import type { Reads } from '../compile/column-steps.ts';
+import { setRows, truthAt } from '../runtime/rows.ts';
+import type { PatientIndex } from './patient-index.ts';
 
-/** The generated form in columns; entries are null for defines that are the same for every citizen. */
+/** The generated form in columns, by step; null for defines that are the same for every citizen. */
 export type ColumnsForm = {
-  begin(patients: readonly PatientIndex[]): void;
+  begin(size: number, always: number): void;
+  readonly steps: readonly ((() => void) | null)[];
+  /** Null for steps that are truths. */
   readonly columns: readonly (unknown[] | null)[];
-  readonly fills: readonly ((rows: number) => number)[];
-  readonly rests: readonly ((value: unknown) => void)[];
+  readonly rests: readonly (((value: unknown) => void) | null)[];
+  readonly yes: Int32Array;
+  readonly no: Int32Array;
+  readonly restYes: Int32Array;
+  readonly restNo: Int32Array;
+  /** The rows that are not at rest. */
+  readonly changed: Int32Array;
+  /** The rows for which a slot of the index holds something. */
+  readonly filled: Int32Array;
+  /** What a slot of the index holds, by row; `nothing` where it holds nothing. */
+  readonly found: readonly unknown[][];
+  readonly nothing: readonly unknown[];
 };
 
-/** Fills the columns of these defines (each after those it reads) for up to 32 citizens. */
-export type Batch = (patients: readonly PatientIndex[]) => void;
+/** Returns the values asked for of each citizen of a batch. */
+export type Batch = (patients: readonly PatientIndex[]) => readonly unknown[][];
 
-/** Prepares batches: evaluates the citizen of whom nothing is recorded, and lays out who reads what. */
-export function openColumns(form: ColumnsForm, reads: readonly Reads[], order: readonly number[], slots: number): Batch {
-  const defines = order.filter((define) => form.columns[define] !== null);
-  const changed = new Int32Array(reads.length);
-  const filled = new Int32Array(slots);
-  const nobody: PatientIndex = { slots: new Array<readonly FhirResource[]>(slots).fill([]), filled: [] };
-  const resting: unknown[] = [];
-  form.begin([nobody]);
-  for (const define of defines) {
-    form.fills[define]?.(1);
-    const column = form.columns[define] as unknown[];
-    resting[define] = column[0];
-    column.fill(column[0]);
-    form.rests[define]?.(column[0]);
+/** Prepares batches that answer `asked`; `fixed` gives the value of a define that is the same for every citizen. */
+export function openColumns(
+  form: ColumnsForm,
+  reads: readonly (Reads | null)[],
+  asked: readonly number[],
+  fixed: (define: number) => unknown,
+): Batch {
+  const steps = inOrder(reads, asked).map((id) => [id, form.steps[id] as () => void] as const);
+  const run = steps.map(([, step]) => step);
+  form.changed.fill(0);
+  empty(form);
+  form.begin(1, 1);
+  for (const [id, step] of steps) {
+    // What the form held for other parameters counts no more.
+    form.rests[id]?.(undefined);
+    step();
+    settle(form, id);
   }
-  const steps = defines.map((define) => ({
-    define,
-    reads: Int32Array.from((reads[define] as Reads).defines.filter((one) => form.columns[one] !== null)),
-    slots: Int32Array.from((reads[define] as Reads).slots),
-    fill: form.fills[define] as (rows: number) => number,
-    column: form.columns[define] as unknown[],
-    resting: resting[define],
-  }));
+  const resting = asked.map((id) => (reads[id] === null ? fixed(id) : valueAt(form, id, 0)));
   return (patients) => {
-    form.begin(patients);
-    filled.fill(0);
-    for (let row = 0; row < patients.length; row++) {
-      for (const slot of (patients[row] as PatientIndex).filled) filled[slot] = (filled[slot] as number) | (1 << row);
-    }
-    for (let s = 0; s < steps.length; s++) {
-      const step = steps[s] as (typeof steps)[number];
-      let todo = 0;
-      for (let i = 0; i < step.reads.length; i++) todo |= changed[step.reads[i] as number] as number;
-      for (let i = 0; i < step.slots.length; i++) todo |= filled[step.slots[i] as number] as number;
-      // Rows of the batch before that differed and are not evaluated now go back to rest.
-      let stale = (changed[step.define] as number) & ~todo;
-      while (stale !== 0) {
-        step.column[31 - Math.clz32(stale & -stale)] = step.resting;
-        stale &= stale - 1;
-      }
-      changed[step.define] = todo === 0 ? 0 : step.fill(todo);
-    }
+    empty(form);
+    fill(form, patients);
+    form.begin(patients.length, 0);
+    for (let s = 0; s < run.length; s++) (run[s] as () => void)();
+    return patients.length === 0 ? [] : gather(form, asked, resting, patients.length);
   };
+}
+
+/** These steps and all they read, each after those it reads. */
+function inOrder(reads: readonly (Reads | null)[], asked: readonly number[]): readonly number[] {
+  const ordered = new Set<number>();
+  const visit = (id: number): void => {
+    const own = reads[id] ?? null;
+    if (own === null || ordered.has(id)) return;
+    for (const step of own.steps) visit(step);
+    ordered.add(id);
+  };
+  for (const id of asked) visit(id);
+  return [...ordered];
+}
+
+/** Takes what stands in the first row as the step's rest, and puts all rows there. */
+function settle(form: ColumnsForm, id: number): void {
+  const column = form.columns[id] as unknown[] | null;
+  if (column !== null) {
+    column.fill(column[0]);
+    form.rests[id]?.(column[0]);
+  }
+  const from = id * WORDS;
+  for (const [now, rest] of [
+    [form.yes, form.restYes],
+    [form.no, form.restNo],
+  ] as const) {
+    rest.fill(-((now[from] as number) & 1), from, from + WORDS);
+    now.set(rest.subarray(from, from + WORDS), from);
+  }
+  form.changed.fill(0, from, from + WORDS);
+}
+
+/** Takes the citizens of the batch before out of the slots. */
+function empty({ filled, found, nothing }: ColumnsForm): void {
+  for (let at = 0; at < filled.length; at++) {
+    if (filled[at] !== 0) setRows(found[Math.floor(at / WORDS)] as unknown[], at % WORDS, filled[at] as number, nothing);
+  }
+  filled.fill(0);
+}
+
+function fill({ filled, found }: ColumnsForm, patients: readonly PatientIndex[]): void {
+  for (let row = 0; row < patients.length; row++) {
+    const patient = patients[row] as PatientIndex;
+    for (let i = 0; i < patient.filled.length; i++) {
+      const slot = patient.filled[i] as number;
+      const at = slot * WORDS + (row >>> 5);
+      filled[at] = (filled[at] as number) | (1 << row);
+      (found[slot] as unknown[])[row] = patient.lists[i];
+    }
+  }
+}
+
+/** The values of each row: those at rest, and over them those that differ. */
+function gather(form: ColumnsForm, asked: readonly number[], resting: readonly unknown[], size: number): readonly unknown[][] {
+  const rows = Array.from({ length: size }, () => resting.slice());
+  for (let place = 0; place < asked.length; place++) {
+    const id = asked[place] as number;
+    for (let w = 0; w << 5 < size; w++) {
+      for (let rest = form.changed[id * WORDS + w] as number; rest !== 0; rest &= rest - 1) {
+        const row = (w << 5) + 31 - Math.clz32(rest & -rest);
+        (rows[row] as unknown[])[place] = valueAt(form, id, row);
+      }
+    }
+  }
+  return rows;
+}
+
+function valueAt(form: ColumnsForm, id: number, row: number): unknown {
+  const column = form.columns[id] as unknown[] | null;
+  const word = id * WORDS + (row >>> 5);
+  return column === null ? truthAt(form.yes[word] as number, form.no[word] as number, row) : column[row];
 }

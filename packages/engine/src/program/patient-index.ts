@@ -1,17 +1,23 @@
-/** A citizen's resources laid out as the compiled programme looks them up: raw JSON, nothing converted. */
+/** A citizen's resources laid out as the compiled programme looks them up. */
 
 import type { RetrieveKey } from '../compile/pool.ts';
 import { EngineError } from '../errors.ts';
+import type { LazyTuple } from '../runtime/lazy-tuple.ts';
 
 /** Any FHIR resource as parsed JSON. */
 export type FhirResource = { readonly resourceType: string; readonly [element: string]: unknown };
 
-/** Made by `index` or `indexJson` of the programme that evaluates it, and only good for that one. */
+/**
+ * Made by `index` or `indexJson` of the programme that evaluates it, and only good for that one: the slots that hold
+ * something, and what each holds.
+ */
 export type PatientIndex = {
-  readonly slots: readonly (readonly FhirResource[])[];
-  /** The slots that hold something. */
   readonly filled: readonly number[];
+  readonly lists: readonly (readonly unknown[])[];
 };
+
+/** Makes a tuple of a resource, by the name of its class. */
+export type TupleMakers = Readonly<Record<string, (resource: FhirResource) => LazyTuple>>;
 
 type CodeEntry = { readonly system: string; readonly slots: readonly number[] };
 
@@ -22,29 +28,37 @@ type CodedProperty = {
 
 type TypePlan = { readonly all: readonly number[]; readonly coded: readonly CodedProperty[] };
 
-type Draft = { readonly slots: (readonly FhirResource[])[]; readonly filled: number[] };
-
-const NONE: readonly FhirResource[] = Object.freeze([]);
+type Draft = {
+  readonly filled: number[];
+  readonly lists: unknown[][];
+  /** One more than a slot's place among the filled; 0 = it holds nothing. */
+  readonly places: Int32Array;
+  readonly makers: readonly (TupleMakers[string] | null)[];
+};
 
 /** Returns a function that lays out resources for these ways of looking them up. */
-export function patientIndexer(keys: readonly RetrieveKey[]): (resources: Iterable<FhirResource>) => PatientIndex {
+export function patientIndexer(keys: readonly RetrieveKey[], tuples: TupleMakers): (resources: Iterable<FhirResource>) => PatientIndex {
   const plans = planTypes(keys);
-  const size = keys.length;
+  const makers = keys.map(({ tuple }) => (tuple === null ? null : (tuples[tuple] ?? null)));
+  const places = new Int32Array(keys.length);
   return (resources) => {
-    const slots = new Array<readonly FhirResource[]>(size).fill(NONE);
-    const filled: number[] = [];
-    const draft = { slots, filled };
-    for (const resource of resources) {
-      const plan = plans.get(resource.resourceType);
-      if (plan === undefined) continue;
-      for (const slot of plan.all) put(draft, slot, resource);
-      for (const property of plan.coded) {
-        const value = resource[property.element] ?? resource[`${property.element}CodeableConcept`];
-        if (value !== undefined && value !== null) putByCode(draft, property, value, resource);
-      }
+    const draft: Draft = { filled: [], lists: [], places, makers };
+    try {
+      for (const resource of resources) layOut(draft, plans.get(resource.resourceType), resource);
+    } finally {
+      for (const slot of draft.filled) places[slot] = 0;
     }
-    return draft;
+    return { filled: draft.filled, lists: draft.lists };
   };
+}
+
+function layOut(draft: Draft, plan: TypePlan | undefined, resource: FhirResource): void {
+  if (plan === undefined) return;
+  for (const slot of plan.all) put(draft, slot, resource);
+  for (const property of plan.coded) {
+    const value = resource[property.element] ?? resource[`${property.element}CodeableConcept`];
+    if (value !== undefined && value !== null) putByCode(draft, property, value, resource);
+  }
 }
 
 /** Returns the resources of a FHIR Bundle, or of an array of resources, in JSON text. */
@@ -120,10 +134,15 @@ function putCoding(draft: Draft, property: CodedProperty, coding: Coded, resourc
   }
 }
 
-function put(draft: Draft, slot: number, resource: FhirResource): void {
-  const list = draft.slots[slot] as FhirResource[];
-  if (list === NONE) {
-    draft.slots[slot] = [resource];
-    draft.filled.push(slot);
-  } else if (list[list.length - 1] !== resource) list.push(resource);
+function put({ filled, lists, places, makers }: Draft, slot: number, resource: FhirResource): void {
+  const place = places[slot] as number;
+  const make = makers[slot] ?? null;
+  if (place === 0) {
+    places[slot] = filled.push(slot);
+    lists.push([make === null ? resource : make(resource)]);
+    return;
+  }
+  const list = lists[place - 1] as unknown[];
+  const last = list[list.length - 1];
+  if ((make === null ? last : (last as LazyTuple).of) !== resource) list.push(make === null ? resource : make(resource));
 }

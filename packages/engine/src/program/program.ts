@@ -1,8 +1,9 @@
 /** A compiled programme: index citizens, evaluate them, explain their answers. */
 
-import { type Analysis, analyse } from '../compile/analysis.ts';
-import { type GeneratedColumns, generateColumns, ROWS } from '../compile/columns.ts';
-import { type Generated, generatePlain, generateTraced } from '../compile/generate.ts';
+import { analyse } from '../compile/analysis.ts';
+import { ROWS } from '../compile/batch.ts';
+import { type GeneratedColumns, generateColumns } from '../compile/columns.ts';
+import { type Generated, generatePlain, generateTraced, generateTuples } from '../compile/generate.ts';
 import { type Define, type Linked, link } from '../compile/link.ts';
 import { writeType } from '../elm/types.ts';
 import { EngineError, type UnsupportedNode } from '../errors.ts';
@@ -13,7 +14,7 @@ import * as runtime from '../runtime/runtime.ts';
 import type { ElmLibrary } from '../translation/types.ts';
 import { type ColumnsForm, openColumns } from './columns.ts';
 import { type Parameters, parameterReader, type ReadParameters } from './parameters.ts';
-import { type FhirResource, type PatientIndex, patientIndexer, readBundle } from './patient-index.ts';
+import { type FhirResource, type PatientIndex, patientIndexer, readBundle, type TupleMakers } from './patient-index.ts';
 
 /** A define by library and name. */
 export type DefineRef = { readonly library: string; readonly name: string };
@@ -72,6 +73,12 @@ type Columns = ColumnsForm & {
   configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
 };
 
+/** The tuples of the index; their moments are read at the offset of the evaluation under way. */
+type Tuples = { at(offset: number, reader: DateTimeReader): void; readonly makers: TupleMakers };
+
+/** What one run over many citizens needs for itself while it lasts. */
+type BatchForms = { readonly fixed: Plain; readonly form: Columns };
+
 type TracedForm = {
   begin(patient: PatientIndex): void;
   configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
@@ -87,11 +94,13 @@ export function compile(libraries: readonly ElmLibrary[], options: CompileOption
   const traced = lazily(() => generateTraced(linked, analysis, plain.pool));
   const columns = lazily(() => generateColumns(linked, analysis, plain.pool));
   const makePlain = new Function('runtime', plain.source) as (run: typeof runtime) => Plain;
+  const makeTuples = new Function('runtime', generateTuples(plain.pool)) as (run: typeof runtime) => Tuples;
   const makeTraced = lazily(() => new Function('runtime', 'plain', traced().source) as Maker<TracedForm>);
   const makeColumns = lazily(() => new Function('runtime', 'plain', columns().source) as Maker<Columns>);
-  return assemble(linked, analysis, plain, {
+  return assemble(linked, plain, {
     source: () => `// Plain form\n${plain.source}\n\n// Traced form\n${traced().source}\n`,
     plain: () => makePlain(runtime),
+    tuples: () => makeTuples(runtime),
     traced: (own) => makeTraced()(runtime, own),
     columns: (own) => makeColumns()(runtime, own),
     generatedColumns: columns,
@@ -104,13 +113,15 @@ type Maker<T> = (run: typeof runtime, plain: Plain) => T;
 type Forms = {
   readonly source: () => string;
   readonly plain: () => Plain;
+  readonly tuples: () => Tuples;
   readonly traced: (plain: Plain) => TracedForm;
   readonly columns: (plain: Plain) => Columns;
   readonly generatedColumns: () => GeneratedColumns;
 };
 
-function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: Forms): Program {
-  const index = patientIndexer(plain.pool.keys);
+function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
+  const tuples = forms.tuples();
+  const index = patientIndexer(plain.pool.keys, tuples.makers);
   const ids = new Map(linked.defines.map((define) => [`${define.library}\0${define.name}`, define.id]));
   const factNames = linked.facts.map((fact) => `${fact.library}.${fact.name}`);
   const readers = new Map<number, DateTimeReader>();
@@ -121,6 +132,12 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
   };
   const read = parameterReader(linked.parameters, defaults);
   const fallbacks = defaults(60);
+  // Kept, because code that has run before is faster than code made anew.
+  const idle: BatchForms[] = [];
+  const newBatchForms = (): BatchForms => {
+    const fixed = forms.plain();
+    return { fixed, form: forms.columns(fixed) };
+  };
 
   return {
     defines: linked.defines.map(({ library, name, type }) => ({ library, name, type: writeType(type) })),
@@ -155,6 +172,7 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
         configure(form, wanted);
         current = wanted;
       }
+      enter(current);
       form.begin(patient);
       const values = new Array<unknown>(size);
       for (let i = 0; i < size; i++) values[i] = (asked[i] as () => unknown)();
@@ -168,25 +186,34 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
     parameters: Parameters,
     patients: Iterable<PatientIndex>,
   ): Generator<unknown[], void, undefined> {
-    const fixed = forms.plain();
-    const form = forms.columns(fixed);
+    const own = idle.pop() ?? newBatchForms();
+    const { fixed, form } = own;
     const given = read(parameters);
     configure(fixed, given);
     configure(form, given);
-    const asked = defines.map(idOf);
-    const order = analysis.inOrder(asked.map((id) => linked.defines[id] as Define)).map((define) => define.id);
-    const fill = openColumns(form, forms.generatedColumns().reads, order, plain.pool.keys.length);
-    const sources = asked.map((id) => form.columns[id] ?? new Array<unknown>(ROWS).fill(fixed.defines[id]?.()));
+    const { reads, holders } = forms.generatedColumns();
+    const asked = defines.map((define) => holders[idOf(define)] as number);
+    enter(given);
+    const answer = openColumns(form, reads, asked, (id) => fixed.defines[id]?.());
     const structured = structuredAmong(defines);
     let batch: PatientIndex[] = [];
-    for (const patient of patients) {
-      if (batch.push(patient) < ROWS) continue;
-      fill(batch);
-      for (let row = 0; row < ROWS; row++) yield rowOf(sources, structured, row);
-      batch = [];
+    try {
+      for (const patient of patients) {
+        if (batch.push(patient) < ROWS) continue;
+        yield* rows(batch);
+        batch = [];
+      }
+      yield* rows(batch);
+    } finally {
+      idle.push(own);
     }
-    fill(batch);
-    for (let row = 0; row < batch.length; row++) yield rowOf(sources, structured, row);
+
+    function* rows(of: readonly PatientIndex[]): Generator<unknown[], void, undefined> {
+      enter(given);
+      const all = answer(of);
+      for (const values of all) for (const i of structured) values[i] = plainly(values[i]);
+      yield* all;
+    }
   }
 
   function explainer(patient: PatientIndex, parameters: Parameters): Explainer {
@@ -199,6 +226,7 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
     tracing.begin(patient);
     return {
       explain(define) {
+        enter(given);
         const { value, known, unknown } = (tracing.defines[idOf(define)] as () => Traced)();
         return { value: plainly(value), known: namesOf(known), unknown: namesOf(unknown) };
       },
@@ -218,6 +246,11 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
     form.configure(values, offset, readerFor(offset));
   }
 
+  /** Before anything of a citizen is read. */
+  function enter({ offset }: ReadParameters): void {
+    tuples.at(offset, readerFor(offset));
+  }
+
   function readerFor(offset: number): DateTimeReader {
     const known = readers.get(offset);
     if (known !== undefined) return known;
@@ -233,13 +266,6 @@ function assemble(linked: Linked, analysis: Analysis, plain: Generated, forms: F
     }
     return id;
   }
-}
-
-function rowOf(columns: readonly (readonly unknown[])[], structured: readonly number[], row: number): unknown[] {
-  const values = new Array<unknown>(columns.length);
-  for (let i = 0; i < columns.length; i++) values[i] = (columns[i] as readonly unknown[])[row];
-  for (const i of structured) values[i] = plainly(values[i]);
-  return values;
 }
 
 function refuseUnsupported(faults: readonly UnsupportedNode[]): void {

@@ -1,16 +1,24 @@
 /**
- * Tuples whose fields are read from a resource only when they are asked for. Most fields of most entries never are,
- * and a citizen's resources lie far apart in memory. Generated classes extend this one with a getter for each field.
+ * Tuples of which some fields are read from a resource only when they are asked for. Most never are, and a citizen's
+ * resources lie far apart in memory. Generated classes extend this one.
  */
+
+/** No offset there is. */
+const NO_ZONE = 0x3fffffff;
 
 /** A tuple over one resource; it acts as the plain object it stands for. */
 export abstract class LazyTuple {
   /** The resource the fields are read from. */
   readonly of: unknown;
+  /** The offset in minutes at which the fields that have been read were read. */
+  protected at = NO_ZONE;
 
   constructor(of: unknown) {
     this.of = of;
   }
+
+  /** Lets go of what was read at another offset. */
+  protected abstract forget(): void;
 
   /** The tuple as a plain object, all fields read. */
   abstract plain(): { readonly [field: string]: unknown };

@@ -12,5 +12,6 @@ export * from './intervals.ts';
 export { LazyTuple } from './lazy-tuple.ts';
 export * from './lists.ts';
 export * from './logic.ts';
+export { setRows, truthAt } from './rows.ts';
 export * from './text.ts';
 export { CqlCode, CqlConcept, CqlInterval, CqlQuantity, choiceAs, readChoice } from './values.ts';

@@ -1,0 +1,40 @@
+/** The reference engine on citizens of the same population: how many a second, and whether all values agree. */
+import { isDeepStrictEqual } from 'node:util';
+import { compareWithOracle } from '@rygforloeb/engine/oracle';
+import type { Group, Population } from './population.ts';
+
+export interface AgainstOracle {
+  /** Without reading the ELM, which is done once; with one thread, all its caches shared between defines. */
+  readonly patientsPerSecond: number;
+  readonly compared: number;
+  readonly differences: number;
+}
+
+/** Asks the oracle about every nth citizen, so that `sample` are asked, and compares each value. */
+export async function againstOracle(population: Population, sample: number): Promise<AgainstOracle> {
+  const { libraries, defines, groups } = population;
+  const all = groups.flatMap(({ parameters, records }) => records.map((record) => ({ parameters, record })));
+  const chosen = Array.from({ length: sample }, (_, index) => all[Math.floor((index * all.length) / sample)] as (typeof all)[number]);
+  const records = chosen.map(({ record }) => record);
+  const parameters = chosen.map((one) => one.parameters);
+  const warm = Math.min(sample, 5);
+  await compareWithOracle(libraries, records.slice(0, warm), parameters.slice(0, warm), defines, { workers: 1 });
+  const comparison = await compareWithOracle(libraries, records, parameters, defines, { workers: 1 });
+  return {
+    patientsPerSecond: (sample * 1_000) / comparison.oracleMilliseconds,
+    compared: comparison.compared,
+    differences: comparison.differences.length + groups.reduce((sum, group) => sum + batchDifferences(population, group), 0),
+  };
+}
+
+/** The comparison asks one citizen at a time; here every value of the batches that were timed must be the same. */
+function batchDifferences({ program, defines }: Population, { parameters, records }: Group): number {
+  const evaluate = program.evaluator(defines, parameters);
+  const patients = records.map((record) => program.index(record));
+  let differences = 0;
+  for (const [at, values] of [...program.evaluateMany(defines, parameters, patients)].entries()) {
+    const single = evaluate(patients[at] as (typeof patients)[number]);
+    differences += values.filter((value, define) => value !== single[define] && !isDeepStrictEqual(value, single[define])).length;
+  }
+  return differences;
+}

@@ -1,0 +1,52 @@
+/** How many citizens a second the engine answers in one thread: indexed before, from parsed resources, from JSON text. */
+import type { PatientIndex } from '@rygforloeb/engine';
+import type { Group, Population } from './population.ts';
+
+/** Citizens a second over the later half of the passes. */
+export interface Rate {
+  readonly median: number;
+  readonly best: number;
+}
+
+export interface Throughput {
+  readonly indexed: Rate;
+  readonly fromResources: Rate;
+  readonly fromJson: Rate;
+}
+
+/** Goes through the whole population `passes` times each way; the first half of the passes warms up. */
+export function measureThroughput(population: Population, passes: number): Throughput {
+  const { program, groups } = population;
+  const indexed = groups.map(({ records }) => records.map((record) => program.index(record)));
+  const fromIndex = measure(population, passes, (group) => indexed[group] as PatientIndex[]);
+  const fromResources = measure(population, passes, (group) => lazily((groups[group] as Group).records, program.index));
+  const texts = groups.map(({ records }) => records.map(bundleText));
+  return {
+    indexed: fromIndex,
+    fromResources,
+    fromJson: measure(population, passes, (group) => lazily(texts[group] as string[], program.indexJson)),
+  };
+}
+
+function measure({ program, defines, groups }: Population, passes: number, patientsOf: (group: number) => Iterable<PatientIndex>): Rate {
+  const size = groups.reduce((all, { records }) => all + records.length, 0);
+  const rates = Array.from({ length: passes }, () => {
+    const begun = performance.now();
+    let answered = 0;
+    for (const [index, { parameters }] of groups.entries()) {
+      for (const _values of program.evaluateMany(defines, parameters, patientsOf(index))) answered += 1;
+    }
+    if (answered !== size) throw new Error(`${answered} of ${size} citizens were answered`);
+    return (size * 1_000) / (performance.now() - begun);
+  });
+  const later = rates.slice(Math.floor(passes / 2)).sort((a, b) => a - b);
+  return { median: later[Math.floor(later.length / 2)] as number, best: later.at(-1) as number };
+}
+
+function* lazily<T>(of: readonly T[], index: (one: T) => PatientIndex): Generator<PatientIndex, void, undefined> {
+  for (const one of of) yield index(one);
+}
+
+function bundleText(record: readonly object[]): string {
+  return JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: record.map((resource) => ({ resource })) });
+}
