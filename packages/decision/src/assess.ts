@@ -1,7 +1,7 @@
 /** The programme's answer to one case: what it says, why, from which section, how urgent it is, and what is still unknown. */
 
 import type { Program } from '@rygforloeb/engine';
-import { citationsOf, type Explain, rulesBehind, supportOf } from './because.ts';
+import { citationsOf, type Explain, findingOf, rulesBehind, supportOf } from './because.ts';
 import { caseParameters, type Decided, type Decider, type Decision, indexCase } from './decide.ts';
 import { painDrugs } from './generate-cql/findings.ts';
 import { missingFindings } from './missing.ts';
@@ -55,6 +55,8 @@ export function createAssessor(files: ProgrammeFiles, program: Program, decider:
         );
         return toDisposition(one, because, rulesBehind(one, explain), aCase.actor);
       });
+      for (const fact of explainer.explain({ library: 'Decisions', name: 'In scope' }).unknown)
+        if (!recorded.has(findingOf(fact))) open.add(findingOf(fact));
       const missing = missingFindings(aCase, new Set([...open].filter(visible)), decision, vocabulary, ask, painDrug);
       return answer(aCase, decision, dispositions, missing);
     },
