@@ -13,6 +13,9 @@ try {
   console.log(`\nRygforløb is at ${server.url}  (Ctrl-C stops it)`);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void server.close().then(() => process.exit(0)));
+  void server.settled.then(() => {
+    if (!server.isReady()) console.error('The programme could not be loaded: no assessment is given, only the fixed acute advice.');
+  });
   if (process.stdout.isTTY && process.env.CI === undefined && !process.argv.includes('--no-open')) openBrowser(server.url);
 } catch (error) {
   console.error(startFailure(error));
@@ -28,9 +31,5 @@ function openBrowser(url: string): void {
 }
 
 function startFailure(error: unknown): string {
-  const { code, message } = error as Partial<NodeJS.ErrnoException>;
-  const port = process.env.PORT ?? '8080';
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another one: PORT=8081 npm start`;
-  if (code === 'EACCES') return `Port ${port} may not be used by this user. Choose one above 1023: PORT=8081 npm start`;
-  return `The server could not start: ${message ?? String(error)}`;
+  return `The server could not start: ${error instanceof Error ? error.message : String(error)}`;
 }

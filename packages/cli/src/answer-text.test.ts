@@ -70,9 +70,25 @@ test('each thing has its name, its status in words, its day, its reason and its 
   ]);
 });
 
-test('acute safety stands under NU with its full words, and the fixed acute advice follows', () => {
-  const text = told({ urgency: 'acute' });
-  inOrder(text, ['HASTEGRAD: AKUT', 'NU\n', '• Tjek alarmtegn ved hvert besøg – Skal', 'I DAG', 'Ring 112 ved pludselig svaghed']);
+/** An acute answer: the made-up one with an acute route. */
+const acute: Partial<Answer> = {
+  urgency: 'acute',
+  dispositions: [
+    ...madeUpAnswer(aCase).dispositions,
+    { code: 'refer-emergency-department', status: 'required', because: [], sources: [], requirements: [], conflicts: [] },
+  ],
+};
+
+test('acute safety stands under NU, what is done at every visit under I DAG, and the fixed acute advice follows', () => {
+  const text = told(acute);
+  inOrder(text, [
+    'HASTEGRAD: AKUT',
+    'NU\n',
+    '• Akut henvisning til FAM – Skal',
+    'I DAG\n',
+    '• Tjek alarmtegn ved hvert besøg – Skal',
+    'Ring 112 ved pludselig svaghed',
+  ]);
   assert.doesNotMatch(told(), /\nNU\n|Ring 112/);
 });
 
@@ -102,7 +118,7 @@ test('the citizen reads words written for citizens, and is not asked what only a
 });
 
 test('English is complete', () => {
-  const text = told({ urgency: 'acute', inScope: false }, { language: 'en', messages: messagesIn.en });
+  const text = told({ ...acute, inScope: false }, { language: 'en', messages: messagesIn.en });
   inOrder(text, [
     'URGENCY: ACUTE',
     'TARGET GROUP',

@@ -1,7 +1,19 @@
 /** An answer as text to read: how urgent, what to do now and later, why, from which section, and what to ask next. */
 
-import type { Answer, Audience, Case, Disposition, Language, Texts, Vocabulary, Wording } from '@rygforloeb/decision';
-import { foldedSections, type SectionId, sectionOrder, sectionsOf } from './answer-sections.ts';
+import {
+  type Answer,
+  type Audience,
+  type Case,
+  type Disposition,
+  foldedSections,
+  type Language,
+  type SectionId,
+  sectionOrder,
+  sectionsOf,
+  type Texts,
+  type Vocabulary,
+  type Wording,
+} from '@rygforloeb/decision';
 import type { Messages } from './messages/messages.ts';
 import { plainText } from './plain-text.ts';
 import { type Look, wrap } from './terminal.ts';
@@ -19,9 +31,7 @@ export interface Reader {
 
 /** The answer to a case, ending with an empty line. */
 export function answerText(aCase: Case, answer: Answer, reader: Reader): string {
-  const { vocabulary } = reader;
-  const isSafety = (code: string) => vocabulary.dispositions.get(code)?.group === 'safety';
-  const sections = sectionsOf(answer, isSafety);
+  const sections = sectionsOf(answer, reader.vocabulary);
   const lines = [
     ...headOf(aCase, reader),
     ...urgencyOf(answer, reader),

@@ -3,6 +3,7 @@
 import type { Program } from '@rygforloeb/engine';
 import { citationsOf, type Explain, rulesBehind, supportOf } from './because.ts';
 import { caseParameters, type Decided, type Decider, type Decision, indexCase } from './decide.ts';
+import { painDrugs } from './generate-cql/findings.ts';
 import { missingFindings } from './missing.ts';
 import type { Answer, Case, Disposition } from './model.ts';
 import type { ProgrammeFiles } from './programme-files.ts';
@@ -17,6 +18,7 @@ export interface Assessor {
 /** Binds a programme's files to its compiled rules. */
 export function createAssessor(files: ProgrammeFiles, program: Program, decider: Decider): Assessor {
   const { vocabulary, manifest, roles } = files;
+  const painDrug = painDrugOf(files);
   const ask = (aCase: Case): Decision => decider(indexCase(program, files, aCase), caseParameters(aCase));
   const answer = (aCase: Case, decision: Decision, dispositions: readonly Disposition[], missing: Answer['missing']): Answer => ({
     case: aCase.id,
@@ -53,7 +55,7 @@ export function createAssessor(files: ProgrammeFiles, program: Program, decider:
         );
         return toDisposition(one, because, rulesBehind(one, explain), aCase.actor);
       });
-      const missing = missingFindings(aCase, new Set([...open].filter(visible)), decision, vocabulary, ask);
+      const missing = missingFindings(aCase, new Set([...open].filter(visible)), decision, vocabulary, ask, painDrug);
       return answer(aCase, decision, dispositions, missing);
     },
   };
@@ -74,4 +76,10 @@ function recordedFindings(aCase: Case): ReadonlySet<string> {
   if (aCase.medications.length > 0 && aCase.medications.every((one) => one.dailyPrescription !== undefined))
     codes.add('medication-daily-prescription');
   return codes;
+}
+
+/** One of the drug groups that count as pain medicine. */
+function painDrugOf({ parameters }: ProgrammeFiles): string {
+  const groups = parameters.find(({ name }) => name === painDrugs)?.value;
+  return Array.isArray(groups) ? String(groups[0]) : '';
 }

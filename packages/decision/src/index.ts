@@ -2,6 +2,7 @@
 
 export { type Amended, AmendmentError, acceptAmendments } from './amendments/accept-amendments.ts';
 export { type Amendment, type BackgroundEntry, readAmendments } from './amendments/amendment.ts';
+export { foldedSections, type SectionId, sectionOrder, sectionsOf } from './answer-sections.ts';
 export type { Assessor } from './assess.ts';
 export { caseToFhir, type FhirResource } from './case-file/case-to-fhir.ts';
 export { type Expectation, matchExpectation } from './case-file/match-expectation.ts';

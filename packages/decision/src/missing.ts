@@ -4,20 +4,26 @@ import type { Decision } from './decide.ts';
 import type { Case, FindingEntry, MissingFinding } from './model.ts';
 import type { FindingDefinition, Vocabulary } from './vocabulary.ts';
 
-/** Tries every open finding that nobody recorded; keeps those whose answer would change a status, with the dispositions it would change. */
+/**
+ * Tries every open finding that nobody recorded; keeps those whose answer would change a status, with the dispositions it would change;
+ * what safety turns on comes first. `someDrug` is the ATC code of a pain drug.
+ */
 export function missingFindings(
   aCase: Case,
   open: ReadonlySet<string>,
   decision: Decision,
-  vocabulary: Pick<Vocabulary, 'findings'>,
+  vocabulary: Pick<Vocabulary, 'findings' | 'dispositions'>,
   decide: (changed: Case) => Decision,
+  someDrug: string,
 ): readonly MissingFinding[] {
-  const before = statuses(decision);
+  const now = statuses(decision);
   const missing: MissingFinding[] = [];
   for (const [code, definition] of vocabulary.findings) {
     if (!open.has(code)) continue;
     const changed = new Set<string>();
-    for (const candidate of withAnswers(aCase, definition)) {
+    const asked = definition.in.startsWith('medications') ? withSomeDrug(aCase, someDrug) : aCase;
+    const before = asked === aCase ? now : statuses(decide(asked));
+    for (const candidate of withAnswers(asked, definition)) {
       const after = statuses(decide(candidate));
       for (const disposition of new Set([...before.keys(), ...after.keys()]))
         if (before.get(disposition) !== after.get(disposition)) changed.add(disposition);
@@ -25,14 +31,21 @@ export function missingFindings(
     if (changed.size > 0)
       missing.push({
         finding: code,
-        wouldChange: [...before.keys(), ...changed].filter((one, index, all) => changed.has(one) && all.indexOf(one) === index),
+        wouldChange: [...now.keys(), ...changed].filter((one, index, all) => changed.has(one) && all.indexOf(one) === index),
       });
   }
-  return missing;
+  const isSafety = (code: string): boolean => vocabulary.dispositions.get(code)?.group === 'safety';
+  const touchesSafety = ({ wouldChange }: MissingFinding): boolean => wouldChange.some(isSafety);
+  return [...missing.filter(touchesSafety), ...missing.filter((one) => !touchesSafety(one))];
 }
 
 function statuses(decision: Decision): Map<string, string> {
   return new Map(decision.decided.map(({ disposition, outcome }) => [disposition.code, outcome.status]));
+}
+
+/** The case as it would be with a pain drug, where no drugs were written: what one would ask of that drug is then tried. */
+function withSomeDrug(aCase: Case, atc: string): Case {
+  return aCase.medications.length === 0 ? { ...aCase, medications: [{ atc }] } : aCase;
 }
 
 /** The same case with one more answer, once for each value that the finding could have. */

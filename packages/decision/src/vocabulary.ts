@@ -32,6 +32,8 @@ export interface FindingDefinition {
   readonly worse?: true | 'min' | readonly string[];
   readonly closes?: string;
   readonly note?: string;
+  /** About the back or legs by itself: a record that holds it speaks of back trouble. */
+  readonly ofTheBack?: boolean;
 }
 
 /** One thing the programme can say: its names, its group and the questions it answers. */
@@ -42,6 +44,16 @@ export interface DispositionDefinition {
   readonly group: string;
   readonly meaning: string;
   readonly asks: readonly string[];
+  /** Safety that belongs to every visit: never the news of an acute answer. */
+  readonly standing?: boolean;
+  /** Place among the acute routes, in the order they are told. */
+  readonly route?: number;
+  /** Opens another way when what was asked for is not the way. */
+  readonly otherWay?: boolean;
+  /** What is drafted for it, where that is neither the ServiceRequest of a referral nor the Task of everything else. */
+  readonly draft?: 'ServiceRequest' | 'none';
+  /** The finding that a referral sent under this code records. */
+  readonly sent?: string;
 }
 
 export interface CodeMeaning {
@@ -164,7 +176,7 @@ function toFinding(row: Fields, file: string, problems: string[]): FindingDefini
     ...(row.hours === true && { hours: true }),
     ...(worse !== undefined && { worse: worse as true | 'min' | readonly string[] }),
     ...optional(row, ['min', 'max'], 'number'),
-    ...optional(row, ['orFalse', 'orEmpty', 'past'], 'boolean'),
+    ...optional(row, ['orFalse', 'orEmpty', 'past', 'ofTheBack'], 'boolean'),
   };
 }
 
@@ -176,7 +188,17 @@ function isWorse(worse: unknown, values: readonly string[] = []): boolean {
 function toDisposition(row: Fields, file: string, problems: string[]): DispositionDefinition {
   const need = required(row, file, problems);
   const code = need('code');
-  return { code, da: need('da'), en: need('en'), group: need('group'), meaning: need('meaning'), asks: texts(row.asks) };
+  return {
+    code,
+    da: need('da'),
+    en: need('en'),
+    group: need('group'),
+    meaning: need('meaning'),
+    asks: texts(row.asks),
+    ...optional(row, ['standing', 'otherWay'], 'boolean'),
+    ...optional(row, ['route'], 'number'),
+    ...optional(row, ['draft', 'sent'], 'string'),
+  };
 }
 
 function toMeaning(row: Fields): CodeMeaning {

@@ -17,6 +17,7 @@ export const problemTexts = {
   hookRequest: 'CDS Hooks-anmodningen er ikke gyldig',
   precondition: 'Der mangler data for at kunne svare; tjenesten henter ikke selv fra fhirServer, så alt skal komme med i prefetch',
   feedback: 'Tilbagemeldingen er ikke gyldig',
+  feedbackFull: 'Der er ikke plads til flere tilbagemeldinger; de skal hentes ud først',
   case: 'Sagen kan ikke læses',
   onlyOneCase: 'Send én sag ad gangen',
   applyParameters: 'Parametrene til $apply er ikke gyldige',

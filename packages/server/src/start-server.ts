@@ -6,7 +6,7 @@ import { feedbackInFolder, feedbackInMemory } from './cds/feedback-store.ts';
 import type { LogStream } from './log.ts';
 import type { Pages } from './pages/routes.ts';
 import { holdProgramme, type ServerProgramme } from './programme-state.ts';
-import { defaultSettings, type ServerSettings } from './settings.ts';
+import { defaultSettings, type ServerSettings, SettingError } from './settings.ts';
 
 export interface StartOptions extends Partial<ServerSettings> {
   /** How the programme is opened; by default the shipped one with its code lists. */
@@ -30,7 +30,7 @@ export interface RunningServer {
 
 const patience = 10_000;
 
-/** Starts a server; rejects when the address is taken or the data folder cannot be used. */
+/** Starts a server; rejects with a SettingError when the address cannot be had, and when the data folder cannot be used. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const { open = () => openShipped(), pages: given, examples, logStream, ...chosen } = options;
   const settings: ServerSettings = { ...defaultSettings, ...chosen };
@@ -47,7 +47,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   };
   const app = await buildServer(settings, parts);
   tell.failure = (error) => app.log.error({ err: error }, 'the programme could not be loaded');
-  const url = await app.listen({ host: settings.host, port: settings.port });
+  const url = await app.listen({ host: settings.host, port: settings.port }).catch(async (error: unknown) => {
+    await app.close();
+    throw addressFault(error, settings);
+  });
   return {
     url,
     settled: holder.settled,
@@ -57,6 +60,21 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       await app.close().finally(() => clearTimeout(cut));
     },
   };
+}
+
+/** What is wrong with the address in words, where it is the setting that is wrong. */
+function addressFault(error: unknown, { host, port }: ServerSettings): unknown {
+  switch ((error as Partial<NodeJS.ErrnoException>).code) {
+    case 'EADDRINUSE':
+      return new SettingError(`port ${port} is taken; choose another one, such as PORT=${port + 1}`);
+    case 'EACCES':
+      return new SettingError(`port ${port} may not be used by this user; choose one above 1023 with PORT`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new SettingError(`HOST ${host} is no address of this machine`);
+    default:
+      return error;
+  }
 }
 
 /** Opens a programme together with the code lists that read an ordinary record. */

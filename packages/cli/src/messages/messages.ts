@@ -1,6 +1,6 @@
 /** The texts of the command line, the same in every language. What the programme says comes from the programme. */
 
-import type { SectionId } from '../answer-sections.ts';
+import type { SectionId } from '@rygforloeb/decision';
 import type { ReadProblem } from '../case-files.ts';
 
 export interface Messages {

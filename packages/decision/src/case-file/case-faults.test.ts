@@ -64,7 +64,6 @@ const examples: readonly Example[] = [
   ['a word where a list belongs', inFindings('{code: pain-site, value: »lumbar}'), /must be a list/],
   ['an unknown member', inFindings('{code: pain-site, value: [»lumbr]}'), /cannot be lumbr/, { nearest: 'lumbar' }],
   ['a member twice', inFindings('{code: pain-site, value: [lumbar, »lumbar]}'), /lumbar twice/],
-  ['an empty list without meaning', inFindings('{code: pain-site, value: »[]}'), /empty list/],
   ['false without meaning', inFindings('{code: own-course-ended, value: »false}'), /cannot be false/],
   ['true for a date', inFindings('{code: own-course-ended, value: »true}'), /neither a date nor/],
   ['an unknown site', inFindings('{code: fever, value: true, site: »rigth}'), /site cannot be rigth/, { nearest: 'right' }],

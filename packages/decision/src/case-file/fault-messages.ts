@@ -22,7 +22,6 @@ export const faultMessages = {
   outOfRange: (what: string) => `${what} is outside its range`,
   notBoolean: (what: string) => `${what} must be true or false; what is unknown is left out`,
   notOneOf: (what: string, written: string) => `${what} cannot be ${written}`,
-  emptyList: (what: string) => `${what} is an empty list, and "known none" has no meaning here; what is unknown is left out`,
   twiceInList: (what: string, written: string) => `${what} names ${written} twice`,
   falseNotAllowed: (what: string) => `${what} cannot be false: only a date has a meaning here`,
   moment: (what: string, fault: MomentFault) => `${what} ${momentWords[fault]}`,

@@ -1,6 +1,7 @@
 /** One case of a file: a parsed map becomes a Case, or its faults are noted. */
 
 import type { Node } from 'yaml';
+import { knownNoDrug } from '../generate-cql/findings.ts';
 import type { Case, FindingEntry, MedicationEntry } from '../model.ts';
 import { medicationBlock, type Vocabulary } from '../vocabulary.ts';
 import { faultMessages } from './fault-messages.ts';
@@ -40,7 +41,12 @@ export function readCase(sheet: Sheet, node: Node, vocabulary: Vocabulary, overr
   const medications = withValue(fields.get(medicationBlock), (value) => readMedications(sheet, value, vocabulary, bounds));
   const question = withValue(fields.get('question'), (value) => readQuestion(sheet, value, vocabulary));
   if (id === undefined || asOf === undefined || actor === undefined || citizen === undefined) return undefined;
-  return assemble({ id, asOf: asOf.text, actor, citizen: citizen.citizen, findings, medications: medications ?? [] }, fields, question);
+  const known = medications?.length === 0 ? [...findings, { code: knownNoDrug, value: false }] : findings;
+  return assemble(
+    { id, asOf: asOf.text, actor, citizen: citizen.citizen, findings: known, medications: medications ?? [] },
+    fields,
+    question,
+  );
 }
 
 type Core = Pick<Case, 'id' | 'asOf' | 'actor' | 'citizen'> & {

@@ -58,10 +58,17 @@ test('a municipality of another region is a municipality', () => {
   assert.equal(read(head.replace('}', ', municipality: Aarhus}')).cases[0]?.citizen.municipality, 'Aarhus');
 });
 
-test('an empty list is known none where the vocabulary gives it that meaning', () => {
-  const [only] = read(`${head}findings: [{code: municipal-offers, value: []}]\nmedications: [{followUps: []}]\n`).cases;
-  assert.deepEqual(only?.findings[0]?.value, []);
+test('an empty list is known none, also of drugs', () => {
+  const [only] = read(
+    `${head}findings: [{code: municipal-offers, value: []}, {code: comorbidity, value: []}]\nmedications: [{followUps: []}]\n`,
+  ).cases;
+  assert.deepEqual(
+    only?.findings.map(({ value }) => value),
+    [[], []],
+  );
   assert.deepEqual(only?.medications, [{ followUps: [] }]);
+  const [none] = read(`${head}medications: []\n`).cases;
+  assert.deepEqual(none?.findings, [{ code: 'medication-atc', value: false }]);
 });
 
 test('an onset on the day of the case is no fault, the day after is', () => {

@@ -102,7 +102,7 @@ function rangeWords(type: string, min: number | undefined, max: number | undefin
 function readList(sheet: Sheet, node: Node, what: string, finding: FindingDefinition, bounds: Bounds): readonly string[] | undefined {
   const items = itemsOf(sheet, node, what);
   if (items === undefined) return undefined;
-  if (items.length === 0) return finding.orEmpty === true ? [] : refuse(sheet, node, faultMessages.emptyList(what), finding.values);
+  if (items.length === 0) return [];
   const found: string[] = [];
   for (const item of items) {
     const value =

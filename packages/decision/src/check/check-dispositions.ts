@@ -6,8 +6,13 @@ import { type Fields, fieldsOf, isWording, listOf } from './fields.ts';
 import { filesIn, type LocatedFile, type LocatedFolder, type YamlPath } from './located-yaml.ts';
 import { type CheckFault, faultAt } from './report.ts';
 
-const dispositionKeys = 'code da en group meaning sources requirements asks right recipient withheld settled absent rules'.split(' ');
+const dispositionKeys =
+  'code da en group meaning sources requirements asks standing route otherWay draft sent right recipient withheld settled absent rules'.split(
+    ' ',
+  );
 const ruleKeys = 'id status when given restsOn unknown due anywhere consent sources requirements conflicts layer'.split(' ');
+type Complain = (path: YamlPath, what: string) => void;
+
 const conditions = ['when', 'given', 'due', 'restsOn'];
 const sides = ['withheld', 'settled', 'absent'];
 const consents = ['duty', 'free', 'referral'];
@@ -38,6 +43,7 @@ export function checkDispositions(folder: LocatedFolder, vocabulary: Vocabulary)
       complain(['recipient'], `has the recipient ${String(recipient)}, for whom no consent is known`);
     if (right !== undefined && !(isWording(fieldsOf(right).when) && isWording(fieldsOf(right).shown)))
       complain(['right'], 'has a right without when or shown');
+    checkMarks(row, complain);
     const ids = new Set<string>();
     listOf(row.rules).forEach((value, at) => {
       const rule = fieldsOf(value);
@@ -47,6 +53,20 @@ export function checkDispositions(folder: LocatedFolder, vocabulary: Vocabulary)
       ids.add(id);
       checkRule(rule, [...path, 'rules', at], file, `${code}, rule ${id || '(no id)'},`, recipient !== undefined);
     });
+  }
+
+  /** How an answer is put before people: which place it takes, and what is drafted for it. */
+  function checkMarks({ group, standing, route, otherWay, draft, sent }: Fields, complain: Complain): void {
+    for (const [key, mark] of Object.entries({ standing, otherWay }))
+      if (mark !== undefined && mark !== true) complain([key], `has a ${key} that is not true`);
+    if (route !== undefined && !(Number.isInteger(route) && Number(route) > 0))
+      complain(['route'], 'has a route that is no place in an order');
+    if ((standing !== undefined || route !== undefined) && group !== 'safety')
+      complain([standing === undefined ? 'route' : 'standing'], 'is no safety, so it is neither standing nor a route');
+    if (standing !== undefined && route !== undefined) complain(['standing'], 'is both standing and a route');
+    if (draft !== undefined && draft !== 'ServiceRequest' && draft !== 'none')
+      complain(['draft'], `has the unknown draft ${String(draft)}`);
+    if (sent !== undefined && !vocabulary.findings.has(String(sent))) complain(['sent'], `records the unknown finding ${String(sent)}`);
   }
 
   function checkRule(rule: Fields, path: YamlPath, file: LocatedFile, name: string, hasRecipient: boolean): void {
@@ -66,7 +86,7 @@ export function checkDispositions(folder: LocatedFolder, vocabulary: Vocabulary)
     });
   }
 
-  function complaints(file: LocatedFile, base: YamlPath, name: string): (path: YamlPath, what: string) => void {
+  function complaints(file: LocatedFile, base: YamlPath, name: string): Complain {
     return (path, what) => faults.push(faultAt(file.at([...base, ...path]), 'dispositions', `${name} ${what}`));
   }
 }

@@ -77,6 +77,20 @@ for (const [name, file, from, to, says] of [
     /has the rule no-ground, which is the name of an outcome/,
   ],
   [
+    'a standing act that is no safety',
+    'dispositions/imaging.yaml',
+    'otherWay: true',
+    'standing: true',
+    /imaging\.yaml:\d+: dispositions: explain-no-imaging is no safety, so it is neither standing nor a route/,
+  ],
+  [
+    'a sent referral that records nothing known',
+    'dispositions/imaging.yaml',
+    'sent: imaging-referral-sent',
+    'sent: imaging-sent',
+    /imaging\.yaml:\d+: dispositions: refer-imaging records the unknown finding imaging-sent/,
+  ],
+  [
     'an unknown requirement',
     'dispositions/scope.yaml',
     '[SCOPE-03]',

@@ -8,6 +8,15 @@ import { cqlIdentifier, cqlString } from './cql-text.ts';
 /** Ends the name of a fact that is never known: what was recorded no longer answers the finding, it has to be asked again. */
 export const again = ' again';
 
+/** Ends the name of a day as it was written, also one that lies ahead. */
+const asWritten = ' as written';
+
+/** The parameter that lists the ATC groups of pain medicine. */
+export const painDrugs = 'pain-atc';
+
+/** The finding that is recorded as false where a citizen is known to take no drug. */
+export const knownNoDrug = 'medication-atc';
+
 /** The library `Findings`. Medication findings are read from MedicationRequests, all others from coded Observations. */
 export function findingsLibrary(findings: Iterable<FindingDefinition>): CqlSource {
   const observed = [...findings].filter((one) => !one.in.startsWith('medications'));
@@ -18,7 +27,9 @@ export function findingsLibrary(findings: Iterable<FindingDefinition>): CqlSourc
     'include Parameters called P',
     '',
     `codesystem "findings": ${cqlString(findingSystem)}`,
-    ...observed.map((one) => `code ${cqlIdentifier(`code ${one.code}`)}: ${cqlString(one.code)} from "findings"`),
+    ...[...observed.map((one) => one.code), knownNoDrug].map(
+      (code) => `code ${cqlIdentifier(`code ${code}`)}: ${cqlString(code)} from "findings"`,
+    ),
     '',
     'context Patient',
     '',
@@ -38,7 +49,7 @@ function definesOf(finding: FindingDefinition): string[] {
       if (finding.worse !== undefined) lines.push(`define ${cqlIdentifier(`${finding.code}${again}`)}:\n  null as Boolean`);
       break;
     case 'date':
-      lines.push(`define ${self}:\n  ${latestValue(entries)}`);
+      lines.push(finding.kind === 'history' ? pastDay(finding, self, entries) : `define ${self}:\n  ${latestValue(entries)}`);
       lines.push(happened(finding, self));
       break;
     case 'list':
@@ -99,26 +110,34 @@ function worstOf(finding: FindingDefinition, entries: string): string {
   return ['case', ...cases, '    else null', '  end'].join('\n');
 }
 
-/** Whether a dated event has happened: true when dated, false when known not to have, else unknown. */
+/** The day of something that has happened: a day that lies ahead is a plan, not a fact. */
+function pastDay(finding: FindingDefinition, self: string, entries: string): string {
+  const written = cqlIdentifier(`${finding.code}${asWritten}`);
+  return `define ${written}:\n  ${latestValue(entries)}\ndefine ${self}:\n  if ${written} after P."Today" then null else ${written}`;
+}
+
+/** Whether a dated event has happened: true when its day has come, false when it lies ahead or is known not to have, else unknown. */
 function happened(finding: FindingDefinition, self: string): string {
   const done = `define ${cqlIdentifier(`${finding.code} done`)}:\n  if ${self} is not null then true else`;
-  if (!finding.orFalse) return `${done} null`;
+  const ahead = finding.kind === 'history' ? [`(${cqlIdentifier(`${finding.code}${asWritten}`)} after P."Today") is true`] : [];
+  const denied = finding.orFalse
+    ? [`exists ([Observation: ${cqlIdentifier(`code ${finding.code}`)}] O where (O.value as FHIR.boolean).value is false)`]
+    : [];
+  if (ahead.length + denied.length === 0) return `${done} null`;
   const no = cqlIdentifier(`${finding.code} no`);
-  return [
-    `define ${no}:`,
-    `  exists ([Observation: ${cqlIdentifier(`code ${finding.code}`)}] O where (O.value as FHIR.boolean).value is false)`,
-    `${done} if ${no} then false else null`,
-  ].join('\n');
+  return [`define ${no}:`, `  ${[...denied, ...ahead].join(' or ')}`, `${done} if ${no} then false else null`].join('\n');
 }
 
 const extensionValue = (name: string, type: string): string =>
   `First(M.extension E where E.url.value = ${cqlString(extensionUrl(name))} return (E.value as FHIR.${type}).value)`;
 
-const medicationDefines = `// One pain drug in use, in its own words; what nobody wrote is unknown.
+const medicationDefines = `// Known to take nothing for the pain.
+define "medication-atc no": exists ([Observation: "code medication-atc"] O where (O.value as FHIR.boolean).value is false)
+// One pain drug in use, in its own words; what nobody wrote is unknown.
 define "medications":
   [MedicationRequest] M
     let drug: First((M.medication as FHIR.CodeableConcept).coding).code.value
-    where exists (P."pain-atc" A where StartsWith(drug, A))
+    where exists (P.${cqlIdentifier(painDrugs)} A where StartsWith(drug, A))
     return Tuple {
       atc: drug,
       start: date from M.authoredOn.value,

@@ -106,7 +106,7 @@ function membersIn(definition: FindingDefinition, holder: Fields): FindingValue 
     .flatMap((component) => codingsOf(component.code).map((coding) => coding.code));
   const named = [...new Set([...members, ...codesIn(holder).map((coding) => coding.code)])];
   if (named.length > 0) return allowed(definition, named);
-  return definition.orEmpty && flagOf(holder.valueBoolean) === false && components.length === 0 ? [] : undefined;
+  return flagOf(holder.valueBoolean) === false && components.length === 0 ? [] : undefined;
 }
 
 function codesIn(holder: Fields): readonly Coding[] {

@@ -9,14 +9,6 @@ import { type ReadingContext, type RecordFinding, toFinding } from './reading.ts
 const notSent: ReadonlySet<string> = new Set(['draft', 'on-hold', 'revoked', 'entered-in-error']);
 const wish: ReadonlySet<string> = new Set(['proposal', 'plan', 'option']);
 
-/** The act that a sent referral under our own disposition code records (reading rule X6). */
-const sentUnderDisposition: ReadonlyMap<string, string> = new Map([
-  ['refer-emergency-department', 'acute-referral-sent'],
-  ['refer-neurosurgery-acute', 'acute-referral-sent'],
-  ['refer-rygcenter', 'hospital-referral-sent'],
-  ['refer-imaging', 'imaging-referral-sent'],
-]);
-
 /** The questions that an order in hand asks of the programme; none when its code says nothing here. */
 export function questionsOf(order: Fields, context: Pick<ReadingContext, 'codeLists' | 'vocabulary'>): readonly string[] {
   const { codeLists, vocabulary } = context;
@@ -68,9 +60,10 @@ export function readExamination(resource: Fields, context: ReadingContext): read
   return meanings.flatMap((meaning) => toFinding(context, reference, meaning.doneFinding, meaning.doneValue, { recorded }) ?? []);
 }
 
-function sentFindings(coding: Coding, { codeLists }: ReadingContext): readonly string[] {
+/** The act that a sent referral records (reading rule X6): under our own code as the programme says, else as the code lists do. */
+function sentFindings(coding: Coding, { codeLists, vocabulary }: ReadingContext): readonly string[] {
   if (coding.system !== ownSystem.disposition)
     return codeLists.procedures.lookUp(coding).meanings.map((meaning: ProcedureMeaning) => meaning.sentFinding);
-  const finding = sentUnderDisposition.get(coding.code);
+  const finding = vocabulary.dispositions.get(coding.code)?.sent;
   return finding === undefined ? [] : [finding];
 }

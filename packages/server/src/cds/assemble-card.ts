@@ -7,7 +7,7 @@ import type { Words } from '../words.ts';
 import type { AssessedRecord } from './assess-record.ts';
 import { type Card, type Coding, shortSummary } from './card.ts';
 import { cardDetail } from './card-detail.ts';
-import { type DraftSituation, suggestionOf } from './draft-orders.ts';
+import { type DraftSituation, isDrafted, suggestionOf } from './draft-orders.ts';
 import type { Hook } from './services.ts';
 import { toldGaps } from './told-gaps.ts';
 
@@ -59,7 +59,8 @@ export function assembleCard(plan: CardPlan, request: CardRequest, words: Words,
     isAcute: isAcute(answer),
     ...(question !== undefined && { question }),
   };
-  const suggestions = plan.offers.slice(0, mostSuggestions).map((disposition) => suggestionOf(disposition, situation));
+  const drafted = plan.offers.filter((disposition) => isDrafted(disposition, situation));
+  const suggestions = drafted.slice(0, mostSuggestions).map((disposition) => suggestionOf(disposition, situation));
   return {
     uuid: randomUUID(),
     summary: shortSummary(plan.summary),

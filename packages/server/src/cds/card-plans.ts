@@ -1,6 +1,6 @@
 /** What each kind of card is to say: acute, the answer to an order, today, late, must, advised, and open. */
 
-import type { Answer, Disposition, StatusCode } from '@rygforloeb/decision';
+import type { Answer, Disposition, DispositionDefinition, StatusCode } from '@rygforloeb/decision';
 import type { ServerProgramme } from '../programme-state.ts';
 import type { Words } from '../words.ts';
 import type { CardPlan } from './assemble-card.ts';
@@ -16,26 +16,6 @@ export interface PlanContext {
 
 const overrideSystem = 'https://rygforloeb.dk/fhir/CodeSystem/override-reason';
 
-/** Safety that belongs to every visit; it is never the news of an acute card. */
-const atEveryVisit: ReadonlySet<string> = new Set([
-  'check-alarm-signs',
-  'give-safety-net-advice',
-  'examine-neurology',
-  'record-level-of-concern',
-]);
-/** The order in which acute routes are told. */
-const acuteOrder = ['emergency-call-112', 'seek-acute-help', 'refer-emergency-department', 'acute-evaluation', 'call-hospital-same-day'];
-/** What opens another way when an order is not the way (HZ-17). */
-const otherWays: ReadonlySet<string> = new Set([
-  'explain-no-imaging',
-  'correspondence-to-gp',
-  'ask-gp-for-referral',
-  'advise-see-gp',
-  'complete-referral-content',
-  'call-rygcenter-advice',
-  'notify-gp',
-  'ask-consent',
-]);
 const forces: readonly StatusCode[] = ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement'];
 /** Groups whose open doors are worth a line on opening a chart. */
 const doors: readonly string[] = ['referral', 'imaging', 'workup', 'treatment', 'medication', 'work', 'municipality', 'rehabilitation'];
@@ -56,7 +36,7 @@ export function acutePlan(answers: AssessedRecord['answers'], context: PlanConte
     group: 'safety',
     form: 'full',
     dispositions,
-    offers: affirmed.filter(({ code, status }) => code !== 'emergency-call-112' && status !== 'permitted'),
+    offers: affirmed.filter(({ status }) => status !== 'permitted'),
     lead: answers.flatMap(({ question, answer: its }) => (question === undefined ? [] : toldOrder(question, its, context))),
     last: [words.fixed('acute-fixed').text],
   };
@@ -67,7 +47,9 @@ export function answeringPlan(question: string, answer: Answer, context: PlanCon
   const { words, hook } = context;
   const asked = answering(question, answer, context);
   const status = asked[0]?.status ?? 'not-covered';
-  const ways = answer.dispositions.filter((disposition) => otherWays.has(disposition.code) && affirms(disposition, context));
+  const ways = answer.dispositions.filter(
+    (disposition) => definitionOf(disposition, context)?.otherWay === true && affirms(disposition, context),
+  );
   const isOpenable = hook === 'order-sign' && status === 'not-indicated';
   return {
     answer,
@@ -162,9 +144,12 @@ function listed(
 
 /** Safety that is the news of this answer, in the order it is acted on. */
 function pressing(answer: Answer, context: PlanContext): readonly Disposition[] {
-  const place = ({ code }: Disposition) => (acuteOrder.includes(code) ? acuteOrder.indexOf(code) : acuteOrder.length);
+  const place = (disposition: Disposition) => definitionOf(disposition, context)?.route ?? Number.MAX_SAFE_INTEGER;
   return answer.dispositions
-    .filter(({ code, status }) => groupOf(code, context) === 'safety' && !atEveryVisit.has(code) && forces.includes(status))
+    .filter((disposition) => {
+      const definition = definitionOf(disposition, context);
+      return definition?.group === 'safety' && definition.standing !== true && forces.includes(disposition.status);
+    })
     .sort((one, other) => forces.indexOf(one.status) - forces.indexOf(other.status) || place(one) - place(other));
 }
 
@@ -199,6 +184,10 @@ function safetyFirst(dispositions: readonly Disposition[], context: PlanContext)
 
 function affirms({ status }: Disposition, { programme }: PlanContext): boolean {
   return programme.vocabulary.affirming.includes(status);
+}
+
+function definitionOf({ code }: Disposition, { programme }: PlanContext): DispositionDefinition | undefined {
+  return programme.vocabulary.dispositions.get(code);
 }
 
 function groupOf(code: string, { programme }: PlanContext): string {

@@ -30,15 +30,20 @@ export function suggestionOf(disposition: Disposition, situation: DraftSituation
   };
 }
 
+/** Whether there is anything to draft: a call to 112 is made, not written. */
+export function isDrafted({ code }: Disposition, { programme }: Pick<DraftSituation, 'programme'>): boolean {
+  return programme.vocabulary.dispositions.get(code)?.draft !== 'none';
+}
+
 /** The draft resource of a disposition. */
 export function draftOf(disposition: Disposition, situation: DraftSituation): { readonly resourceType: 'ServiceRequest' | 'Task' } {
   return isReferral(disposition.code, situation) ? serviceRequest(disposition, situation) : task(disposition, situation);
 }
 
-/** Referrals are those that answer a "refer:" question, and the acute routes to hospital. */
+/** Referrals are those that answer a "refer:" question, and those the programme says so of. */
 function isReferral(code: string, { programme }: DraftSituation): boolean {
-  const asks = programme.vocabulary.dispositions.get(code)?.asks ?? [];
-  return asks.some((question) => question.startsWith('refer:')) || code === 'refer-neurosurgery-acute';
+  const definition = programme.vocabulary.dispositions.get(code);
+  return definition?.draft === 'ServiceRequest' || definition?.asks.some((question) => question.startsWith('refer:')) === true;
 }
 
 function serviceRequest(disposition: Disposition, situation: DraftSituation): { readonly resourceType: 'ServiceRequest' } {

@@ -75,6 +75,20 @@ test('seven weeks of sciatica, MRI in hand: the first card says which judgement 
   }
 });
 
+test('only the selected orders are answered while ordering; at signing all drafts are, each by its own card', async () => {
+  const drafts = [order('s1', 'UXME30'), order('s2', 'UXRE30')];
+  const summaries = async (hook: Hook, selections?: readonly string[]) => {
+    const context = { userId: 'Practitioner/1', patientId: 'p1', draftOrders: bundle(...drafts), selections };
+    return cardsOf(await call(hook, { context })).map(({ summary }) => summary.split(':')[0]);
+  };
+  const [mri] = await summaries('order-select', ['ServiceRequest/s1']);
+  const [xray] = await summaries('order-select', ['ServiceRequest/s2']);
+  assert.notEqual(mri, xray);
+  assert.deepEqual(await summaries('order-select', ['ServiceRequest/s2']), [xray]);
+  assert.deepEqual(await summaries('order-select', ['ServiceRequest/s9']), []);
+  assert.deepEqual(await summaries('order-sign'), [mri, xray]);
+});
+
 test('MRI of non-specific trouble at signing: not opened, with the programme’s reasons to go on and the talk as another way', async () => {
   const plain = prefetch({
     conditions: bundle(condition('c2', 'DM545')),

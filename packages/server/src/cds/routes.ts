@@ -56,8 +56,8 @@ export function addCdsHooks(app: FastifyInstance, options: CdsOptions): void {
       async (service, request) => {
         const entries = readFeedback(request.body, service.id, options.now().toISOString());
         if (!entries.ok) return entries;
-        await options.feedback.append(entries.body);
-        return { ok: true, body: {} };
+        const isKept = await options.feedback.append(entries.body);
+        return isKept ? { ok: true, body: {} } : refuse('throttled', problemTexts.feedbackFull);
       },
     ),
   });
@@ -89,7 +89,7 @@ function answerHook(service: CdsService, httpRequest: FastifyRequest, options: C
       now: options.now(),
     });
     const { reading, answers, asOf } = assessed;
-    const cards = speaksOfTheBack(reading)
+    const cards = speaksOfTheBack(assessed, programme.vocabulary)
       ? cardsOf({
           hook: service.hook,
           patientId: request.patientId,

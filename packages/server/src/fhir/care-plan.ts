@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Disposition } from '@rygforloeb/decision';
 import { isAcute } from '../cds/assemble-card.ts';
 import type { AssessedRecord } from '../cds/assess-record.ts';
-import { type DraftSituation, draftOf, priorityOf } from '../cds/draft-orders.ts';
+import { type DraftSituation, draftOf, isDrafted, priorityOf } from '../cds/draft-orders.ts';
 import type { ServerProgramme } from '../programme-state.ts';
 import { wordsOf } from '../words.ts';
 import type { PlanDefinition } from './plan-definition.ts';
@@ -22,10 +22,12 @@ export function carePlanOf(assessed: AssessedRecord, programme: ServerProgramme,
   const situation: DraftSituation = { programme, words, patientId, asOf, isAcute: answer !== undefined && isAcute(answer) };
   const subject = { reference: `Patient/${patientId}` };
   const canonical = `${plan.url}|${plan.version}`;
-  const drafts = affirmed.map((disposition, index) => ({ ...draftOf(disposition, situation), id: `draft-${index + 1}` }));
-  const action = affirmed.map((disposition, index) => ({
+  const drafts = affirmed
+    .filter((disposition) => isDrafted(disposition, situation))
+    .map((disposition) => ({ ...draftOf(disposition, situation), id: disposition.code }));
+  const action = affirmed.map((disposition) => ({
     ...actionOf(disposition, situation),
-    resource: { reference: `#draft-${index + 1}` },
+    ...(isDrafted(disposition, situation) && { resource: { reference: `#${disposition.code}` } }),
   }));
   const requestGroup = {
     resourceType: 'RequestGroup',

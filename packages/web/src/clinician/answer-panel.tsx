@@ -1,11 +1,10 @@
 /** The programme's answer: urgency first, then what to do, each with its reasons, then what is missing. One rendering for page and island. */
 
-import type { Answer, Disposition } from '@rygforloeb/decision';
+import { type Answer, type Disposition, foldedSections, type SectionId, sectionOrder, sectionsOf } from '@rygforloeb/decision';
 import type { JSX } from 'preact';
 import { wallTimeOf } from '../shared/copenhagen-wall-time.ts';
 import { type Messages, messagesIn } from '../shared/messages.ts';
 import { longDate } from '../shared/told-dates.ts';
-import { foldedSections, type SectionId, sectionOrder, sectionsOf } from './answer-sections.ts';
 import type { AssessmentModel } from './assessment-model.ts';
 import { DispositionItem } from './disposition-item.tsx';
 import { faultLabel, faultSentence } from './form-state.ts';
@@ -50,7 +49,7 @@ export function urgencyWord({ answer, failed, programme, language }: AssessmentM
 function summaryOf({ model, messages, words }: PanelProps): string {
   const { answer } = model;
   if (!answer) return model.failed ? messages.engineFailed : messages.noAnswerYet;
-  const sections = sectionsOf(answer, groupsOf(model));
+  const sections = sectionsOf(answer, model.programme.vocabulary);
   const counts = sectionOrder
     .filter((id) => !foldedSections.includes(id))
     .map((id) => [messages.sections[id], sections.get(id)?.length ?? 0] as const)
@@ -60,7 +59,7 @@ function summaryOf({ model, messages, words }: PanelProps): string {
 }
 
 function Answered({ model, messages, words, answer }: PanelProps & { readonly answer: Answer }): JSX.Element {
-  const sections = sectionsOf(answer, groupsOf(model));
+  const sections = sectionsOf(answer, model.programme.vocabulary);
   const acute = answer.urgency === 'emergency' || answer.urgency === 'acute';
   const asked = askedAbout(model, answer);
   const item = (disposition: Disposition, section: SectionId | 'asked') => (
@@ -233,10 +232,6 @@ function askedAbout({ case: aCase, programme }: AssessmentModel, answer: Answer)
   return answer.dispositions.filter(
     ({ code }) => codes.includes(code) && !(programme.vocabulary.dispositions.get(code)?.group === 'safety'),
   );
-}
-
-function groupsOf({ programme }: AssessmentModel): (code: string) => string | undefined {
-  return (code) => programme.vocabulary.dispositions.get(code)?.group;
 }
 
 function answerActor({ case: aCase }: AssessmentModel): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer, Disposition, StatusCode, UrgencyCode } from '@rygforloeb/decision';
 import { sectionsOf } from './answer-sections.ts';
+import type { Answer, Disposition, StatusCode, UrgencyCode } from './model.ts';
 
 const disposition = (code: string, status: StatusCode): Disposition => ({
   code,
@@ -22,27 +22,26 @@ const answer = (urgency: UrgencyCode, dispositions: readonly Disposition[]): Ans
   missing: [],
 });
 
-const groupOf = (code: string) => (code.startsWith('safe-') || code === 'check-alarm-signs' ? 'safety' : 'plan');
+const dispositions = new Map([
+  ['safe-route', { group: 'safety' }],
+  ['at-every-visit', { group: 'safety', standing: true }],
+]);
 const codesIn = (id: Parameters<ReturnType<typeof sectionsOf>['get']>[0], given: Answer) =>
-  sectionsOf(given, groupOf)
+  sectionsOf(given, { dispositions })
     .get(id)
     ?.map(({ code }) => code);
 
 test('only when something is acute does anything stand under now', () => {
-  const dispositions = [
-    disposition('safe-route', 'required'),
-    disposition('check-alarm-signs', 'required'),
-    disposition('goals', 'required'),
-  ];
-  assert.deepEqual(codesIn('now', answer('acute', dispositions)), ['safe-route']);
-  assert.deepEqual(codesIn('now', answer('emergency', dispositions)), ['safe-route']);
-  assert.deepEqual(codesIn('now', answer('same-day', dispositions)), []);
-  assert.deepEqual(codesIn('now', answer('routine', dispositions)), []);
+  const said = [disposition('safe-route', 'required'), disposition('at-every-visit', 'required'), disposition('goals', 'required')];
+  assert.deepEqual(codesIn('now', answer('acute', said)), ['safe-route']);
+  assert.deepEqual(codesIn('now', answer('emergency', said)), ['safe-route']);
+  assert.deepEqual(codesIn('now', answer('same-day', said)), []);
+  assert.deepEqual(codesIn('now', answer('routine', said)), []);
 });
 
 test('what is late stands before what is due, and safety before the rest', () => {
-  const dispositions = [disposition('goals', 'required'), disposition('safe-route', 'required'), disposition('late', 'overdue')];
-  assert.deepEqual(codesIn('today', answer('routine', dispositions)), ['late', 'safe-route', 'goals']);
+  const said = [disposition('goals', 'required'), disposition('safe-route', 'required'), disposition('late', 'overdue')];
+  assert.deepEqual(codesIn('today', answer('routine', said)), ['late', 'safe-route', 'goals']);
 });
 
 test('every status has its section and nothing is lost', () => {
@@ -62,7 +61,7 @@ test('every status has its section and nothing is lost', () => {
       'elective',
       statuses.map((status) => disposition(status, status)),
     ),
-    groupOf,
+    { dispositions },
   );
   assert.deepEqual(Object.fromEntries([...sections].map(([id, found]) => [id, found.map(({ code }) => code)])), {
     now: [],
