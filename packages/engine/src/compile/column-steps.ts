@@ -148,7 +148,7 @@ function truthStep(define: Define, id: number, js: string, { lines, code, reads 
   const tell = [`const value = ${code};`, 'if (value === true) t |= 1 << i;', 'else if (value === false) f |= 1 << i;'];
   const all = [
     `const todo = ${todo(reads)};`,
-    `let t = ${word('restYes', id)} & ~todo, f = ${word('restNo', id)} & ~todo;`,
+    `let t = restYes[${id}] & ~todo, f = restNo[${id}] & ~todo;`,
     ...eachRow('todo', [...lines, ...tell]),
     ...settle(id, 't', 'f'),
   ];
@@ -195,7 +195,7 @@ function settle(id: number, yes: string, no: string): readonly string[] {
     `const y = ${yes}, n = ${no};`,
     `${word('yes', id)} = y;`,
     `${word('no', id)} = n;`,
-    `${word('changed', id)} = (y ^ ${word('restYes', id)}) | (n ^ ${word('restNo', id)});`,
+    `${word('changed', id)} = (y ^ restYes[${id}]) | (n ^ restNo[${id}]);`,
   ];
 }
 

@@ -22,7 +22,7 @@ export type GeneratedColumns = Generated & {
 
 /**
  * The body of a function of `runtime` and `plain` that returns `{ begin(size, always), configure(parameters, zone,
- * dateTime), steps, columns, rests, yes, no, restYes, restNo, changed, filled, found, nothing }`: `filled` and `found` by
+ * dateTime), steps, columns, rests, yes, no, restYes, restNo, changed, filled, found, nothing, resting }`: `filled` and `found` by
  * slot, the others by step. `always` are the rows that are computed whatever they read.
  */
 export function generateColumns(linked: Linked, analysis: Analysis, pool: Pool): GeneratedColumns {
@@ -35,7 +35,8 @@ export function generateColumns(linked: Linked, analysis: Analysis, pool: Pool):
   const source = [
     ...header(pool, linked),
     'let row = 0, words = 0, always = 0;',
-    `const [yes, no, restYes, restNo, changed] = Array.from({ length: 5 }, () => new Int32Array(${size * WORDS}));`,
+    `const [yes, no, changed] = Array.from({ length: 3 }, () => new Int32Array(${size * WORDS}));`,
+    `const [restYes, restNo] = Array.from({ length: 2 }, () => new Int32Array(${size}));`,
     `const filled = new Int32Array(${pool.keys.length * WORDS});`,
     `const found = Array.from({ length: ${pool.keys.length} }, () => new Array(${ROWS}).fill(nothing));`,
     ...linked.defines.filter(({ id }) => all[id] === null).map(({ js, id }) => `const ${js} = plain.defines[${id}];`),
@@ -53,7 +54,7 @@ export function generateColumns(linked: Linked, analysis: Analysis, pool: Pool):
     ...operations.flatMap(({ lines }) => lines),
     ...all.flatMap((step) => step?.lines ?? []),
     'return {',
-    '  begin, configure, yes, no, restYes, restNo, changed, filled, found, nothing,',
+    '  begin, configure, yes, no, restYes, restNo, changed, filled, found, nothing, resting: [],',
     `  steps: [${list(({ js }) => `step$${js}`)}],`,
     `  columns: [${list(({ js, isTruth }) => (isTruth ? 'null' : js))}],`,
     `  rests: [${list(({ js, isTruth }) => (isTruth ? 'null' : `(value) => { ${js}$ = value; }`))}],`,

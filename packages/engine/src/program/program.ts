@@ -12,7 +12,7 @@ import { members, type Traced } from '../runtime/fact-sets.ts';
 import { plainly } from '../runtime/lazy-tuple.ts';
 import * as runtime from '../runtime/runtime.ts';
 import type { ElmLibrary } from '../translation/types.ts';
-import { type ColumnsForm, openColumns } from './columns.ts';
+import { type Asked, askColumns, type ColumnsForm, openColumns } from './columns.ts';
 import { type Parameters, parameterReader, type ReadParameters } from './parameters.ts';
 import { type FhirResource, type PatientIndex, patientIndexer, readBundle, type TupleMakers } from './patient-index.ts';
 
@@ -79,6 +79,9 @@ type Tuples = { at(offset: number, reader: DateTimeReader): void; readonly maker
 /** What one run over many citizens needs for itself while it lasts. */
 type BatchForms = { readonly fixed: Plain; readonly form: Columns };
 
+/** A list of defines as batches are asked it. */
+type BatchQuestion = { readonly asked: Asked; readonly structured: readonly number[] };
+
 type TracedForm = {
   begin(patient: PatientIndex): void;
   configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
@@ -132,6 +135,13 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
   };
   const read = parameterReader(linked.parameters, defaults);
   const fallbacks = defaults(60);
+  const questions = new WeakMap<readonly DefineRef[], BatchQuestion>();
+  // One for all explainers, who take turns.
+  const explaining = lazily(() => {
+    const form = forms.plain();
+    return { form, tracing: forms.traced(form) };
+  });
+  let explained: Explainer | null = null;
   // Kept, because code that has run before is faster than code made anew.
   const idle: BatchForms[] = [];
   const newBatchForms = (): BatchForms => {
@@ -191,11 +201,9 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     const given = read(parameters);
     configure(fixed, given);
     configure(form, given);
-    const { reads, holders } = forms.generatedColumns();
-    const asked = defines.map((define) => holders[idOf(define)] as number);
     enter(given);
-    const answer = openColumns(form, reads, asked, (id) => fixed.defines[id]?.());
-    const structured = structuredAmong(defines);
+    const { asked, structured } = batchQuestion(defines);
+    const answer = openColumns(form, asked, (id) => fixed.defines[id]?.());
     let batch: PatientIndex[] = [];
     try {
       for (const patient of patients) {
@@ -216,21 +224,37 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     }
   }
 
+  function batchQuestion(defines: readonly DefineRef[]): BatchQuestion {
+    const known = questions.get(defines);
+    if (known !== undefined) return known;
+    const { reads, holders } = forms.generatedColumns();
+    const asked = askColumns(
+      reads,
+      defines.map((define) => holders[idOf(define)] as number),
+    );
+    const question = { asked, structured: structuredAmong(defines) };
+    questions.set(defines, question);
+    return question;
+  }
+
   function explainer(patient: PatientIndex, parameters: Parameters): Explainer {
-    const form = forms.plain();
-    const tracing = forms.traced(form);
     const given = read(parameters);
-    configure(form, given);
-    configure(tracing, given);
-    form.begin(patient);
-    tracing.begin(patient);
-    return {
+    const own: Explainer = {
       explain(define) {
+        const { form, tracing } = explaining();
         enter(given);
+        if (explained !== own) {
+          explained = own;
+          configure(form, given);
+          configure(tracing, given);
+          form.begin(patient);
+          tracing.begin(patient);
+        }
         const { value, known, unknown } = (tracing.defines[idOf(define)] as () => Traced)();
         return { value: plainly(value), known: namesOf(known), unknown: namesOf(unknown) };
       },
     };
+    return own;
   }
 
   /** The places of those defines whose values may hold tuples. */
