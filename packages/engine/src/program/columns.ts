@@ -8,10 +8,11 @@ import type { Reads } from '../compile/column-steps.ts';
 import { setRows, truthAt } from '../runtime/rows.ts';
 import type { PatientIndex } from './patient-index.ts';
 
-/** The generated form in columns, by step; null for defines that are the same for every citizen. */
+/** The generated form in columns, by step; null for defines that are the same for every citizen or were not asked. */
 export type ColumnsForm = {
   begin(size: number, always: number): void;
-  readonly steps: readonly ((() => void) | null)[];
+  /** All steps, several to a function. */
+  readonly run: readonly (() => void)[];
   /** Null for steps that are truths. */
   readonly columns: readonly (unknown[] | null)[];
   readonly rests: readonly (((value: unknown) => void) | null)[];
@@ -43,22 +44,20 @@ export function askColumns(reads: readonly (Reads | null)[], steps: readonly num
 
 /** Prepares batches; `fixed` gives the value of a define that is the same for every citizen. */
 export function openColumns(form: ColumnsForm, { steps, order }: Asked, fixed: (define: number) => unknown): Batch {
-  const run = order.map((id) => form.steps[id] as () => void);
+  const { run } = form;
   rest(form);
   form.begin(1, 1);
-  for (let s = 0; s < run.length; s++) {
-    const id = order[s] as number;
-    // What the form held for other parameters counts no more.
-    form.rests[id]?.(undefined);
-    (run[s] as () => void)();
-    settle(form, id);
-  }
-  const resting = steps.map((id) => (form.steps[id] === null ? fixed(id) : valueAt(form, id, 0)));
+  // What the form held for other parameters counts no more.
+  for (const id of order) form.rests[id]?.(undefined);
+  for (const steps of run) steps();
+  for (const id of order) settle(form, id);
+  const differs = new Set(order);
+  const resting = steps.map((id) => (differs.has(id) ? valueAt(form, id, 0) : fixed(id)));
   return (patients) => {
     empty(form);
     fill(form, patients);
     form.begin(patients.length, 0);
-    for (let s = 0; s < run.length; s++) (run[s] as () => void)();
+    for (const steps of run) steps();
     return gather(form, steps, resting, patients.length);
   };
 }

@@ -80,7 +80,13 @@ type Tuples = { at(offset: number, reader: DateTimeReader): void; readonly maker
 type BatchForms = { readonly fixed: Plain; readonly form: Columns };
 
 /** A list of defines as batches are asked it. */
-type BatchQuestion = { readonly asked: Asked; readonly structured: readonly number[] };
+type BatchQuestion = {
+  readonly asked: Asked;
+  readonly structured: readonly number[];
+  readonly newForms: () => BatchForms;
+  /** Kept, because code that has run before is faster than code made anew. */
+  readonly idle: BatchForms[];
+};
 
 type TracedForm = {
   begin(patient: PatientIndex): void;
@@ -99,13 +105,15 @@ export function compile(libraries: readonly ElmLibrary[], options: CompileOption
   const makePlain = new Function('runtime', plain.source) as (run: typeof runtime) => Plain;
   const makeTuples = new Function('runtime', generateTuples(plain.pool)) as (run: typeof runtime) => Tuples;
   const makeTraced = lazily(() => new Function('runtime', 'plain', traced().source) as Maker<TracedForm>);
-  const makeColumns = lazily(() => new Function('runtime', 'plain', columns().source) as Maker<Columns>);
   return assemble(linked, plain, {
     source: () => `// Plain form\n${plain.source}\n\n// Traced form\n${traced().source}\n`,
     plain: () => makePlain(runtime),
     tuples: () => makeTuples(runtime),
     traced: (own) => makeTraced()(runtime, own),
-    columns: (own) => makeColumns()(runtime, own),
+    columns: (order) => {
+      const make = new Function('runtime', 'plain', columns().source(order)) as Maker<Columns>;
+      return (own) => make(runtime, own);
+    },
     generatedColumns: columns,
   });
 }
@@ -118,7 +126,8 @@ type Forms = {
   readonly plain: () => Plain;
   readonly tuples: () => Tuples;
   readonly traced: (plain: Plain) => TracedForm;
-  readonly columns: (plain: Plain) => Columns;
+  /** Writes the form that does these steps. */
+  readonly columns: (order: readonly number[]) => (plain: Plain) => Columns;
   readonly generatedColumns: () => GeneratedColumns;
 };
 
@@ -142,12 +151,6 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     return { form, tracing: forms.traced(form) };
   });
   let explained: Explainer | null = null;
-  // Kept, because code that has run before is faster than code made anew.
-  const idle: BatchForms[] = [];
-  const newBatchForms = (): BatchForms => {
-    const fixed = forms.plain();
-    return { fixed, form: forms.columns(fixed) };
-  };
 
   return {
     defines: linked.defines.map(({ library, name, type }) => ({ library, name, type: writeType(type) })),
@@ -196,14 +199,14 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     parameters: Parameters,
     patients: Iterable<PatientIndex>,
   ): Generator<unknown[], void, undefined> {
-    const own = idle.pop() ?? newBatchForms();
+    const question = batchQuestion(defines);
+    const own = question.idle.pop() ?? question.newForms();
     const { fixed, form } = own;
     const given = read(parameters);
     configure(fixed, given);
     configure(form, given);
     enter(given);
-    const { asked, structured } = batchQuestion(defines);
-    const answer = openColumns(form, asked, (id) => fixed.defines[id]?.());
+    const answer = openColumns(form, question.asked, (id) => fixed.defines[id]?.());
     let batch: PatientIndex[] = [];
     try {
       for (const patient of patients) {
@@ -213,13 +216,13 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
       }
       yield* rows(batch);
     } finally {
-      idle.push(own);
+      question.idle.push(own);
     }
 
     function* rows(of: readonly PatientIndex[]): Generator<unknown[], void, undefined> {
       enter(given);
       const all = answer(of);
-      for (const values of all) for (const i of structured) values[i] = plainly(values[i]);
+      for (const values of all) for (const i of question.structured) values[i] = plainly(values[i]);
       yield* all;
     }
   }
@@ -232,7 +235,12 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
       reads,
       defines.map((define) => holders[idOf(define)] as number),
     );
-    const question = { asked, structured: structuredAmong(defines) };
+    const columns = lazily(() => forms.columns(asked.order));
+    const newForms = (): BatchForms => {
+      const fixed = forms.plain();
+      return { fixed, form: columns()(fixed) };
+    };
+    const question = { asked, structured: structuredAmong(defines), newForms, idle: [] };
     questions.set(defines, question);
     return question;
   }
