@@ -14,7 +14,7 @@ import { holderOf } from './references.ts';
 import { RULES } from './rules.ts';
 
 /** Lines of a function that does several steps: few enough to be compiled well. */
-const RUN_LINES = Number(process.env.L ?? 200);
+const RUN_LINES = 300;
 
 export type GeneratedColumns = {
   /** What each step reads; null where there is no step because the value is the same for every citizen. */
