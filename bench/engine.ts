@@ -21,7 +21,9 @@ console.log(
 );
 
 const ours = measureThroughput(population, sizes.passes);
-console.log(`citizens a second, one thread, median of the later passes (best): ours, indexed ${told(ours.indexed)}`);
+console.log(
+  `citizens in a second of one core, helper threads counted in, median of the later passes (best): ours, indexed ${told(ours.indexed)}`,
+);
 console.log(`  from parsed resources ${told(ours.fromResources)}; from JSON text ${told(ours.fromJson)}`);
 
 const oracle = await againstOracle(population, sizes.sample);

@@ -1,5 +1,6 @@
-/** How many citizens a second the engine answers in one thread: indexed before, from parsed resources, from JSON text. */
+/** How many citizens the engine answers in a second of one core: indexed before, from parsed resources, from JSON text. */
 import type { PatientIndex } from '@rygforloeb/engine';
+import { coreSeconds } from './core-seconds.ts';
 import type { Group, Population } from './population.ts';
 
 /** Citizens a second over the later half of the passes. */
@@ -31,13 +32,13 @@ export function measureThroughput(population: Population, passes: number): Throu
 function measure({ program, defines, groups }: Population, passes: number, patientsOf: (group: number) => Iterable<PatientIndex>): Rate {
   const size = groups.reduce((all, { records }) => all + records.length, 0);
   const rates = Array.from({ length: passes }, () => {
-    const begun = performance.now();
+    const elapsed = coreSeconds();
     let answered = 0;
     for (const [index, { parameters }] of groups.entries()) {
       for (const _values of program.evaluateMany(defines, parameters, patientsOf(index))) answered += 1;
     }
     if (answered !== size) throw new Error(`${answered} of ${size} citizens were answered`);
-    return (size * 1_000) / (performance.now() - begun);
+    return size / elapsed();
   });
   const later = rates.slice(Math.floor(passes / 2)).sort((a, b) => a - b);
   return { median: later[Math.floor(later.length / 2)] as number, best: later.at(-1) as number };

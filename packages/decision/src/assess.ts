@@ -2,7 +2,8 @@
 
 import type { Program } from '@rygforloeb/engine';
 import { citationsOf, type Explain, findingOf, rulesBehind, supportOf } from './because.ts';
-import { caseParameters, type Decided, type Decider, type Decision, indexCase } from './decide.ts';
+import { variantToFhir } from './case-file/case-to-fhir.ts';
+import { caseParameters, createBatchDecider, createDecider, type Decided, type Decision, indexCase } from './decide.ts';
 import { painDrugs } from './generate-cql/findings.ts';
 import { missingFindings } from './missing.ts';
 import type { Answer, Case, Disposition } from './model.ts';
@@ -16,10 +17,11 @@ export interface Assessor {
 }
 
 /** Binds a programme's files to its compiled rules. */
-export function createAssessor(files: ProgrammeFiles, program: Program, decider: Decider): Assessor {
+export function createAssessor(files: ProgrammeFiles, program: Program, overrides: Readonly<Record<string, unknown>> = {}): Assessor {
   const { vocabulary, manifest, roles } = files;
   const painDrug = painDrugOf(files);
-  const ask = (aCase: Case): Decision => decider(indexCase(program, files, aCase), caseParameters(aCase));
+  const decideOne = createDecider(program, files, overrides);
+  const decideMany = createBatchDecider(program, files, overrides);
   const answer = (aCase: Case, decision: Decision, dispositions: readonly Disposition[], missing: Answer['missing']): Answer => ({
     case: aCase.id,
     programme: { id: manifest.id, version: manifest.version, status: manifest.status },
@@ -31,7 +33,7 @@ export function createAssessor(files: ProgrammeFiles, program: Program, decider:
   });
   return {
     decide(aCase) {
-      const decision = ask(aCase);
+      const decision = decideOne(indexCase(program, files, aCase), caseParameters(aCase));
       return answer(
         aCase,
         decision,
@@ -40,8 +42,10 @@ export function createAssessor(files: ProgrammeFiles, program: Program, decider:
       );
     },
     assess(aCase) {
-      const decision = ask(aCase);
-      const explainer = program.explainer(indexCase(program, files, aCase), caseParameters(aCase));
+      const parameters = caseParameters(aCase);
+      const citizen = indexCase(program, files, aCase);
+      const decision = decideOne(citizen, parameters);
+      const explainer = program.explainer(citizen, parameters);
       const explain: Explain = (name) => explainer.explain({ library: 'Decisions', name });
       const recorded = recordedFindings(aCase);
       const open = new Set<string>();
@@ -57,7 +61,9 @@ export function createAssessor(files: ProgrammeFiles, program: Program, decider:
       });
       for (const fact of explainer.explain({ library: 'Decisions', name: 'In scope' }).unknown)
         if (!recorded.has(findingOf(fact))) open.add(findingOf(fact));
-      const missing = missingFindings(aCase, new Set([...open].filter(visible)), decision, vocabulary, ask, painDrug);
+      const decideVariants = (variants: readonly Case[]): readonly Decision[] =>
+        decideMany(variants.map(variantToFhir(vocabulary)).map(program.index), parameters);
+      const missing = missingFindings(aCase, new Set([...open].filter(visible)), decision, vocabulary, decideVariants, painDrug);
       return answer(aCase, decision, dispositions, missing);
     },
   };

@@ -24,6 +24,8 @@ export interface Decision {
 
 export type Decider = (patient: PatientIndex, parameters: Readonly<Record<string, unknown>>) => Decision;
 
+export type BatchDecider = (patients: Iterable<PatientIndex>, parameters: Readonly<Record<string, unknown>>) => readonly Decision[];
+
 /** What changes with every case, as the parameters of the programme's CQL. */
 export function caseParameters(aCase: Pick<Case, 'asOf' | 'actor' | 'question'>): Readonly<Record<string, unknown>> {
   const asOf = toCopenhagen(aCase.asOf);
@@ -57,12 +59,27 @@ export function createDecider(
   files: Pick<ProgrammeFiles, 'dispositions'>,
   overrides: Readonly<Record<string, unknown>> = {},
 ): Decider {
-  const dues = dueDefines(files);
   const evaluate = program.evaluator(decisionDefines(files), overrides);
+  const read = decisionReader(files);
+  return (patient, parameters) => read(evaluate(patient, parameters));
+}
+
+/** Like createDecider, for many citizens, or many variants of one, with the same parameters. */
+export function createBatchDecider(
+  program: Program,
+  files: Pick<ProgrammeFiles, 'dispositions'>,
+  overrides: Readonly<Record<string, unknown>> = {},
+): BatchDecider {
+  const defines = decisionDefines(files);
+  const read = decisionReader(files);
+  return (patients, parameters) => Array.from(program.evaluateMany(defines, { ...overrides, ...parameters }, patients), read);
+}
+
+/** Reads the values of decisionDefines. */
+function decisionReader(files: Pick<ProgrammeFiles, 'dispositions'>): (values: readonly unknown[]) => Decision {
   const firstDue = 2 + files.dispositions.length;
-  const dueAt = new Map(dues.map((name, index) => [name, firstDue + index]));
-  return (patient, parameters) => {
-    const values = evaluate(patient, parameters);
+  const dueAt = new Map(dueDefines(files).map((name, index) => [name, firstDue + index]));
+  return (values) => {
     const decided: Decided[] = [];
     files.dispositions.forEach((disposition, index) => {
       const text = values[2 + index];

@@ -13,30 +13,42 @@ export function missingFindings(
   open: ReadonlySet<string>,
   decision: Decision,
   vocabulary: Pick<Vocabulary, 'findings' | 'dispositions'>,
-  decide: (changed: Case) => Decision,
+  decide: (variants: readonly Case[]) => readonly Decision[],
   someDrug: string,
 ): readonly MissingFinding[] {
+  const trials = [...vocabulary.findings]
+    .filter(([code]) => open.has(code))
+    .map(([code, definition]) => trialOf(aCase, code, definition, someDrug));
+  const decisions = decide(trials.flatMap(({ asked, candidates }) => [asked, ...candidates])).map(statuses);
   const now = statuses(decision);
   const missing: MissingFinding[] = [];
-  for (const [code, definition] of vocabulary.findings) {
-    if (!open.has(code)) continue;
-    const changed = new Set<string>();
-    const asked = definition.in.startsWith('medications') ? withSomeDrug(aCase, someDrug) : aCase;
-    const before = asked === aCase ? now : statuses(decide(asked));
-    for (const candidate of withAnswers(asked, definition)) {
-      const after = statuses(decide(candidate));
-      for (const disposition of new Set([...before.keys(), ...after.keys()]))
-        if (before.get(disposition) !== after.get(disposition)) changed.add(disposition);
-    }
+  let next = 0;
+  for (const { code, candidates } of trials) {
+    const [before, ...after] = decisions.slice(next, next + 1 + candidates.length) as [Map<string, string>, ...Map<string, string>[]];
+    next += 1 + candidates.length;
+    const changed = new Set(after.flatMap((one) => changes(before, one)));
     if (changed.size > 0)
-      missing.push({
-        finding: code,
-        wouldChange: [...now.keys(), ...changed].filter((one, index, all) => changed.has(one) && all.indexOf(one) === index),
-      });
+      missing.push({ finding: code, wouldChange: [...new Set([...now.keys(), ...changed])].filter((one) => changed.has(one)) });
   }
   const isSafety = (code: string): boolean => vocabulary.dispositions.get(code)?.group === 'safety';
   const touchesSafety = ({ wouldChange }: MissingFinding): boolean => wouldChange.some(isSafety);
   return [...missing.filter(touchesSafety), ...missing.filter((one) => !touchesSafety(one))];
+}
+
+/** A finding that is tried: the case in which it is asked, and the same with each value that it could have. */
+interface Trial {
+  readonly code: string;
+  readonly asked: Case;
+  readonly candidates: readonly Case[];
+}
+
+function trialOf(aCase: Case, code: string, definition: FindingDefinition, someDrug: string): Trial {
+  const asked = definition.in.startsWith('medications') ? withSomeDrug(aCase, someDrug) : aCase;
+  return { code, asked, candidates: withAnswers(asked, definition) };
+}
+
+function changes(before: Map<string, string>, after: Map<string, string>): readonly string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((one) => before.get(one) !== after.get(one));
 }
 
 function statuses(decision: Decision): Map<string, string> {

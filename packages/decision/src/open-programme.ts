@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { type CqlFault, compile, type Program, translate } from '@rygforloeb/engine';
 import { readProgramme } from './amendments/read-programme.ts';
 import { type Assessor, createAssessor } from './assess.ts';
-import { createDecider } from './decide.ts';
 import { cqlSources, type ProgrammeFiles } from './programme-files.ts';
 import { loadReadings, type Reading } from './readings.ts';
 import type { Texts } from './texts.ts';
@@ -49,10 +48,9 @@ export const defaultCache = join(root, '.cache', 'elm');
 export async function openProgramme(options: OpenOptions = {}): Promise<Programme> {
   const { files, texts } = readProgramme(options.directory ?? shippedProgramme, options.amendments);
   const program = await compileProgramme(files, options.cacheDirectory ?? defaultCache);
-  const decider = createDecider(program, files, options.parameters);
   return {
     ...files,
-    ...createAssessor(files, program, decider),
+    ...createAssessor(files, program, options.parameters),
     texts,
     readings: loadReadings(files.directory),
     program,

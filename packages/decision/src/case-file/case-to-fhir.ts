@@ -24,10 +24,23 @@ export class UnknownFindingError extends Error {
 
 /** Patient, Observations and MedicationRequests of a case; instants are in Copenhagen's offset with seconds, `recorded` defaults to asOf. */
 export function caseToFhir(aCase: Case, vocabulary: Pick<Vocabulary, 'findings'>): readonly FhirResource[] {
-  return [
-    toPatient(aCase),
-    ...aCase.findings.map((finding, index) => toObservation(finding, index, aCase.asOf, definitionOf(finding, vocabulary))),
-    ...aCase.medications.map(toMedicationRequest),
+  return variantToFhir(vocabulary)(aCase);
+}
+
+/** Like caseToFhir, for variants of one case: entries that variants share are mapped once. */
+export function variantToFhir(vocabulary: Pick<Vocabulary, 'findings'>): (variant: Case) => readonly FhirResource[] {
+  const mapped = new Map<FindingEntry | MedicationEntry, FhirResource>();
+  const once = <Entry extends FindingEntry | MedicationEntry>(entry: Entry, map: (entry: Entry) => FhirResource): FhirResource => {
+    const known = mapped.get(entry) ?? map(entry);
+    mapped.set(entry, known);
+    return known;
+  };
+  return (variant) => [
+    toPatient(variant),
+    ...variant.findings.map((finding, index) =>
+      once(finding, () => toObservation(finding, index, variant.asOf, definitionOf(finding, vocabulary))),
+    ),
+    ...variant.medications.map((drug, index) => once(drug, () => toMedicationRequest(drug, index))),
   ];
 }
 

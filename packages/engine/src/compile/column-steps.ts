@@ -2,7 +2,7 @@
 
 import type { ElmNode } from '../elm/elm.ts';
 import { isSystem } from '../elm/types.ts';
-import { ROWS, WORDS } from './batch.ts';
+import { WORDS } from './batch.ts';
 import { Emitter, type EmitterSetup } from './emitter.ts';
 import { heading } from './generate.ts';
 import type { Define, Operation } from './link.ts';
@@ -12,8 +12,8 @@ import { isChoice, isConnective, isUnknown, type TruthSite, truthOf, waysOf } fr
 /** What a step reads, directly or through functions: other steps, and slots of the index. */
 export type Reads = { readonly steps: ReadonlySet<number>; readonly slots: ReadonlySet<number> };
 
-/** A step as written: it fills `yes` and `no` when it is a truth, else its column. */
-export type Step = { readonly js: string; readonly isTruth: boolean; readonly lines: readonly string[]; readonly reads: Reads };
+/** A step as written, for the word `w` of a batch: it fills `yes` and `no`, or the column of this name. */
+export type Step = { readonly column: string | null; readonly lines: readonly string[]; readonly reads: Reads };
 
 /** Steps by number: a define's is its id, terms come after. */
 export type Steps = {
@@ -40,12 +40,12 @@ export function writeSteps(setup: EmitterSetup, emitterOf: ReadonlyMap<Operation
     const { id, js, expression } = define;
     if (!isSystem(define.type, 'Boolean')) {
       const body = isChoice(expression) ? choice(define) : rowByRow(define);
-      return { js, isTruth: false, reads: body.reads, lines: columnStep(define, body) };
+      return { column: js, reads: body.reads, lines: columnStep(define, body) };
     }
-    if (!isConnective(expression)) return truthStep(define, id, js, bodyOf(define, expression));
+    if (!isConnective(expression)) return truthStep(define, id, bodyOf(define, expression));
     const site = openSite(define);
     const { yes, no } = truthOf(site, expression);
-    return { js, isTruth: true, reads: site.reads, lines: step(define, js, [...site.lines, ...settle(id, yes, no)]) };
+    return { column: null, reads: site.reads, lines: step(define, [...site.lines, ...settle(id, yes, no)]) };
   }
 
   function openSite(define: Define): TruthSite & { readonly lines: string[]; readonly reads: { steps: Set<number>; slots: Set<number> } } {
@@ -78,7 +78,7 @@ export function writeSteps(setup: EmitterSetup, emitterOf: ReadonlyMap<Operation
     if (known !== undefined) return known;
     const id = defines.length + terms.size;
     terms.set(key, id);
-    if (differs) written[id] = truthStep(define, id, `term$${id}`, body);
+    if (differs) written[id] = truthStep(define, id, body);
     else {
       const always = (truth: string): string => `-(value === ${truth}), ${id * WORDS}, ${(id + 1) * WORDS}`;
       const lines = [...body.lines, `const value = ${body.code};`, `yes.fill(${always('true')});`, `no.fill(${always('false')});`];
@@ -144,37 +144,34 @@ export function writeSteps(setup: EmitterSetup, emitterOf: ReadonlyMap<Operation
   }
 }
 
-function truthStep(define: Define, id: number, js: string, { lines, code, reads }: Body): Step {
+function truthStep(define: Define, id: number, { lines, code, reads }: Body): Step {
   const tell = [`const value = ${code};`, 'if (value === true) t |= 1 << i;', 'else if (value === false) f |= 1 << i;'];
   const all = [
     `const todo = ${todo(reads)};`,
-    `let t = ${word('restYes', id)} & ~todo, f = ${word('restNo', id)} & ~todo;`,
+    `let t = restYes[${id}] & ~todo, f = restNo[${id}] & ~todo;`,
     ...eachRow('todo', [...lines, ...tell]),
     ...settle(id, 't', 'f'),
   ];
-  return { js, isTruth: true, reads, lines: step(define, js, all) };
+  return { column: null, reads, lines: step(define, all) };
 }
 
 /** A step that fills a column: rows that differed in the batch before go back to rest first. */
 function columnStep(define: Define, { lines, reads }: Body): readonly string[] {
   const { id, js } = define;
   const changed = word('changed', id);
-  return [
-    `const ${js} = new Array(${ROWS}).fill(null); let ${js}$;`,
-    ...step(define, js, [
-      `const todo = ${todo(reads)};`,
-      `if (${changed} !== 0) setRows(${js}, w, ${changed}, ${js}$);`,
-      'let now = 0;',
-      'if (todo !== 0) {',
-      ...indent(lines),
-      '}',
-      `${changed} = now;`,
-    ]),
-  ];
+  return step(define, [
+    `const todo = ${todo(reads)};`,
+    `if (${changed} !== 0) setRows(${js}, w, ${changed}, ${js}$);`,
+    'let now = 0;',
+    'if (todo !== 0) {',
+    ...indent(lines),
+    '}',
+    `${changed} = now;`,
+  ]);
 }
 
-function step(define: Define, js: string, lines: readonly string[]): readonly string[] {
-  return [heading(define), `function step$${js}() {`, '  for (let w = 0; w < words; w++) {', ...indent(indent(lines)), '  }', '}', ''];
+function step(define: Define, lines: readonly string[]): readonly string[] {
+  return [heading(define), '{', ...indent(lines), '}'];
 }
 
 /** The word at hand of one of the arrays that hold bits. */
@@ -195,7 +192,7 @@ function settle(id: number, yes: string, no: string): readonly string[] {
     `const y = ${yes}, n = ${no};`,
     `${word('yes', id)} = y;`,
     `${word('no', id)} = n;`,
-    `${word('changed', id)} = (y ^ ${word('restYes', id)}) | (n ^ ${word('restNo', id)});`,
+    `${word('changed', id)} = (y ^ restYes[${id}]) | (n ^ restNo[${id}]);`,
   ];
 }
 

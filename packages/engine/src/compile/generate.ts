@@ -130,7 +130,7 @@ export function header(pool: Pool, linked: Linked): readonly string[] {
     `const { ${pool.used.join(', ')} } = runtime;`,
     ...pool.constants.map(([name, code]) => `const ${name} = ${code};`),
     'let zone, dateTime;',
-    'const nothing = Object.freeze([]);',
+    'const nothing = [];',
     ...(linked.parameters.length === 0 ? [] : [`let ${linked.parameters.map((p) => p.js).join(', ')};`]),
     '',
   ];

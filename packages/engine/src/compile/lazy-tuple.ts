@@ -9,7 +9,7 @@ import { type Emitter, strict } from './emitter.ts';
 const ELSEWHERE = new Set(['ExpressionRef', 'FunctionRef', 'ParameterRef', 'OperandRef', 'QueryLetRef', 'Retrieve']);
 
 /** What a lazy tuple has beside its fields. */
-const OWN_NAMES = new Set(['of', 'at', 'forget', 'plain', 'toJSON']);
+const OWN_NAMES = new Set(['of', 'at', 'forget', 'names', 'plain', 'toJSON']);
 
 /** Tells whether all that a tuple's fields read is this alias of a retrieved resource. */
 export function canWait(tuple: ElmNode, alias: string): boolean {
@@ -43,6 +43,7 @@ export function lazyTuple(emitter: Emitter, tuple: ElmNode, alias: string, resou
       '  }',
       ...later.flatMap(getter),
       `  forget() { this.at = zone;${later.map(({ name }) => ` this.${name}_ = undefined;`).join('')} }`,
+      `  names() { return ${emitter.pool.constant(JSON.stringify(fields.map(({ name }) => name)))}; }`,
       `  plain() { return { ${fields.map(({ name }) => `${name}: this.${name}`).join(', ')} }; }`,
       '}',
     ].join('\n'),

@@ -30,9 +30,14 @@ const query: Rule = (emitter, node) => {
     const own = (node['source'] as readonly ElmNode[])[i]?.['expression'] as ElmNode;
     return source.isList ? !emitter.analysis.neverNull(own, emitter.library) : true;
   });
+  const [only] = sources;
+  if (gathered === null && only !== undefined && givesSourceItself(node, sources)) {
+    emitter.statement(`let ${out} = ${only.value.code};`);
+    finishList(emitter, node, sources, out, null);
+    return emitter.plain(out, typeOf(node));
+  }
   const { lines } = emitter.capture(() => loops(emitter, node, sources, out, gathered));
   if (nullable.length < sources.length) {
-    const [only] = sources;
     const start = sources.length === 1 && only?.isRetrieved ? `${only.value.code}.length === 0 ? nothing : []` : '[]';
     emitter.statement(`let ${out} = ${start};`);
     for (const line of lines) emitter.statement(line);
@@ -53,14 +58,23 @@ const query: Rule = (emitter, node) => {
   };
 };
 
+/** A query that only puts a list in order. */
+function givesSourceItself(node: ElmNode, sources: readonly Source[]): boolean {
+  return sources.length === 1 && sources[0]?.isList === true && isBare(node) && node['return'] === undefined;
+}
+
+/** Nothing is let, related or left out. */
+function isBare(node: ElmNode): boolean {
+  const clauses = ['let', 'relationship'].flatMap((name) => (node[name] ?? []) as readonly unknown[]);
+  return node['where'] === undefined && clauses.length === 0;
+}
+
 /** A query that makes one tuple of each resource it retrieves, and reads nothing else. */
 function isTupleOfEach(node: ElmNode): boolean {
   const [source, ...others] = node['source'] as readonly ElmNode[];
   const made = (node['return'] as ElmNode | undefined)?.['expression'] as ElmNode | undefined;
-  const clauses = ['let', 'relationship'].flatMap((name) => (node[name] ?? []) as readonly unknown[]);
-  const isBare = node['where'] === undefined && clauses.length === 0 && others.length === 0;
   const isRetrieved = (source?.['expression'] as ElmNode | undefined)?.type === 'Retrieve';
-  return isBare && isRetrieved && made !== undefined && canWait(made, source?.['alias'] as string);
+  return isBare(node) && others.length === 0 && isRetrieved && made !== undefined && canWait(made, source?.['alias'] as string);
 }
 
 function tupleOfEach(emitter: Emitter, node: ElmNode): Value {

@@ -3,18 +3,21 @@
  * once; it is computed anew only for those citizens for whom something it reads is otherwise.
  */
 
-import { WORDS } from '../compile/batch.ts';
+import { ROWS, WORDS } from '../compile/batch.ts';
 import type { Reads } from '../compile/column-steps.ts';
 import { setRows, truthAt } from '../runtime/rows.ts';
 import type { PatientIndex } from './patient-index.ts';
 
-/** The generated form in columns, by step; null for defines that are the same for every citizen. */
+/** The generated form in columns, by step; null for defines that are the same for every citizen or were not asked. */
 export type ColumnsForm = {
   begin(size: number, always: number): void;
-  readonly steps: readonly ((() => void) | null)[];
+  /** All steps, several to a function. */
+  readonly run: readonly (() => void)[];
   /** Null for steps that are truths. */
   readonly columns: readonly (unknown[] | null)[];
   readonly rests: readonly (((value: unknown) => void) | null)[];
+  /** What was last given to `rests`. */
+  readonly resting: unknown[];
   readonly yes: Int32Array;
   readonly no: Int32Array;
   readonly restYes: Int32Array;
@@ -28,34 +31,34 @@ export type ColumnsForm = {
   readonly nothing: readonly unknown[];
 };
 
+/** What is asked of a form: the steps that hold the values, and all steps they rest on, each after those it reads. */
+export type Asked = { readonly steps: readonly number[]; readonly order: readonly number[] };
+
 /** Returns the values asked for of each citizen of a batch. */
 export type Batch = (patients: readonly PatientIndex[]) => readonly unknown[][];
 
-/** Prepares batches that answer `asked`; `fixed` gives the value of a define that is the same for every citizen. */
-export function openColumns(
-  form: ColumnsForm,
-  reads: readonly (Reads | null)[],
-  asked: readonly number[],
-  fixed: (define: number) => unknown,
-): Batch {
-  const steps = inOrder(reads, asked).map((id) => [id, form.steps[id] as () => void] as const);
-  const run = steps.map(([, step]) => step);
-  form.changed.fill(0);
-  empty(form);
+/** Lays out what is asked. */
+export function askColumns(reads: readonly (Reads | null)[], steps: readonly number[]): Asked {
+  return { steps, order: inOrder(reads, steps) };
+}
+
+/** Prepares batches; `fixed` gives the value of a define that is the same for every citizen. */
+export function openColumns(form: ColumnsForm, { steps, order }: Asked, fixed: (define: number) => unknown): Batch {
+  const { run } = form;
+  rest(form);
   form.begin(1, 1);
-  for (const [id, step] of steps) {
-    // What the form held for other parameters counts no more.
-    form.rests[id]?.(undefined);
-    step();
-    settle(form, id);
-  }
-  const resting = asked.map((id) => (reads[id] === null ? fixed(id) : valueAt(form, id, 0)));
+  // What the form held for other parameters counts no more.
+  for (const id of order) form.rests[id]?.(undefined);
+  for (const steps of run) steps();
+  for (const id of order) settle(form, id);
+  const differs = new Set(order);
+  const resting = steps.map((id) => (differs.has(id) ? valueAt(form, id, 0) : fixed(id)));
   return (patients) => {
     empty(form);
     fill(form, patients);
     form.begin(patients.length, 0);
-    for (let s = 0; s < run.length; s++) (run[s] as () => void)();
-    return patients.length === 0 ? [] : gather(form, asked, resting, patients.length);
+    for (const steps of run) steps();
+    return gather(form, steps, resting, patients.length);
   };
 }
 
@@ -68,26 +71,35 @@ function inOrder(reads: readonly (Reads | null)[], asked: readonly number[]): re
     for (const step of own.steps) visit(step);
     ordered.add(id);
   };
-  for (const id of asked) visit(id);
+  asked.forEach(visit);
   return [...ordered];
+}
+
+/** Puts every row of the batch before back to rest. */
+function rest(form: ColumnsForm): void {
+  empty(form);
+  for (let id = 0; id < form.columns.length; id++) {
+    const column = form.columns[id] as unknown[] | null;
+    if (column === null) continue;
+    for (let w = 0; w < WORDS; w++) setRows(column, w, form.changed[id * WORDS + w] as number, form.resting[id]);
+  }
+  form.changed.fill(0);
 }
 
 /** Takes what stands in the first row as the step's rest, and puts all rows there. */
 function settle(form: ColumnsForm, id: number): void {
   const column = form.columns[id] as unknown[] | null;
-  if (column !== null) {
-    column.fill(column[0]);
-    form.rests[id]?.(column[0]);
+  if (column === null) {
+    const at = id * WORDS;
+    form.restYes[id] = form.yes[at] = -((form.yes[at] as number) & 1);
+    form.restNo[id] = form.no[at] = -((form.no[at] as number) & 1);
+  } else {
+    const value = column[0];
+    column.fill(value, 0, form.resting[id] === value ? 32 : ROWS);
+    form.resting[id] = value;
+    form.rests[id]?.(value);
   }
-  const from = id * WORDS;
-  for (const [now, rest] of [
-    [form.yes, form.restYes],
-    [form.no, form.restNo],
-  ] as const) {
-    rest.fill(-((now[from] as number) & 1), from, from + WORDS);
-    now.set(rest.subarray(from, from + WORDS), from);
-  }
-  form.changed.fill(0, from, from + WORDS);
+  form.changed[id * WORDS] = 0;
 }
 
 /** Takes the citizens of the batch before out of the slots. */

@@ -12,7 +12,7 @@ import { members, type Traced } from '../runtime/fact-sets.ts';
 import { plainly } from '../runtime/lazy-tuple.ts';
 import * as runtime from '../runtime/runtime.ts';
 import type { ElmLibrary } from '../translation/types.ts';
-import { type ColumnsForm, openColumns } from './columns.ts';
+import { type Asked, askColumns, type ColumnsForm, openColumns } from './columns.ts';
 import { type Parameters, parameterReader, type ReadParameters } from './parameters.ts';
 import { type FhirResource, type PatientIndex, patientIndexer, readBundle, type TupleMakers } from './patient-index.ts';
 
@@ -79,6 +79,15 @@ type Tuples = { at(offset: number, reader: DateTimeReader): void; readonly maker
 /** What one run over many citizens needs for itself while it lasts. */
 type BatchForms = { readonly fixed: Plain; readonly form: Columns };
 
+/** A list of defines as batches are asked it. */
+type BatchQuestion = {
+  readonly asked: Asked;
+  readonly structured: readonly number[];
+  readonly newForms: () => BatchForms;
+  /** Kept, because code that has run before is faster than code made anew. */
+  readonly idle: BatchForms[];
+};
+
 type TracedForm = {
   begin(patient: PatientIndex): void;
   configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
@@ -96,13 +105,15 @@ export function compile(libraries: readonly ElmLibrary[], options: CompileOption
   const makePlain = new Function('runtime', plain.source) as (run: typeof runtime) => Plain;
   const makeTuples = new Function('runtime', generateTuples(plain.pool)) as (run: typeof runtime) => Tuples;
   const makeTraced = lazily(() => new Function('runtime', 'plain', traced().source) as Maker<TracedForm>);
-  const makeColumns = lazily(() => new Function('runtime', 'plain', columns().source) as Maker<Columns>);
   return assemble(linked, plain, {
     source: () => `// Plain form\n${plain.source}\n\n// Traced form\n${traced().source}\n`,
     plain: () => makePlain(runtime),
     tuples: () => makeTuples(runtime),
     traced: (own) => makeTraced()(runtime, own),
-    columns: (own) => makeColumns()(runtime, own),
+    columns: (order) => {
+      const make = new Function('runtime', 'plain', columns().source(order)) as Maker<Columns>;
+      return (own) => make(runtime, own);
+    },
     generatedColumns: columns,
   });
 }
@@ -115,7 +126,8 @@ type Forms = {
   readonly plain: () => Plain;
   readonly tuples: () => Tuples;
   readonly traced: (plain: Plain) => TracedForm;
-  readonly columns: (plain: Plain) => Columns;
+  /** Writes the form that does these steps. */
+  readonly columns: (order: readonly number[]) => (plain: Plain) => Columns;
   readonly generatedColumns: () => GeneratedColumns;
 };
 
@@ -132,12 +144,13 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
   };
   const read = parameterReader(linked.parameters, defaults);
   const fallbacks = defaults(60);
-  // Kept, because code that has run before is faster than code made anew.
-  const idle: BatchForms[] = [];
-  const newBatchForms = (): BatchForms => {
-    const fixed = forms.plain();
-    return { fixed, form: forms.columns(fixed) };
-  };
+  const questions = new WeakMap<readonly DefineRef[], BatchQuestion>();
+  // One for all explainers, who take turns.
+  const explaining = lazily(() => {
+    const form = forms.plain();
+    return { form, tracing: forms.traced(form) };
+  });
+  let explained: Explainer | null = null;
 
   return {
     defines: linked.defines.map(({ library, name, type }) => ({ library, name, type: writeType(type) })),
@@ -186,16 +199,14 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     parameters: Parameters,
     patients: Iterable<PatientIndex>,
   ): Generator<unknown[], void, undefined> {
-    const own = idle.pop() ?? newBatchForms();
+    const question = batchQuestion(defines);
+    const own = question.idle.pop() ?? question.newForms();
     const { fixed, form } = own;
     const given = read(parameters);
     configure(fixed, given);
     configure(form, given);
-    const { reads, holders } = forms.generatedColumns();
-    const asked = defines.map((define) => holders[idOf(define)] as number);
     enter(given);
-    const answer = openColumns(form, reads, asked, (id) => fixed.defines[id]?.());
-    const structured = structuredAmong(defines);
+    const answer = openColumns(form, question.asked, (id) => fixed.defines[id]?.());
     let batch: PatientIndex[] = [];
     try {
       for (const patient of patients) {
@@ -205,32 +216,53 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
       }
       yield* rows(batch);
     } finally {
-      idle.push(own);
+      question.idle.push(own);
     }
 
     function* rows(of: readonly PatientIndex[]): Generator<unknown[], void, undefined> {
       enter(given);
       const all = answer(of);
-      for (const values of all) for (const i of structured) values[i] = plainly(values[i]);
+      for (const values of all) for (const i of question.structured) values[i] = plainly(values[i]);
       yield* all;
     }
   }
 
+  function batchQuestion(defines: readonly DefineRef[]): BatchQuestion {
+    const known = questions.get(defines);
+    if (known !== undefined) return known;
+    const { reads, holders } = forms.generatedColumns();
+    const asked = askColumns(
+      reads,
+      defines.map((define) => holders[idOf(define)] as number),
+    );
+    const columns = lazily(() => forms.columns(asked.order));
+    const newForms = (): BatchForms => {
+      const fixed = forms.plain();
+      return { fixed, form: columns()(fixed) };
+    };
+    const question = { asked, structured: structuredAmong(defines), newForms, idle: [] };
+    questions.set(defines, question);
+    return question;
+  }
+
   function explainer(patient: PatientIndex, parameters: Parameters): Explainer {
-    const form = forms.plain();
-    const tracing = forms.traced(form);
     const given = read(parameters);
-    configure(form, given);
-    configure(tracing, given);
-    form.begin(patient);
-    tracing.begin(patient);
-    return {
+    const own: Explainer = {
       explain(define) {
+        const { form, tracing } = explaining();
         enter(given);
+        if (explained !== own) {
+          explained = own;
+          configure(form, given);
+          configure(tracing, given);
+          form.begin(patient);
+          tracing.begin(patient);
+        }
         const { value, known, unknown } = (tracing.defines[idOf(define)] as () => Traced)();
         return { value: plainly(value), known: namesOf(known), unknown: namesOf(unknown) };
       },
     };
+    return own;
   }
 
   /** The places of those defines whose values may hold tuples. */

@@ -61,6 +61,10 @@ export function sameValue(a: unknown, b: unknown): boolean {
     return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
   }
   if (Array.isArray(b)) return false;
+  if (a instanceof LazyTuple && b instanceof LazyTuple && a.constructor === b.constructor) {
+    // One field after another, for the first most often tells them apart.
+    return a.names().every((name) => sameValue((a as unknown as Fields)[name], (b as unknown as Fields)[name]));
+  }
   const left = fieldsOf(a);
   const right = fieldsOf(b);
   if (left.constructor !== right.constructor) return false;

@@ -20,6 +20,9 @@ export abstract class LazyTuple {
   /** Lets go of what was read at another offset. */
   protected abstract forget(): void;
 
+  /** Its fields, in the order they are written. */
+  abstract names(): readonly string[];
+
   /** The tuple as a plain object, all fields read. */
   abstract plain(): { readonly [field: string]: unknown };
 

@@ -1,4 +1,4 @@
-/** The list operators; nothing is changed in place, unknown lists stay unknown. */
+/** The list operators; nothing is changed in place, unknown lists stay unknown. Counted loops, for they run most of all. */
 
 import { add } from './arithmetic.ts';
 import { compare, type Truth } from './comparison.ts';
@@ -11,7 +11,7 @@ type List = readonly unknown[];
 /** True when the list holds something known; an unknown list holds nothing. */
 export function exists(list: List | null): boolean {
   if (list === null) return false;
-  for (const item of list) if (item !== null && item !== undefined) return true;
+  for (let i = 0; i < list.length; i++) if (list[i] !== null && list[i] !== undefined) return true;
   return false;
 }
 
@@ -26,15 +26,20 @@ export function last(list: List | null): unknown {
 export function count(list: List | null): number {
   if (list === null) return 0;
   let known = 0;
-  for (const item of list) if (item !== null && item !== undefined) known++;
+  for (let i = 0; i < list.length; i++) if (list[i] !== null && list[i] !== undefined) known++;
   return known;
 }
 
 export function distinct(list: List): List {
   if (list.length < 2) return list;
   const kept: unknown[] = [];
-  for (const item of list) if (!kept.some((one) => sameValue(one, item))) kept.push(item);
+  for (let i = 0; i < list.length; i++) if (!holds(kept, list[i])) kept.push(list[i]);
   return kept;
+}
+
+function holds(list: List, item: unknown): boolean {
+  for (let i = 0; i < list.length; i++) if (sameValue(list[i], item)) return true;
+  return false;
 }
 
 export function distinctOrNull(list: List | null): List | null {
@@ -45,7 +50,10 @@ export function distinctOrNull(list: List | null): List | null {
 export function flatten(lists: readonly (List | null)[] | null): List | null {
   if (lists === null) return null;
   const all: unknown[] = [];
-  for (const list of lists) if (list !== null) for (const item of list) all.push(item);
+  for (let i = 0; i < lists.length; i++) {
+    const list = lists[i] ?? [];
+    for (let j = 0; j < list.length; j++) all.push(list[j]);
+  }
   return all;
 }
 
@@ -133,14 +141,17 @@ export function coalesceList(list: List | null): unknown {
  */
 export function sortByKeys(items: readonly unknown[], keys: readonly List[], directions: readonly (1 | -1)[]): List {
   if (items.length < 2) return items;
-  const order = items.map((_, i) => i);
-  order.sort((a, b) => {
+  const before = (a: number, b: number): number => {
     for (let k = 0; k < directions.length; k++) {
       const by = compareKeys(keys[a]?.[k] ?? null, keys[b]?.[k] ?? null);
       if (by !== 0) return by * (directions[k] ?? 1);
     }
     return a - b;
-  });
+  };
+  // Most lists that are sorted hold two.
+  if (items.length === 2) return before(0, 1) <= 0 ? items : [items[1], items[0]];
+  const order = items.map((_, i) => i);
+  order.sort(before);
   return order.map((i) => items[i]);
 }
 
