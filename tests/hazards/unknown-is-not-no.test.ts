@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import type { Answer, Case, FindingEntry } from '@rygforloeb/decision';
 import { clinicians, manySituations, programme, sameDay, situation, statusOf, urgencyRank } from './situations.ts';
 
-/** What says that something is not so. A grade 5 beside another grade places that one in time, and is no reassurance. */
+/** What says that something is not so. A grade 5 or a normal examination beside another grade places that one in time, and is no reassurance. */
 const isReassuring = ({ code, value }: FindingEntry, _index: number, all: readonly FindingEntry[]): boolean =>
   (value === false && programme.vocabulary.findings.get(code)?.type === 'boolean') ||
-  (code === 'neurological-examination' && value === 'normal') ||
+  (code === 'neurological-examination' && value === 'normal' && !all.some((one) => one.code === 'strength-grade')) ||
   (code === 'strength-grade' && value === 5 && all.filter((one) => one.code === code).length === 1) ||
   (code === 'level-of-concern' && (value === 'none' || value === 'low')) ||
   (code === 'diagnostic-triage' && value !== 'serious');
