@@ -1,7 +1,7 @@
 /** The programme's answer to one case: what it says, why, from which section, how urgent it is, and what is still unknown. */
 
 import type { Program } from '@rygforloeb/engine';
-import { citationsOf, type Explain, rulesBehind, supportOf } from './because.ts';
+import { citationsOf, type Explain, findingOf, rulesBehind, supportOf } from './because.ts';
 import { variantToFhir } from './case-file/case-to-fhir.ts';
 import { caseParameters, createBatchDecider, createDecider, type Decided, type Decision, indexCase } from './decide.ts';
 import { painDrugs } from './generate-cql/findings.ts';
@@ -59,6 +59,8 @@ export function createAssessor(files: ProgrammeFiles, program: Program, override
         );
         return toDisposition(one, because, rulesBehind(one, explain), aCase.actor);
       });
+      for (const fact of explainer.explain({ library: 'Decisions', name: 'In scope' }).unknown)
+        if (!recorded.has(findingOf(fact))) open.add(findingOf(fact));
       const decideVariants = (variants: readonly Case[]): readonly Decision[] =>
         decideMany(variants.map(variantToFhir(vocabulary)).map(program.index), parameters);
       const missing = missingFindings(aCase, new Set([...open].filter(visible)), decision, vocabulary, decideVariants, painDrug);

@@ -69,7 +69,7 @@ export function rulesBehind({ disposition, outcome }: Decided, explain: Explain)
 }
 
 /** `Findings.leg-pain entries`, `Findings.pain-site: lumbar` and the like all speak of one finding; drugs in use of their ATC code. */
-function findingOf(fact: string): string {
+export function findingOf(fact: string): string {
   const name = fact.slice(fact.indexOf('.') + 1).replace(/(: .*| entries| done| no| again| as written)$/, '');
   return name === 'medications' || name === 'any medication' ? 'medication-atc' : name;
 }

@@ -57,6 +57,10 @@ const SHOWN: Readonly<Record<DifferenceId, readonly Shown[]>> = {
     { expression: '0.1 + 0.2 = 0.3', ours: true, theirs: false },
     { expression: '2147483647.0 + 1.0', ours: 2_147_483_648, theirs: null, stays: true },
   ],
+  'days-of-two-offsets': [
+    { expression: '@2024-03-31T00:30:00+01:00 after DateTime(2024, 3, 31)', ours: null, theirs: true },
+    { expression: '@2024-03-31T00:30:00+01:00 <= DateTime(2024, 3, 31)', ours: null, theirs: null },
+  ],
   'numbers-in-text': [
     { expression: "ToInteger('12.5')", ours: null, theirs: 12 },
     { expression: "ToDecimal('1.5 kg')", ours: null, theirs: 1.5 },

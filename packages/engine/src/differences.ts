@@ -62,6 +62,12 @@ export const DIFFERENCES = [
     theirs: 'It is read as far as it goes: 12.5 is the Integer 12, "1.5 kg" the Decimal 1.5.',
     why: 'CQL 1.5, ToInteger and ToDecimal: other text gives null.',
   },
+  {
+    id: 'days-of-two-offsets',
+    ours: 'Moments without a full time, of two offsets, are before or after only when they cannot overlap.',
+    theirs: 'The day is first moved to the other offset, where it may become the day before.',
+    why: 'On the day of a clock change something on that day would count as after it.',
+  },
 ] as const satisfies readonly Difference[];
 
 export type DifferenceId = (typeof DIFFERENCES)[number]['id'];

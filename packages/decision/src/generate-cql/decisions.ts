@@ -160,7 +160,9 @@ function ruleLines(one: DispositionRules, rule: Rule): string[] {
 /** A message stands open and its consent is unknown (B1). */
 function awaitingConsent(all: readonly DispositionRules[]): string {
   const parts = all.flatMap((one) => {
-    const open = one.rules.flatMap((rule) => (rule.consent === 'duty' ? [rule.id] : rule.consent === 'free' ? [`${rule.id}!unasked`] : []));
+    const open = one.rules.flatMap((rule) =>
+      rule.consent === 'duty' ? [rule.id] : rule.consent === 'free' ? [`${rule.id}!unasked`, `${rule.id}?`] : [],
+    );
     return one.recipient === undefined || open.length === 0
       ? []
       : [`(${cqlIdentifier(one.code)} in ${cqlStrings(open)} and "consent-${one.recipient} open")`];

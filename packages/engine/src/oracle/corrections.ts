@@ -154,7 +154,51 @@ const CORRECTIONS: Readonly<Record<DifferenceId, () => () => void>> = {
       for (const restore of undo) restore();
     };
   },
+  'days-of-two-offsets': () => {
+    const { cql } = loadReference();
+    const owner = { prototype: Object.getPrototypeOf(cql.DateTime.prototype) as Record<string, unknown> } as unknown as Class;
+    const truths = {
+      before: (sign: number): boolean => sign < 0,
+      after: (sign: number): boolean => sign > 0,
+      sameOrBefore: (sign: number): boolean => sign <= 0,
+      sameOrAfter: (sign: number): boolean => sign >= 0,
+      sameAs: (sign: number): boolean => sign === 0,
+      equals: (sign: number): boolean => sign === 0,
+    };
+    const undo = Object.entries(truths).map(([method, truth]) =>
+      replace(
+        owner,
+        method,
+        (old) =>
+          function (this: Self, other: Self, precision: string | undefined) {
+            if (precision !== undefined && precision !== null) return old.call(this as never, other as never, precision as never);
+            const sign = orderOfSpans(this as Spanning, other as Spanning);
+            return sign === undefined ? old.call(this as never, other as never) : sign === null ? null : truth(sign);
+          },
+      ),
+    );
+    return () => {
+      for (const restore of undo.reverse()) restore();
+    };
+  },
 };
+
+type Spanning = Self & { toLuxonUncertainty(): { low: { toMillis(): number }; high: { toMillis(): number } } };
+
+/** Undefined where the two are not imprecise moments of two offsets. */
+function orderOfSpans(a: Spanning, b: Spanning): number | null | undefined {
+  if (a['isDateTime'] !== true || b?.['isDateTime'] !== true || a['timezoneOffset'] === b['timezoneOffset']) return undefined;
+  if (typeof a['second'] === 'number' && typeof b['second'] === 'number') return undefined;
+  const [lowA, highA, lowB, highB] = [...boundsOf(a), ...boundsOf(b)] as [number, number, number, number];
+  if (highA < lowB) return -1;
+  if (highB < lowA) return 1;
+  return lowA === lowB && highA === highB ? 0 : null;
+}
+
+function boundsOf(moment: Spanning): readonly [number, number] {
+  const { low, high } = moment.toLuxonUncertainty();
+  return [low.toMillis(), (moment['second'] === null ? high : low).toMillis()];
+}
 
 function fold(text: string): string {
   return text.replace(/\s/g, ' ').toLowerCase();

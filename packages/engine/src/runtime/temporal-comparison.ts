@@ -28,12 +28,20 @@ function compareDateTimes(a: CqlDateTime, b: CqlDateTime, precision: Precision |
   const asked = precision === null ? 5 : Math.min(precision, 5);
   const level = Math.min(levelA, levelB, asked);
   if (level === 5 && precision !== 5) return order(a.low, b.low);
+  if (precision === null && a.offset !== b.offset) return compareSpans(a, b);
   // Coarser than hours CQL compares calendar days as written, each at its own offset.
   const offset = precision === null || precision > 2 ? a.offset : b.offset;
   const sign = order(keyAt(a.low, a.offset, level), keyAt(b.low, offset, level));
   if (sign !== 0) return sign;
   if (precision !== null) return level === asked ? 0 : null;
   return levelA === levelB ? 0 : null;
+}
+
+/** A day of one offset is no day of another: imprecise moments of two offsets are compared by what they span. */
+function compareSpans(a: CqlDateTime, b: CqlDateTime): Order | null {
+  if (a.high < b.low) return -1;
+  if (b.high < a.low) return 1;
+  return a.precision === b.precision && a.low === b.low ? 0 : null;
 }
 
 function compareDates(a: CqlDate, b: CqlDate, precision: Precision | null): Order | null {

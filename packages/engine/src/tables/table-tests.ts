@@ -9,8 +9,8 @@ import { theirForm } from '../oracle/normal-form.ts';
 import { type OracleValue, openOracle } from '../oracle/oracle.ts';
 import { type Facts, factsLibrary, recordOf, rowsLibrary, translated } from './small-programme.ts';
 
-/** A CQL expression and its value as JSON; dates and moments are ISO text. */
-export type Row = readonly [expression: string, expected: unknown];
+/** A CQL expression and its value as JSON; dates and moments are ISO text. Without a value, the reference engine's is expected. */
+export type Row = readonly [expression: string, expected?: unknown];
 
 /** Rows under a sentence that says what they show. */
 export type Table = Readonly<Record<string, readonly Row[]>>;
@@ -31,7 +31,7 @@ export type TableOptions = {
 export async function tableTests(table: Table, options: TableOptions = {}): Promise<void> {
   const { facts = {}, declarations = '', definitions = '', parameters = {} } = options;
   const rows = Object.entries(table).flatMap(([sentence, own]) =>
-    own.map(([expression, expected]) => ({ sentence, expression, expected })),
+    own.map(([expression, ...expected]) => ({ sentence, expression, expected })),
   );
   const written = rows.map(({ expression }, i) => `define "row ${i}": ${expression}`).join('\n');
   const libraries = await translated(factsLibrary(facts), rowsLibrary(`${definitions}\n${written}`, declarations));
@@ -57,7 +57,8 @@ export async function tableTests(table: Table, options: TableOptions = {}): Prom
   function valuesOf(i: number): { readonly values: readonly unknown[] } {
     const { expected } = rows[i] as (typeof rows)[number];
     const explained = explainer.explain(defines[i] as DefineRef).value;
-    return { values: [expected, one[i], many?.[i], explained].map(plain).concat([theirs[i]]) };
+    const [first = theirs[i]] = expected;
+    return { values: [first, one[i], many?.[i], explained].map(plain).concat([theirs[i]]) };
   }
 
   async function fromReference(): Promise<readonly unknown[]> {

@@ -43,6 +43,15 @@ const table: Table = {
     ['@2024-05 same day as @2024-05-30', null],
     ['@2024-05-14T10:00:00.000+02:00 = @2024-05-14T10:00:00+02:00', true],
   ],
+  'a day at one offset and a moment at another are told apart only where they cannot overlap': [
+    ['@2024-05-14T01:30:00Z after DateTime(2024, 5, 14)', null],
+    ['@2024-05-13T22:30:00Z after DateTime(2024, 5, 14)', null],
+    ['@2024-05-13T21:59:59Z before DateTime(2024, 5, 14)', true],
+    ['@2024-05-14T21:59:59Z after DateTime(2024, 5, 14)', null],
+    ['@2024-05-14T22:00:00Z after DateTime(2024, 5, 14)', true],
+    ['DateTime(2024, 5, 14) <= @2024-05-14T22:00:00Z', true],
+    ['DateTime(2024, 5, 14) = @2024-05-14T01:30:00Z', null],
+  ],
   'before and after are strict, or before and or after are not': [
     ['@2024-05-14 before @2024-05-15', true],
     ['@2024-05-14 before @2024-05-14', false],
