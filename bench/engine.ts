@@ -31,7 +31,7 @@ console.log(
 const oracle = await againstOracle(population, sizes.sample);
 const ratio = ours.indexed.median / oracle.patientsPerSecond;
 console.log(`  oracle, ${sizes.sample} of the same citizens, each library evaluated once for all: ${oracle.patientsPerSecond.toFixed(2)}`);
-console.log(`  cql-execution as it comes, cold, on the first of these: ${oracle.releasedPatientsPerSecond.toFixed(2)}`);
+console.log(`  cql-execution as it comes, on the first of these: ${oracle.releasedPatientsPerSecond.toFixed(2)}`);
 console.log(
   `times the oracle: ours indexed ${whole(ratio)}, from parsed resources ${whole(ours.fromResources.median / oracle.patientsPerSecond)}; ` +
     `times cql-execution as it comes: ${whole(ours.indexed.median / oracle.releasedPatientsPerSecond)}`,
