@@ -1,12 +1,14 @@
 /** The reference engine on citizens of the same population: how many a second, and whether all values agree. */
 import { isDeepStrictEqual } from 'node:util';
-import { compareWithOracle, openOracle } from '@rygforloeb/engine/oracle';
+import { compareWithOracle, openOracle, openReleasedReference } from '@rygforloeb/engine/oracle';
 import { coreSeconds } from './core-seconds.ts';
 import type { Group, Population } from './population.ts';
 
 export interface AgainstOracle {
   /** In a second of one core; warm, without reading the ELM, each library evaluated once a citizen. */
   readonly patientsPerSecond: number;
+  /** The reference as it comes, warm, on the first of the same citizens. */
+  readonly releasedPatientsPerSecond: number;
   readonly compared: number;
   readonly differences: number;
 }
@@ -22,8 +24,16 @@ export async function againstOracle(population: Population, sample: number): Pro
   const oracle = openOracle(libraries);
   const elapsed = coreSeconds();
   for (const one of chosen) await oracle.evaluate(one.record, one.parameters, defines);
+  const patientsPerSecond = sample / elapsed();
+  const released = openReleasedReference(libraries);
+  const few = chosen.slice(0, Math.ceil(sample / 10));
+  const [first] = few;
+  if (first !== undefined) await released.evaluate(first.record, first.parameters, defines);
+  const elapsedReleased = coreSeconds();
+  for (const one of few) await released.evaluate(one.record, one.parameters, defines);
   return {
-    patientsPerSecond: sample / elapsed(),
+    patientsPerSecond,
+    releasedPatientsPerSecond: few.length / elapsedReleased(),
     compared: comparison.compared,
     differences: comparison.differences.length + groups.reduce((sum, group) => sum + batchDifferences(population, group), 0),
   };

@@ -60,7 +60,8 @@ export function openOracle(libraries: readonly ElmLibrary[]): Oracle {
   };
 }
 
-async function evaluateOne(context: ReferenceContext, name: string): Promise<OracleValue> {
+/** The value of a define, which the reference keeps where it was evaluated before. */
+export async function evaluateOne(context: ReferenceContext, name: string): Promise<OracleValue> {
   try {
     const found = context.get(name) as { execute?: (ctx: ReferenceContext) => Promise<unknown> } | null | undefined;
     return { value: typeof found?.execute === 'function' ? await found.execute(context) : found };
@@ -134,12 +135,14 @@ function fixLocalOffset(offset: number): void {
 
 const fixedDates = new Map<number, DateConstructor>();
 
-function parameterTypes(libraries: readonly ElmLibrary[]): ReadonlyMap<string, string> {
+/** The types of the parameters that libraries declare, by name. */
+export function parameterTypes(libraries: readonly ElmLibrary[]): ReadonlyMap<string, string> {
   const all = libraries.flatMap((library) => library.elm.library.parameters?.def ?? []);
   return new Map(all.map((parameter) => [parameter.name, parameter.resultTypeName ?? '']));
 }
 
-function theirParameters(given: Parameters, types: ReadonlyMap<string, string>): Record<string, unknown> {
+/** Parameters as the reference takes them. */
+export function theirParameters(given: Parameters, types: ReadonlyMap<string, string>): Record<string, unknown> {
   const { cql } = loadReference();
   const all: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {

@@ -207,23 +207,22 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     configure(form, given);
     enter(given);
     const answer = openColumns(form, question.asked, (id) => fixed.defines[id]?.());
+    const answerAll = (batch: readonly PatientIndex[]): readonly unknown[][] => {
+      enter(given);
+      const all = answer(batch);
+      for (const values of all) for (const i of question.structured) values[i] = plainly(values[i]);
+      return all;
+    };
     let batch: PatientIndex[] = [];
     try {
       for (const patient of patients) {
         if (batch.push(patient) < ROWS) continue;
-        yield* rows(batch);
+        for (const values of answerAll(batch)) yield values;
         batch = [];
       }
-      yield* rows(batch);
+      for (const values of answerAll(batch)) yield values;
     } finally {
       question.idle.push(own);
-    }
-
-    function* rows(of: readonly PatientIndex[]): Generator<unknown[], void, undefined> {
-      enter(given);
-      const all = answer(of);
-      for (const values of all) for (const i of question.structured) values[i] = plainly(values[i]);
-      yield* all;
     }
   }
 
