@@ -29,12 +29,14 @@ console.log(
 );
 
 const oracle = await againstOracle(population, sizes.sample);
-const ratio = ours.indexed.median / oracle.patientsPerSecond;
-console.log(`  oracle, ${sizes.sample} of the same citizens, each library evaluated once for all: ${oracle.patientsPerSecond.toFixed(2)}`);
-console.log(`  cql-execution as it comes, on the first of these: ${oracle.releasedPatientsPerSecond.toFixed(2)}`);
+const ratio = ours.fromResources.median / oracle.releasedPatientsPerSecond;
+const ratioTuned = ours.indexed.median / oracle.patientsPerSecond;
+console.log(`  cql-execution with cql-exec-fhir as they come, from parsed resources: ${oracle.releasedPatientsPerSecond.toFixed(2)}`);
 console.log(
-  `times the oracle: ours indexed ${whole(ratio)}, from parsed resources ${whole(ours.fromResources.median / oracle.patientsPerSecond)}; ` +
-    `times cql-execution as it comes: ${whole(ours.indexed.median / oracle.releasedPatientsPerSecond)}`,
+  `  the same as our tests use it, contexts shared and records wrapped once, ${sizes.sample} citizens: ${oracle.patientsPerSecond.toFixed(2)}`,
+);
+console.log(
+  `ours from parsed resources ${whole(ratio)} times cql-execution as it comes; ours indexed ${whole(ratioTuned)} times the tuned one`,
 );
 console.log(`unexplained differences: ${oracle.differences} of ${oracle.compared} values compared`);
 
@@ -46,9 +48,10 @@ console.log(
 
 const figures = {
   ratioVsOracle: Math.round(ratio),
+  ratioVsTunedOracle: Math.round(ratioTuned),
   patientsPerSecondIndexed: Math.round(ours.indexed.median),
   patientsPerSecondFromJson: Math.round(ours.fromJson.median),
-  oraclePatientsPerSecond: Number(oracle.patientsPerSecond.toFixed(2)),
+  oraclePatientsPerSecond: Number(oracle.releasedPatientsPerSecond.toFixed(2)),
   defines: defines.length,
   differences: oracle.differences,
   cdsP99Ms: Number(cds.p99.toFixed(2)),

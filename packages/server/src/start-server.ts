@@ -37,7 +37,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const feedback = settings.dataDirectory === undefined ? feedbackInMemory() : await feedbackInFolder(settings.dataDirectory);
   const pages = given === false ? undefined : (given ?? (await import('@rygforloeb/web')));
   const tell: { failure: (error: unknown) => void } = { failure: () => undefined };
-  const holder = holdProgramme(open, (error) => tell.failure(error));
+  const holder = holdProgramme(
+    () => open().then((programme) => warmed(programme, examples ?? [])),
+    (error) => tell.failure(error),
+  );
   const parts: ServerParts = {
     holder,
     feedback,
@@ -60,6 +63,12 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       await app.close().finally(() => clearTimeout(cut));
     },
   };
+}
+
+/** The programme when it has answered the examples, so that the first citizen does not wait for code to be made ready. */
+function warmed(programme: ServerProgramme, examples: readonly Case[]): ServerProgramme {
+  for (const example of examples) programme.assess(example);
+  return programme;
 }
 
 /** What is wrong with the address in words, where it is the setting that is wrong. */

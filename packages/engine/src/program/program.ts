@@ -1,20 +1,18 @@
 /** A compiled programme: index citizens, evaluate them, explain their answers. */
 
-import { analyse } from '../compile/analysis.ts';
 import { ROWS } from '../compile/batch.ts';
-import { type GeneratedColumns, generateColumns } from '../compile/columns.ts';
-import { type Generated, generatePlain, generateTraced, generateTuples } from '../compile/generate.ts';
+import type { Generated } from '../compile/generate.ts';
 import { type Define, type Linked, link } from '../compile/link.ts';
 import { writeType } from '../elm/types.ts';
-import { EngineError, type UnsupportedNode } from '../errors.ts';
+import { EngineError } from '../errors.ts';
 import { dateTimeReader } from '../runtime/conversion.ts';
 import { members, type Traced } from '../runtime/fact-sets.ts';
 import { plainly } from '../runtime/lazy-tuple.ts';
-import * as runtime from '../runtime/runtime.ts';
 import type { ElmLibrary } from '../translation/types.ts';
-import { type Asked, askColumns, type ColumnsForm, openColumns } from './columns.ts';
+import { type Asked, askColumns, openColumns } from './columns.ts';
+import { type Columns, type DateTimeReader, type Forms, generateForms, lazily, type Plain, type TracedForm } from './forms.ts';
 import { type Parameters, parameterReader, type ReadParameters } from './parameters.ts';
-import { type FhirResource, type PatientIndex, patientIndexer, readBundle, type TupleMakers } from './patient-index.ts';
+import { type FhirResource, type PatientIndex, patientIndexer, readBundle } from './patient-index.ts';
 
 /** A define by library and name. */
 export type DefineRef = { readonly library: string; readonly name: string };
@@ -59,23 +57,6 @@ export type Program = {
   explainer(patient: PatientIndex, parameters: Parameters): Explainer;
 };
 
-type DateTimeReader = ReturnType<typeof dateTimeReader>;
-
-type Plain = {
-  begin(patient: PatientIndex): void;
-  configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
-  defaults(): readonly unknown[];
-  readonly defines: readonly (() => unknown)[];
-  readonly operations: readonly unknown[];
-};
-
-type Columns = ColumnsForm & {
-  configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
-};
-
-/** The tuples of the index; their moments are read at the offset of the evaluation under way. */
-type Tuples = { at(offset: number, reader: DateTimeReader): void; readonly makers: TupleMakers };
-
 /** What one run over many citizens needs for itself while it lasts. */
 type BatchForms = { readonly fixed: Plain; readonly form: Columns };
 
@@ -88,48 +69,12 @@ type BatchQuestion = {
   readonly idle: BatchForms[];
 };
 
-type TracedForm = {
-  begin(patient: PatientIndex): void;
-  configure(values: readonly unknown[], offset: number, reader: DateTimeReader): void;
-  readonly defines: readonly (() => Traced)[];
-};
-
 /** Compiles libraries given in dependency order; throws RYG_ENGINE_UNSUPPORTED naming everything it cannot compile. */
 export function compile(libraries: readonly ElmLibrary[], options: CompileOptions): Program {
   const linked = link(libraries, options.facts);
-  const analysis = analyse(linked);
-  const plain = generatePlain(linked, analysis);
-  refuseUnsupported(plain.faults);
-  const traced = lazily(() => generateTraced(linked, analysis, plain.pool));
-  const columns = lazily(() => generateColumns(linked, analysis, plain.pool));
-  const makePlain = new Function('runtime', plain.source) as (run: typeof runtime) => Plain;
-  const makeTuples = new Function('runtime', generateTuples(plain.pool)) as (run: typeof runtime) => Tuples;
-  const makeTraced = lazily(() => new Function('runtime', 'plain', traced().source) as Maker<TracedForm>);
-  return assemble(linked, plain, {
-    source: () => `// Plain form\n${plain.source}\n\n// Traced form\n${traced().source}\n`,
-    plain: () => makePlain(runtime),
-    tuples: () => makeTuples(runtime),
-    traced: (own) => makeTraced()(runtime, own),
-    columns: (order) => {
-      const make = new Function('runtime', 'plain', columns().source(order)) as Maker<Columns>;
-      return (own) => make(runtime, own);
-    },
-    generatedColumns: columns,
-  });
+  const { plain, forms } = generateForms(linked);
+  return assemble(linked, plain, forms);
 }
-
-type Maker<T> = (run: typeof runtime, plain: Plain) => T;
-
-/** Each call makes a form anew, with its own memory. */
-type Forms = {
-  readonly source: () => string;
-  readonly plain: () => Plain;
-  readonly tuples: () => Tuples;
-  readonly traced: (plain: Plain) => TracedForm;
-  /** Writes the form that does these steps. */
-  readonly columns: (order: readonly number[]) => (plain: Plain) => Columns;
-  readonly generatedColumns: () => GeneratedColumns;
-};
 
 function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
   const tuples = forms.tuples();
@@ -297,18 +242,4 @@ function assemble(linked: Linked, plain: Generated, forms: Forms): Program {
     }
     return id;
   }
-}
-
-function refuseUnsupported(faults: readonly UnsupportedNode[]): void {
-  if (faults.length === 0) return;
-  const told = faults.map((f) => `${f.library}, "${f.define}", line ${f.line}: ${f.node} (${f.reason})`);
-  throw new EngineError('RYG_ENGINE_UNSUPPORTED', `\n${[...new Set(told)].join('\n')}`, faults);
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

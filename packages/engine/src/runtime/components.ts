@@ -18,7 +18,7 @@ export function makeDateTime(parts: readonly Part[], offsetHours: Part, defaultO
   const date = makeDate(parts[0] ?? null, parts[1] ?? null, parts[2] ?? null);
   if (date === null) return null;
   const offset = offsetHours === null ? defaultOffset : Math.round(offsetHours * 60);
-  const unknown = parts.findIndex((part) => part === null);
+  const unknown = parts.indexOf(null);
   const known = unknown === -1 ? parts.length : unknown;
   const clock = known <= 3 ? 0 : (parts[3] ?? 0) * HOUR_MS + (parts[4] ?? 0) * MINUTE_MS + (parts[5] ?? 0) * 1000 + (parts[6] ?? 0);
   return new CqlDateTime(date.low * DAY_MS + clock - offset * MINUTE_MS, Math.max(0, known - 1) as Precision, offset);
