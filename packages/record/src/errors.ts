@@ -18,6 +18,8 @@ const sentences = {
   RYG_RECORD_MIGRATION_CHANGED: 'A schema migration that has already run was changed afterwards. Migrations are only ever added.',
   RYG_RECORD_MIGRATION_UNKNOWN: 'The database was migrated by a newer version of this program. Start that version.',
   RYG_RECORD_MIGRATION_FAILED: 'A schema migration failed; the database is as it was before it.',
+  RYG_RECORD_TRANSACTION_OVER: 'A transaction was used after its end.',
+  RYG_RECORD_TRANSACTION_UNDONE: 'A transaction was undone because a statement in it failed.',
   RYG_RECORD_UNKNOWN_TYPE: 'The record keeps no resources of this type.',
   RYG_RECORD_UNKNOWN_SEARCH: 'The record cannot search by this.',
 } as const;
@@ -27,10 +29,13 @@ export type RecordErrorCode = keyof typeof sentences;
 /** Something a caller cannot decide on its own. The message never holds values from a resource. */
 export class RecordError extends Error {
   readonly code: RecordErrorCode;
+  /** PostgreSQL's own code, where it had one. Its error does not come along: that may hold a whole row. */
+  readonly sqlState: string | undefined;
 
-  constructor(code: RecordErrorCode, detail?: string, options?: ErrorOptions) {
+  constructor(code: RecordErrorCode, detail?: string, options?: ErrorOptions & { readonly sqlState?: string }) {
     super(`${code}: ${sentences[code]}${detail === undefined ? '' : ` (${detail})`}`, options);
     this.name = 'RecordError';
     this.code = code;
+    this.sqlState = options?.sqlState;
   }
 }

@@ -20,7 +20,7 @@ export function databaseFault(error: unknown): RecordError {
   if (error instanceof RecordError) return error;
   const code = sqlState(error);
   if (code === undefined) return new RecordError('RYG_RECORD_DATABASE_UNREACHABLE', (error as NodeJS.ErrnoException).code);
-  return new RecordError(codes[code] ?? codes[code.slice(0, 2)] ?? 'RYG_RECORD_DATABASE_FAULT', code);
+  return new RecordError(codes[code] ?? codes[code.slice(0, 2)] ?? 'RYG_RECORD_DATABASE_FAULT', code, { sqlState: code });
 }
 
 /** The SQLSTATE of an error that the server sent, or undefined. */

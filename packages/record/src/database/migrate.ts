@@ -67,7 +67,7 @@ async function run(client: pg.PoolClient, migration: Migration): Promise<void> {
     await client.query('insert into record.migration (name, checksum) values ($1, $2)', [migration.name, checksumOf(migration)]);
     await client.query('commit');
   } catch (cause) {
-    throw new RecordError('RYG_RECORD_MIGRATION_FAILED', `${migration.name}, ${sqlState(cause) ?? 'connection lost'}`, { cause });
+    throw new RecordError('RYG_RECORD_MIGRATION_FAILED', `${migration.name}, ${sqlState(cause) ?? 'connection lost'}`);
   }
 }
 
