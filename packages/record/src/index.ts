@@ -7,3 +7,4 @@ export type { Issue, Resource, StoredResource } from './store/resource.ts';
 export { resourceTypeNames } from './store/resource-types.ts';
 export type { Filter, Search } from './store/search.ts';
 export type { CreateOutcome, DeleteOutcome, Once, Page, ReadOutcome, Store, UpdateOutcome, Version } from './store/store.ts';
+export { validate } from './validation/validate.ts';

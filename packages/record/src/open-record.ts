@@ -4,6 +4,7 @@ import type { DatabaseOptions } from './database/database-options.ts';
 import { migrate, readMigrations } from './database/migrate.ts';
 import { connectionOver } from './store/connection.ts';
 import { Store } from './store/store.ts';
+import { validate } from './validation/validate.ts';
 
 export interface OpenRecord {
   readonly store: Store;
@@ -21,6 +22,6 @@ export async function openRecord(options: DatabaseOptions): Promise<OpenRecord> 
     await database.close();
     throw error;
   }
-  const store = new Store(connectionOver(database.pool), () => []);
+  const store = new Store(connectionOver(database.pool), validate);
   return { store, health: () => database.health(), close: () => database.close() };
 }

@@ -27,14 +27,12 @@ export function rowColumns(type: ResourceType): readonly { readonly name: string
   ];
 }
 
-/** The row, or why PostgreSQL cannot hold this resource: no citizen, text that is no text, nested without end. */
+/** The row of a valid resource, or the issue that it is about no citizen of ours. */
 export function toRow(
   type: ResourceType,
   resource: Resource,
   id: string,
 ): { ok: true; values: RowValues } | { ok: false; issues: readonly Issue[] } {
-  const issue = unstorable(resource, type.name, 0);
-  if (issue !== undefined) return { ok: false, issues: [issue] };
   const patient = patientOf(type, resource, id);
   if (patient === undefined && type.patientRequired) {
     return {
@@ -60,24 +58,6 @@ export function fromRow({ id, version, recorded, content }: VersionRow): StoredR
 function contentOf({ resourceType, meta, ...rest }: Resource, id: string): Resource {
   const { versionId: _, lastUpdated: __, ...kept } = meta ?? {};
   return { resourceType, ...rest, id, ...(Object.keys(kept).length > 0 && { meta: kept }) };
-}
-
-const DEEPEST = 60;
-
-function unstorable(value: unknown, place: string, depth: number): Issue | undefined {
-  if (typeof value === 'string') {
-    return value.includes('\u0000') || !value.isWellFormed()
-      ? errorAt(place, 'value', 'the text holds what is not a character')
-      : undefined;
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > DEEPEST) return errorAt(place.split('.')[0] ?? '', 'too-long', `nested deeper than ${DEEPEST} levels`);
-  for (const [name, part] of Object.entries(value)) {
-    const issue =
-      unstorable(name, place, depth) ?? unstorable(part, Array.isArray(value) ? `${place}[${name}]` : `${place}.${name}`, depth + 1);
-    if (issue !== undefined) return issue;
-  }
-  return undefined;
 }
 
 function listOrNull(list: readonly string[]): readonly string[] | null {

@@ -230,7 +230,7 @@ for (const [place, opened] of servers) {
       await assert.rejects(store.read('patient; --', 'x'), { code: 'RYG_RECORD_UNKNOWN_TYPE' });
     });
 
-    test('what PostgreSQL cannot hold is an issue with its place, not a fault', async () => {
+    test('what is invalid, or what PostgreSQL cannot hold, is an issue with its place and is not saved', async () => {
       let deep: unknown = 'end';
       for (let level = 0; level < 70; level += 1) deep = { extension: [deep] };
       const issuesOf = async (resource: object) => {
@@ -241,7 +241,11 @@ for (const [place, opened] of servers) {
       };
       assert.deepEqual(await issuesOf({ name: [{ family: 'a\u0000b' }] }), ['value Patient.name[0].family']);
       assert.deepEqual(await issuesOf({ name: [{ family: '\ud800' }] }), ['value Patient.name[0].family']);
+      assert.deepEqual(await issuesOf({ gender: 'kvinde' }), ['code-invalid Patient.gender']);
       assert.deepEqual(await issuesOf({ extension: deep }), ['too-long Patient']);
+      const unknown = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] };
+      const { status: __, ...stateless } = aTask('Organization/a', 'requested', '2026-03-02T10:00:00Z');
+      assert.equal((await store.create({ ...stateless, _status: unknown } as never)).ok, true);
       const { subject: _, ...nobodys } = anObservation('x');
       const outcome = await store.create(nobodys as never);
       assert.deepEqual(!outcome.ok && outcome.reason === 'invalid' && outcome.issues[0]?.expression, ['Observation.subject']);

@@ -155,9 +155,10 @@ export class Store {
   }
 
   #row(type: ResourceType, resource: Resource, id: string): { readonly ok: true; readonly values: RowValues } | Invalid {
+    const issues = this.#validate(resource).filter(({ severity }) => severity === 'error');
+    if (issues.length > 0) return { ok: false, reason: 'invalid', issues };
     const row = toRow(type, resource, id);
-    const issues = row.ok ? this.#validate(resource).filter(({ severity }) => severity === 'error') : row.issues;
-    return row.ok && issues.length === 0 ? row : { ok: false, reason: 'invalid', issues };
+    return row.ok ? row : { ok: false, reason: 'invalid', issues: row.issues };
   }
 
   async #createWithKey(type: ResourceType, resource: Resource, values: RowValues, key: string): Promise<CreateOutcome> {

@@ -47,7 +47,7 @@ from unnest(array['organization', 'practitioner', 'practitioner_role', 'task', '
 -- Worklists. The columns of an index stand in the order in which a worklist asks: who, in what state, latest first.
 
 alter table record.task
-  add column owner text, add column requester text, add column focus text, add column status text not null,
+  add column owner text, add column requester text, add column focus text, add column status text,
   add column modified timestamptz(3) not null, add column due timestamptz(3) not null;
 create index on record.task (owner, status, modified desc, id desc);
 create index on record.task (owner, modified desc, id desc);
@@ -55,11 +55,11 @@ create index on record.task (owner, status, due, id);
 create index on record.task (focus) where focus is not null;
 
 alter table record.service_request
-  add column requester text, add column performers text[], add column codes text[], add column status text not null;
+  add column requester text, add column performers text[], add column codes text[], add column status text;
 create index on record.service_request (requester, status, event_time desc, id desc);
 create index on record.service_request using gin (performers) with (fastupdate = off) where performers is not null;
 
-alter table record.episode_of_care add column organization text, add column status text not null;
+alter table record.episode_of_care add column organization text, add column status text;
 create index on record.episode_of_care (organization, status, event_time desc, id desc);
 
 alter table record.practitioner_role add column practitioner text, add column organization text;
@@ -67,7 +67,7 @@ create index on record.practitioner_role (practitioner) where practitioner is no
 create index on record.practitioner_role (organization) where organization is not null;
 
 alter table record.communication
-  add column sender text, add column recipients text[], add column about text[], add column status text not null;
+  add column sender text, add column recipients text[], add column about text[], add column status text;
 create index on record.communication using gin (recipients) with (fastupdate = off) where recipients is not null;
 
 alter table record.care_team add column participants text[], add column status text;
@@ -80,12 +80,12 @@ alter table record.audit_event add column agents text[];
 
 -- One citizen's facts: the index on patient and time serves; what else is asked filters a few hundred rows.
 
-alter table record.observation add column codes text[], add column status text not null;
+alter table record.observation add column codes text[], add column status text;
 create index on record.observation using gin (codes) with (fastupdate = off) where codes is not null;
 
 alter table record.condition add column codes text[], add column status text;
-alter table record.medication_request add column codes text[], add column status text not null;
-alter table record.questionnaire_response add column questionnaire text, add column status text not null;
-alter table record.care_plan add column status text not null;
-alter table record.goal add column status text not null;
-alter table record.consent add column status text not null;
+alter table record.medication_request add column codes text[], add column status text;
+alter table record.questionnaire_response add column questionnaire text, add column status text;
+alter table record.care_plan add column status text;
+alter table record.goal add column status text;
+alter table record.consent add column status text;
