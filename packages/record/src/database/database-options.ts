@@ -1,0 +1,30 @@
+/** Where the record is kept, read from the environment: a PostgreSQL server by `DATABASE_URL`, else the bundled one on a data folder. */
+import { resolve } from 'node:path';
+import { RecordError } from '../errors.ts';
+
+export type DatabaseOptions = ({ readonly url: string } | { readonly folder: string }) & {
+  /** Most connections open at once; 10 unless told. */
+  readonly connections?: number;
+};
+
+/** Reads `DATABASE_URL`, `RYG_DATA_FOLDER` and `RYG_DATABASE_CONNECTIONS`; the server wins. Throws RYG_RECORD_BAD_CONFIGURATION. */
+export function readDatabaseOptions(environment: Readonly<Record<string, string | undefined>>): DatabaseOptions {
+  const { DATABASE_URL: url, RYG_DATA_FOLDER: folder, RYG_DATABASE_CONNECTIONS: wanted } = environment;
+  const connections = wanted === undefined || wanted === '' ? {} : { connections: readCount(wanted) };
+  if (url) return { url: readUrl(url), ...connections };
+  if (folder) return { folder: resolve(folder), ...connections };
+  throw new RecordError('RYG_RECORD_BAD_CONFIGURATION');
+}
+
+/** The address is never repeated in a message: it may hold a password. */
+function readUrl(text: string): string {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : undefined;
+  if (protocol === 'postgres:' || protocol === 'postgresql:') return text;
+  throw new RecordError('RYG_RECORD_BAD_CONFIGURATION', 'DATABASE_URL must look like postgresql://user:password@host:5432/name');
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 2 && count <= 1000) return count;
+  throw new RecordError('RYG_RECORD_BAD_CONFIGURATION', 'RYG_DATABASE_CONNECTIONS must be a whole number from 2 to 1000');
+}

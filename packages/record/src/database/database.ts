@@ -1,0 +1,67 @@
+/** The database that the record works on: a pool of connections to the bundled PostgreSQL or to a server, with its health. */
+import pg from 'pg';
+import { RecordError } from '../errors.ts';
+import { BundledServer } from './bundled/bundled-server.ts';
+import { databaseFault } from './database-faults.ts';
+import type { DatabaseOptions } from './database-options.ts';
+
+export type Health = { readonly ok: true; readonly version: string } | { readonly ok: false; readonly code: string };
+
+const HEALTH_WAIT_MS = 2_000;
+
+/** Connections to a PostgreSQL that was reached once. */
+export class Database {
+  readonly pool: pg.Pool;
+  readonly #server: BundledServer | undefined;
+
+  private constructor(pool: pg.Pool, server: BundledServer | undefined) {
+    this.pool = pool;
+    this.#server = server;
+  }
+
+  /** Starts the bundled database or reaches the server. Throws a RecordError with a plain sentence. */
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const server = 'folder' in options ? await BundledServer.start(options.folder) : undefined;
+    const address = 'url' in options ? { connectionString: options.url } : server?.connection;
+    const pool = new pg.Pool({
+      ...address,
+      max: options.connections ?? 10,
+      application_name: 'rygforloeb',
+      connectionTimeoutMillis: 15_000,
+    });
+    pool.on('error', () => undefined); // An idle connection fell; the pool opens another when one is needed.
+    const database = new Database(pool, server);
+    try {
+      await pool.query('select 1');
+    } catch (error) {
+      await database.close();
+      throw databaseFault(error);
+    }
+    return database;
+  }
+
+  /** Whether the database answers now, within two seconds. */
+  async health(): Promise<Health> {
+    if (this.#server?.fault instanceof RecordError) return { ok: false, code: this.#server.fault.code };
+    const late = Promise.withResolvers<Health>();
+    const timer = setTimeout(() => late.resolve({ ok: false, code: 'RYG_RECORD_DATABASE_UNREACHABLE' }), HEALTH_WAIT_MS);
+    const asked = this.pool.query<{ server_version: string }>('show server_version').then(
+      ({ rows }): Health => ({ ok: true, version: rows[0]?.server_version ?? '' }),
+      (error: unknown): Health => ({ ok: false, code: databaseFault(error).code }),
+    );
+    const health = await Promise.race([asked, late.promise]);
+    clearTimeout(timer);
+    return health;
+  }
+
+  /** The process of the bundled database, for tests that take it away. */
+  get bundledProcessId(): number | undefined {
+    return this.#server?.processId;
+  }
+
+  /** Gives every connection back, and stops the database if it is ours. */
+  async close(): Promise<void> {
+    if (!this.pool.ended) await this.pool.end();
+    await this.#server?.stop();
+  }
+}

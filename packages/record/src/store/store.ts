@@ -1,0 +1,223 @@
+/** The store: create, read, update, delete, history and search of FHIR resources. Every version is kept. */
+import { createHash } from 'node:crypto';
+import type { Connection } from './connection.ts';
+import { newId } from './new-id.ts';
+import type { Issue, Resource, StoredResource } from './resource.ts';
+import { type ResourceType, resourceTypeOf } from './resource-types.ts';
+import { fromRow, type RowValues, toRow, type VersionRow } from './row.ts';
+import { prepareSearch, type Search } from './search.ts';
+import { statementsOf } from './statements.ts';
+
+type Refused<Reason extends string> = { readonly ok: false; readonly reason: Reason };
+type Invalid = { readonly ok: false; readonly reason: 'invalid'; readonly issues: readonly Issue[] };
+type Absent = Refused<'not-found' | 'gone'>;
+/** Somebody else wrote a newer version in the meantime. */
+type Conflict = { readonly ok: false; readonly reason: 'version-conflict'; readonly current: number };
+
+export type ReadOutcome = { readonly ok: true; readonly resource: StoredResource } | Absent;
+export type CreateOutcome =
+  | { readonly ok: true; readonly created: boolean; readonly resource: StoredResource }
+  | Invalid
+  | Refused<'key-reused' | 'bad-key' | 'several-match' | 'gone'>;
+export type UpdateOutcome =
+  | { readonly ok: true; readonly resource: StoredResource }
+  | Invalid
+  | Absent
+  | Conflict
+  | Refused<'append-only' | 'other-patient'>;
+export type DeleteOutcome = { readonly ok: true; readonly version: number } | Absent | Conflict | Refused<'append-only'>;
+
+/** How a create that is sent twice is done once. */
+export type Once =
+  /** A key of the sender's own choice, at most 200 characters; the same key with another content is refused. */
+  | { readonly key: string }
+  /** An identifier as system|value: if a resource of the type has it, that one is the answer. */
+  | { readonly identifier: string };
+
+export interface Version {
+  readonly version: number;
+  readonly recorded: string;
+  readonly action: 'create' | 'update' | 'delete';
+  /** Undefined for a deletion. */
+  readonly resource?: StoredResource;
+}
+
+export interface Page<Entry> {
+  readonly entries: readonly Entry[];
+  /** For the next page; undefined on the last. */
+  readonly next?: string;
+}
+
+/** Says what is wrong with a resource; nothing for a valid one. */
+export type Validate = (resource: Resource) => readonly Issue[];
+
+/** The operations on resources; in a transaction the same, within it. */
+export class Store {
+  readonly #connection: Connection;
+  readonly #validate: Validate;
+
+  constructor(connection: Connection, validate: Validate) {
+    this.#connection = connection;
+    this.#validate = validate;
+  }
+
+  /** Saves a new resource under an id of ours. */
+  async create(resource: Resource, once?: Once): Promise<CreateOutcome> {
+    const type = resourceTypeOf(resource.resourceType);
+    const id = newId();
+    const row = this.#row(type, resource, id);
+    if (!row.ok) return row;
+    const statements = statementsOf(type);
+    if (once === undefined) return created(await this.#connection.query<VersionRow>(statements.create, row.values));
+    return 'key' in once
+      ? this.#createWithKey(type, resource, row.values, once.key)
+      : this.#createUnlessThere(type, row.values, once.identifier);
+  }
+
+  /** The latest version. */
+  async read(typeName: string, id: string): Promise<ReadOutcome> {
+    const type = resourceTypeOf(typeName);
+    if (!isId(id)) return { ok: false, reason: 'not-found' };
+    const [row] = await this.#connection.query<VersionRow>(statementsOf(type).read, [id]);
+    if (row !== undefined) return { ok: true, resource: fromRow(row) };
+    return { ok: false, reason: (await this.#standing(type, id)) === undefined ? 'not-found' : 'gone' };
+  }
+
+  /** One version, as it was. */
+  async readVersion(typeName: string, id: string, version: number): Promise<ReadOutcome> {
+    if (!isVersion(version) || !isId(id)) return { ok: false, reason: 'not-found' };
+    const [row] = await this.#connection.query<VersionRow>(statementsOf(resourceTypeOf(typeName)).readVersion, [id, version]);
+    if (row === undefined) return { ok: false, reason: 'not-found' };
+    return row.content === null ? { ok: false, reason: 'gone' } : { ok: true, resource: fromRow(row) };
+  }
+
+  /** Replaces the version that the caller has seen; refused when another has taken its place. The citizen stays the same. */
+  async update(resource: Resource & { readonly id: string }, expectedVersion: number): Promise<UpdateOutcome> {
+    const type = resourceTypeOf(resource.resourceType);
+    if (type.appendOnly) return { ok: false, reason: 'append-only' };
+    if (!isId(resource.id)) return { ok: false, reason: 'not-found' };
+    const row = this.#row(type, resource, resource.id);
+    if (!row.ok) return row;
+    const [saved] = isVersion(expectedVersion)
+      ? await this.#connection.query<VersionRow>(statementsOf(type).update, [...row.values, expectedVersion])
+      : [];
+    if (saved !== undefined) return { ok: true, resource: fromRow(saved) };
+    const standing = await this.#standing(type, resource.id);
+    if (standing?.version === expectedVersion && standing.action !== 'delete' && standing.patient_id !== row.values[1]) {
+      return { ok: false, reason: 'other-patient' };
+    }
+    return whyNot(standing);
+  }
+
+  /** Takes a resource out of the present; its history stays. */
+  async delete(typeName: string, id: string, expectedVersion: number): Promise<DeleteOutcome> {
+    const type = resourceTypeOf(typeName);
+    if (type.appendOnly) return { ok: false, reason: 'append-only' };
+    if (!isId(id)) return { ok: false, reason: 'not-found' };
+    const [row] = isVersion(expectedVersion)
+      ? await this.#connection.query<{ version: number }>(statementsOf(type).delete, [id, expectedVersion])
+      : [];
+    return row === undefined ? whyNot(await this.#standing(type, id)) : { ok: true, version: row.version };
+  }
+
+  /** The versions of a resource, latest first and below a version if one is given. No entries: there never was one. */
+  async history(
+    typeName: string,
+    id: string,
+    { count = 20, below = 2 ** 31 - 1 }: { count?: number; below?: number } = {},
+  ): Promise<readonly Version[]> {
+    if (!isId(id)) return [];
+    const rows = await this.#connection.query<VersionRow & { action: Version['action'] }>(statementsOf(resourceTypeOf(typeName)).history, [
+      id,
+      below,
+      count,
+    ]);
+    return rows.map((row) => ({
+      version: row.version,
+      recorded: row.recorded.toISOString(),
+      action: row.action,
+      ...(row.content !== null && { resource: fromRow(row) }),
+    }));
+  }
+
+  /** A page of the resources for which all conditions hold. */
+  async search(typeName: string, search: Search = {}): Promise<Page<StoredResource>> {
+    const { statement, values, count, cursorOf } = prepareSearch(resourceTypeOf(typeName), search);
+    const rows = await this.#connection.query<VersionRow & { sort_key: Date | number }>(statement, values);
+    const shown = rows.slice(0, count);
+    const last = rows.length > count ? shown.at(-1) : undefined;
+    return { entries: shown.map(fromRow), ...(last !== undefined && { next: cursorOf(last) }) };
+  }
+
+  /** Everything the work does holds, or nothing of it: an outcome that is not ok undoes it, and so does an error. It may be run again. */
+  transaction<Outcome extends { readonly ok: boolean }>(work: (store: Store) => Promise<Outcome>): Promise<Outcome> {
+    return this.#connection.transaction((inside) => work(new Store(inside, this.#validate)));
+  }
+
+  #row(type: ResourceType, resource: Resource, id: string): { readonly ok: true; readonly values: RowValues } | Invalid {
+    const issues = this.#validate(resource).filter(({ severity }) => severity === 'error');
+    if (issues.length > 0) return { ok: false, reason: 'invalid', issues };
+    const row = toRow(type, resource, id);
+    return row.ok ? row : { ok: false, reason: 'invalid', issues: row.issues };
+  }
+
+  async #createWithKey(type: ResourceType, resource: Resource, values: RowValues, key: string): Promise<CreateOutcome> {
+    if (key === '' || key.length > LONGEST_KEY || key.includes('\u0000')) return { ok: false, reason: 'bad-key' };
+    const hash = createHash('sha256').update(JSON.stringify(resource)).digest('base64url');
+    const rows = await this.#connection.query<VersionRow>(statementsOf(type).createOnce, [...values, key, hash]);
+    if (rows.length > 0) return created(rows);
+    const [used] = await this.#connection.query<{ resource_type: string; id: string; content_hash: string }>(usedKey, [key]);
+    if (used?.resource_type !== type.name || used.content_hash !== hash) return { ok: false, reason: 'key-reused' };
+    return there(await this.read(type.name, used.id));
+  }
+
+  async #createUnlessThere(type: ResourceType, values: RowValues, identifier: string): Promise<CreateOutcome> {
+    const { statement, values: asked } = prepareSearch(type, { where: { identifier }, count: 1 });
+    return this.#connection.transaction(async (inside): Promise<CreateOutcome> => {
+      await inside.query(lockIdentifier, [`${type.name} ${identifier}`]);
+      const [found, another] = await inside.query<VersionRow>(statement, asked);
+      if (another !== undefined) return { ok: false, reason: 'several-match' };
+      if (found !== undefined) return { ok: true, created: false, resource: fromRow(found) };
+      return created(await inside.query<VersionRow>(statementsOf(type).create, values));
+    });
+  }
+
+  async #standing(type: ResourceType, id: string): Promise<Standing | undefined> {
+    return (await this.#connection.query<Standing>(statementsOf(type).standing, [id]))[0];
+  }
+}
+
+interface Standing {
+  readonly version: number;
+  readonly patient_id: string | null;
+  readonly action: Version['action'];
+}
+
+const usedKey = { name: 'used key', text: 'select resource_type, id, content_hash from record.idempotency_key where key = $1' };
+const lockIdentifier = { name: 'lock identifier', text: 'select pg_advisory_xact_lock(hashtextextended($1, 720403))' };
+
+function created(rows: readonly VersionRow[]): CreateOutcome {
+  const [row] = rows;
+  if (row === undefined) throw new Error('an insert gave no row back');
+  return { ok: true, created: true, resource: fromRow(row) };
+}
+
+function there(found: ReadOutcome): CreateOutcome {
+  return found.ok ? { ...found, created: false } : { ok: false, reason: 'gone' };
+}
+
+function whyNot(standing: Standing | undefined): Absent | Conflict {
+  if (standing === undefined) return { ok: false, reason: 'not-found' };
+  if (standing.action === 'delete') return { ok: false, reason: 'gone' };
+  return { ok: false, reason: 'version-conflict', current: standing.version };
+}
+
+const LONGEST_KEY = 200;
+
+function isId(id: string): boolean {
+  return /^[A-Za-z0-9.-]{1,64}$/.test(id);
+}
+
+function isVersion(version: number): boolean {
+  return Number.isInteger(version) && version > 0 && version < 2 ** 31;
+}
