@@ -1,6 +1,7 @@
 /** In which order an answer is read: now, today, recommended, possible, needs judgement, and what is folded. */
 
 import type { Answer, Disposition } from './model.ts';
+import { strongestFirst } from './rules.ts';
 import type { DispositionDefinition } from './vocabulary.ts';
 
 export const sectionOrder = ['now', 'today', 'recommended', 'possible', 'judgement', 'silent', 'noGrounds', 'notYours'] as const;
@@ -27,17 +28,7 @@ export function sectionsOf(
   return sections;
 }
 
-const byForce: readonly string[] = [
-  'overdue',
-  'required',
-  'recommended',
-  'permitted',
-  'needs-judgement',
-  'blocked-consent',
-  'not-indicated',
-  'not-permitted',
-  'not-covered',
-];
+const byForce: readonly string[] = [...strongestFirst, 'not-permitted', 'not-covered'];
 
 function sectionOf({ status }: Disposition, acute: boolean): SectionId {
   switch (status) {
