@@ -29,6 +29,7 @@ export class Database {
       application_name: 'rygforloeb',
       connectionTimeoutMillis: 15_000,
     });
+    pool.on('connect', (client) => client.on('error', () => undefined)); // Told by the statement under way; unheard it would end the process.
     pool.on('error', () => undefined); // An idle connection fell; the pool opens another when one is needed.
     const database = new Database(pool, server);
     try {

@@ -14,7 +14,8 @@ import { type ServerUser, serverUserFor } from './server-user.ts';
 
 /** Recovery after a crash reads the whole log since the last checkpoint; it may take a while on a slow disk. */
 const LONGEST_START_MS = 120_000;
-const SHARED_MEMORY_WAIT_MS = 10_000;
+const LEAVING_WAIT_MS = 10_000;
+const RESTART_PAUSE_MS = 200;
 const RESTARTS_A_MINUTE = 30;
 
 /** The name of the user and of the database that the record works in. */
@@ -102,7 +103,7 @@ export class BundledServer {
   }
 
   #launch(): Promise<void> {
-    this.#starting = this.#launchUntil(Date.now() + SHARED_MEMORY_WAIT_MS);
+    this.#starting = this.#launchUntil(Date.now() + LEAVING_WAIT_MS);
     return this.#starting;
   }
 
@@ -110,16 +111,24 @@ export class BundledServer {
   async #launchUntil(deadline: number): Promise<void> {
     for (;;) {
       try {
-        await this.#spawn();
-        this.#claim = await claim(this.#administration());
+        if (!isRunning(this.#child)) await this.#spawn();
+        this.#claim ??= await this.#claimOwnership();
         await prepareOwnDatabase(this.#administration(), this.#folder.password);
         return;
       } catch (error) {
-        const waits = error instanceof RecordError && error.code === 'RYG_RECORD_FOLDER_IN_USE' && error.message.includes('shared memory');
+        const waits = error instanceof RecordError && error.code === 'RYG_RECORD_FOLDER_IN_USE';
         if (!waits || Date.now() > deadline || this.#stopping) throw error;
         await pause(100);
       }
     }
+  }
+
+  async #claimOwnership(): Promise<pg.Client> {
+    const client = await claim(this.#administration());
+    client.once('end', () => {
+      if (this.#claim === client) this.#claim = undefined;
+    });
+    return client;
   }
 
   #administration(): pg.ClientConfig {
@@ -181,12 +190,24 @@ export class BundledServer {
     this.#restarts.push(now);
     while (this.#restarts[0] !== undefined && this.#restarts[0] < now - 60_000) this.#restarts.shift();
     if (this.#restarts.length > RESTARTS_A_MINUTE) this.#fault = new RecordError('RYG_RECORD_START_FAILED', 'it fell too often');
-    else {
-      this.#launch().catch((error: unknown) => {
-        this.#fault = error;
-      });
+    else this.#starting = this.#starting.catch(() => undefined).then(() => this.#relaunch());
+  }
+
+  /** One start after another; what fails is tried again until it has failed too often. */
+  async #relaunch(): Promise<void> {
+    try {
+      await this.#launchUntil(Date.now() + LEAVING_WAIT_MS);
+      this.#fault = undefined;
+    } catch (error) {
+      this.#fault = error;
+      await pause(RESTART_PAUSE_MS);
+      this.#restart();
     }
   }
+}
+
+function isRunning(child: ChildProcess | undefined): boolean {
+  return child !== undefined && child.exitCode === null && child.signalCode === null;
 }
 
 /** The record works as an ordinary user of the database, never as its administrator. */
