@@ -1,0 +1,45 @@
+/** The record as one agent sees it: the operations of the store, each behind the gate and in the log. */
+import type { Issue, Resource, StoredResource } from '../store/resource.ts';
+import type { Search } from '../store/search.ts';
+import type { CreateOutcome, DeleteOutcome, Once, Page, ReadOutcome, UpdateOutcome, Version } from '../store/store.ts';
+import type { AuditEntry } from './audit-entry.ts';
+
+/**
+ * The role may not do this at all, whoever the citizen is. Where the role may but relation or consent is missing, the answer is
+ * `not-found`, the same as for what never existed.
+ */
+export type Forbidden = { readonly ok: false; readonly reason: 'forbidden'; readonly why: 'role' | 'purpose' | 'scope' | 'emergency' | 'author' };
+
+export type Listed<Entry> = { readonly ok: true; readonly page: Page<Entry> } | Forbidden;
+
+/** Versions of a whole type or of one resource, latest first. */
+export interface HistoryQuery {
+  readonly id?: string;
+  /** Only versions recorded at or after this moment. */
+  readonly since?: string;
+  readonly count?: number;
+  /** The `next` of the page before. */
+  readonly after?: string;
+}
+
+export interface GatedRecord {
+  create(resource: Resource, once?: Once): Promise<CreateOutcome | Forbidden>;
+  read(type: string, id: string): Promise<ReadOutcome | Forbidden>;
+  readVersion(type: string, id: string, version: number): Promise<ReadOutcome | Forbidden>;
+  update(resource: Resource & { readonly id: string }, expectedVersion: number): Promise<UpdateOutcome | Forbidden>;
+  delete(type: string, id: string, expectedVersion: number): Promise<DeleteOutcome | Forbidden>;
+  history(type: string, query: HistoryQuery): Promise<Listed<Version & { readonly id: string }>>;
+  search(type: string, search?: Search): Promise<Listed<StoredResource>>;
+  /** How many the agent would find; only what it may see is counted. */
+  count(type: string, search?: Search): Promise<{ readonly ok: true; readonly count: number } | Forbidden>;
+  /** What is wrong with a resource, without saving it. */
+  validate(resource: Resource): readonly Issue[];
+  /** Who looked at and changed the data of a citizen, latest first; for the citizen, and for roles that may see the log. */
+  audit(query: { readonly patient: string; readonly count?: number; readonly below?: number }): Promise<Listed<AuditEntry>>;
+  /** All of the work or nothing; within it everything is behind the same gate. */
+  transaction<Outcome extends { readonly ok: boolean }>(work: (inside: GatedRecord) => Promise<Outcome>): Promise<Outcome>;
+  /** Whether the role may do this with the type for some citizen or other: what a CapabilityStatement or a menu needs. */
+  may(type: string, action: Action): boolean;
+}
+
+export type Action = 'create' | 'read' | 'update' | 'delete' | 'search' | 'history';

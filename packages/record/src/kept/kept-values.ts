@@ -1,0 +1,16 @@
+/** Values that are kept for a while and then forgotten: sessions, grants of apps, exports under way. No health data. */
+
+export interface KeptValues {
+  /** Replaces what is kept under the key. `group` lets many be dropped at once; `expires` is when it is forgotten. */
+  put(space: string, key: string, value: object, options: { readonly expires: Date; readonly group?: string }): Promise<void>;
+  /** Undefined when it never was, or is past its time. */
+  get(space: string, key: string): Promise<object | undefined>;
+  /** Gives the value and forgets it, for one caller only, however many ask at once. */
+  take(space: string, key: string): Promise<object | undefined>;
+  /** Changes a value under a lock; undefined from the work leaves it. */
+  change(space: string, key: string, work: (value: object) => object | undefined): Promise<object | undefined>;
+  drop(space: string, key: string): Promise<void>;
+  dropGroup(space: string, group: string): Promise<void>;
+  /** Forgets what is past its time; how many that were. */
+  sweep(): Promise<number>;
+}
