@@ -27,12 +27,14 @@ export type UpdateOutcome =
   | Refused<'append-only' | 'other-patient'>;
 export type DeleteOutcome = { readonly ok: true; readonly version: number } | Absent | Conflict | Refused<'append-only'>;
 
-/** How a create that is sent twice is done once. */
+/** How a create that is sent twice is done once. `id` is an id of `newId` taken beforehand, so that others can already refer to it. */
 export type Once =
   /** A key of the sender's own choice, at most 200 characters; the same key with another content is refused. */
-  | { readonly key: string }
+  | { readonly key: string; readonly id?: string }
   /** An identifier as system|value: if a resource of the type has it, that one is the answer. */
-  | { readonly identifier: string };
+  | { readonly identifier: string; readonly id?: string }
+  /** Sent once only. */
+  | { readonly id: string };
 
 export interface Version {
   readonly version: number;
@@ -62,16 +64,15 @@ export class Store {
   }
 
   /** Saves a new resource under an id of ours. */
-  async create(resource: Resource, once?: Once): Promise<CreateOutcome> {
+  async create(resource: Resource, once: Once = { id: newId() }): Promise<CreateOutcome> {
     const type = resourceTypeOf(resource.resourceType);
-    const id = newId();
+    const { id = newId() } = once;
     const row = this.#row(type, resource, id);
     if (!row.ok) return row;
     const statements = statementsOf(type);
-    if (once === undefined) return created(await this.#connection.query<VersionRow>(statements.create, row.values));
-    return 'key' in once
-      ? this.#createWithKey(type, resource, row.values, once.key)
-      : this.#createUnlessThere(type, row.values, once.identifier);
+    if ('key' in once) return this.#createWithKey(type, resource, row.values, once.key);
+    if ('identifier' in once) return this.#createUnlessThere(type, row.values, once.identifier);
+    return created(await this.#connection.query<VersionRow>(statements.create, row.values));
   }
 
   /** The latest version. */
