@@ -60,7 +60,7 @@ create table record.audit_log (
   seal bytea not null
 );
 create index on record.audit_log using gin (patients) where patients is not null;
-create table record.audit_head (only boolean primary key default true check (only), seq bigint not null, seal bytea not null);
+create table record.audit_head (one boolean primary key default true check (one), seq bigint not null, seal bytea not null);
 insert into record.audit_head (seq, seal) values (0, '\x');
 
 -- A change and the entry about it are saved together; from here the entry moves into the log. What a fall left here is moved at the next start.
