@@ -21,7 +21,9 @@ const CHUNK = 5_000;
 
 /** Reads the whole log once, a part at a time. `progress` is told how many entries were read. */
 export async function verifyAudit(pool: pg.Pool, key: Buffer, progress: (read: number) => void = () => undefined): Promise<AuditVerdict> {
-  let [seq, seal, brokenAt] = [0, Buffer.alloc(0), undefined as number | undefined];
+  let seq = 0;
+  let seal: Buffer = Buffer.alloc(0);
+  let brokenAt: number | undefined;
   for (;;) {
     const { rows } = await pool.query<AuditRow>(`select ${auditColumns} from record.audit_log where seq > $1 order by seq limit $2`, [seq, CHUNK]);
     for (const row of rows) {
