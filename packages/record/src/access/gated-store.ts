@@ -12,7 +12,7 @@ import type { AuditEntry } from './audit-entry.ts';
 import type { AuditLog, NewEntry } from './audit-log.ts';
 import { type Asked, aboutCondition, citizenCondition, partiesOf, rowCondition } from './gate.ts';
 import type { Action, Forbidden, GatedRecord, HistoryQuery, Listed } from './gated-record.ts';
-import { historyPage, historyStatement, type HistoryRow } from './history-page.ts';
+import { type HistoryRow, historyPage, historyStatement } from './history-page.ts';
 import { isParty } from './parties.ts';
 import { type AccessPolicy, type Ruling, rulingOn, type TypeRule } from './policy.ts';
 import { written } from './statement-text.ts';
@@ -113,7 +113,11 @@ export class GatedStore implements GatedRecord {
     const told = { action: 'search', type: typeName, query: namesIn(search) } as const;
     if (!asked.ok) return this.#refuse(told, asked);
     const { entries, next } = await this.#store.search(typeName, search, gateOf(asked));
-    await this.#tell({ ...told, outcome: 'done', patients: distinct(entries.map((resource) => patientOf(asked.type, resource, resource.id))) });
+    await this.#tell({
+      ...told,
+      outcome: 'done',
+      patients: distinct(entries.map((resource) => patientOf(asked.type, resource, resource.id))),
+    });
     return { ok: true, page: { entries: entries.map((resource) => viewOf(resource, asked.rule)), ...(next !== undefined && { next }) } };
   }
 
@@ -233,7 +237,7 @@ export class GatedStore implements GatedRecord {
     if (asked.rule.own?.includes('read') || asked.rule.codes !== undefined) return false;
     const { statement, values } = written(
       (parameter) =>
-        `select action, (${aboutCondition(asked, parameter)}) as permitted from record.${asked.type.table}_history
+        `select action, (${aboutCondition(asked, parameter, `${asked.type.table}_history`)}) as permitted from record.${asked.type.table}_history
          where id = ${parameter(id, 'text')} order by version desc limit 1`,
     );
     const [last] = await this.#parts.connection.query<{ action: string; permitted: boolean }>(statement, values);
@@ -250,7 +254,8 @@ export class GatedStore implements GatedRecord {
   }
 
   #showsVersion(asked: Asked, { patient_id, content }: HistoryRow): boolean {
-    if (content === null) return asked.rule.own === undefined && asked.rule.codes === undefined && (patient_id !== null || asked.type.patient === undefined);
+    if (content === null)
+      return asked.rule.own === undefined && asked.rule.codes === undefined && (patient_id !== null || asked.type.patient === undefined);
     return this.#isShown(asked, patient_id, content);
   }
 
@@ -263,7 +268,9 @@ export class GatedStore implements GatedRecord {
   async #changeable(
     asked: Asked,
     told: { readonly action: 'update' | 'delete'; readonly type: string; readonly id: string },
-  ): Promise<{ readonly ok: true; readonly patients: readonly string[]; readonly content: Resource } | { ok: false; reason: 'not-found' | 'gone' }> {
+  ): Promise<
+    { readonly ok: true; readonly patients: readonly string[]; readonly content: Resource } | { ok: false; reason: 'not-found' | 'gone' }
+  > {
     const found = await this.#find(asked, told.id);
     if (found === undefined) {
       const gone = await this.#isGone(asked, told.id);

@@ -29,7 +29,7 @@ export function historyStatement(
   const from = since === undefined ? undefined : startOf(since);
   if (since !== undefined && from === undefined) throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'since is no date or moment');
   const conditions = [
-    aboutCondition(asked, parameter),
+    aboutCondition(asked, parameter, `${asked.type.table}_history`),
     ...(id === undefined ? [] : [`id = ${parameter(id, 'text')}`]),
     ...(version === undefined ? [] : [`version = ${parameter(version, 'integer')}`]),
     ...(from === undefined ? [] : [`recorded >= ${parameter(from, 'timestamptz')}`]),
@@ -50,7 +50,13 @@ export function historyPage(rows: readonly HistoryRow[], count: number): { reado
 function behind(after: string, parameter: Parameter): string {
   try {
     const [recorded, id, version] = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as readonly unknown[];
-    if (typeof recorded === 'string' && startOf(recorded) !== undefined && typeof id === 'string' && /^[A-Za-z0-9.-]{1,64}$/.test(id) && Number.isInteger(version)) {
+    if (
+      typeof recorded === 'string' &&
+      startOf(recorded) !== undefined &&
+      typeof id === 'string' &&
+      /^[A-Za-z0-9.-]{1,64}$/.test(id) &&
+      Number.isInteger(version)
+    ) {
       return `(recorded, id, version) < (${parameter(recorded, 'timestamptz')}, ${parameter(id, 'text')}, ${parameter(version, 'integer')})`;
     }
   } catch {

@@ -22,9 +22,15 @@ export function relationsOf(resource: Resource, id: string): readonly Relation[]
     case 'Patient':
       return resource.active === false ? [] : related('gp', references(resource, 'generalPractitioner'), open);
     case 'EpisodeOfCare':
-      return related('episode', ['managingOrganization', 'careManager'].flatMap((path) => references(resource, path)), spanOf(resource, episodeStates));
+      return related(
+        'episode',
+        ['managingOrganization', 'careManager'].flatMap((path) => references(resource, path)),
+        spanOf(resource, episodeStates),
+      );
     case 'CareTeam':
-      return resource.status === 'active' ? at(resource, 'participant').flatMap((participant) => ofParticipant(resource, participant as Resource)) : [];
+      return resource.status === 'active'
+        ? at(resource, 'participant').flatMap((participant) => ofParticipant(resource, participant as Resource))
+        : [];
     case 'ServiceRequest':
       return [
         ...related('referral', references(resource, 'requester'), spanOf(resource, { ...referralStates, draft: 'open' })),
@@ -42,7 +48,13 @@ type State = 'open' | 'ended';
 
 const open: Span = { since: '-infinity', until: 'infinity' };
 const referralStates: Readonly<Record<string, State>> = { active: 'open', 'on-hold': 'open', completed: 'ended' };
-const episodeStates: Readonly<Record<string, State>> = { planned: 'open', waitlist: 'open', active: 'open', onhold: 'open', finished: 'ended' };
+const episodeStates: Readonly<Record<string, State>> = {
+  planned: 'open',
+  waitlist: 'open',
+  active: 'open',
+  onhold: 'open',
+  finished: 'ended',
+};
 
 /** What is revoked, cancelled or entered in error relates nobody. */
 function spanOf(resource: Resource, states: Readonly<Record<string, State>>): Span | undefined {
@@ -60,7 +72,11 @@ function periodOf(resource: Resource): Span {
 
 function ofParticipant(team: Resource, participant: Resource): readonly Relation[] {
   const own = participant.period === undefined ? periodOf(team) : periodOf(participant);
-  return related('care-team', ['member', 'onBehalfOf'].flatMap((path) => references(participant, path)), own);
+  return related(
+    'care-team',
+    ['member', 'onBehalfOf'].flatMap((path) => references(participant, path)),
+    own,
+  );
 }
 
 function related(kind: Relation['kind'], who: readonly string[], span: Span | undefined): readonly Relation[] {

@@ -1,5 +1,5 @@
 /** Checks the log: every seal from the first entry to the head, and that every change of a resource has its entry. */
-import type pg from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { resourceTypeNames, resourceTypeOf } from '../store/resource-types.ts';
 import { sealOf } from './audit-chain.ts';
 import { type AuditRow, auditColumns, entryOf } from './audit-row.ts';
@@ -20,12 +20,19 @@ export interface AuditVerdict {
 const CHUNK = 5_000;
 
 /** Reads the whole log once, a part at a time. `progress` is told how many entries were read. */
-export async function verifyAudit(pool: pg.Pool, key: Buffer, progress: (read: number) => void = () => undefined): Promise<AuditVerdict> {
+export async function verifyAudit(
+  pool: Pool | PoolClient,
+  key: Buffer,
+  progress: (read: number) => void = () => undefined,
+): Promise<AuditVerdict> {
   let seq = 0;
   let seal: Buffer = Buffer.alloc(0);
   let brokenAt: number | undefined;
   for (;;) {
-    const { rows } = await pool.query<AuditRow>(`select ${auditColumns} from record.audit_log where seq > $1 order by seq limit $2`, [seq, CHUNK]);
+    const { rows } = await pool.query<AuditRow>(`select ${auditColumns} from record.audit_log where seq > $1 order by seq limit $2`, [
+      seq,
+      CHUNK,
+    ]);
     for (const row of rows) {
       const entry = entryOf(row);
       if (entry.seq !== seq + 1 || !sealOf(key, seal, entry).equals(row.seal)) brokenAt ??= seq + 1;
@@ -47,7 +54,7 @@ export async function verifyAudit(pool: pg.Pool, key: Buffer, progress: (read: n
   };
 }
 
-async function untold(pool: pg.Pool): Promise<number> {
+async function untold(pool: Pool | PoolClient): Promise<number> {
   let sum = 0;
   for (const name of resourceTypeNames) {
     const { rows } = await pool.query<{ count: string }>(

@@ -35,11 +35,7 @@ export interface Gate {
 type Kind = 'text' | 'list' | 'time';
 
 /** Throws RYG_RECORD_UNKNOWN_SEARCH for a name, a time, a count or a page that cannot be. */
-export function prepareSearch(
-  type: ResourceType,
-  { where = {}, sort = '-event', count = 20, after }: Search,
-  gate?: Gate,
-): PreparedSearch {
+export function prepareSearch(type: ResourceType, { where = {}, sort = '-event', count = 20, after }: Search, gate?: Gate): PreparedSearch {
   if (!Number.isInteger(count) || count < 1 || count > 1000) throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'count is 1 to 1000');
   const values: unknown[] = [];
   const parameter = (value: unknown, sqlType: string): string => `$${values.push(value)}::${sqlType}`;

@@ -129,7 +129,12 @@ export class Store {
     if (type.appendOnly) return { ok: false, reason: 'append-only' };
     if (!isId(id)) return { ok: false, reason: 'not-found' };
     const [row] = isVersion(expectedVersion)
-      ? await this.#connection.query<{ version: number }>(statementsOf(type).delete, [id, expectedVersion, due?.id ?? null, due?.entry ?? null])
+      ? await this.#connection.query<{ version: number }>(statementsOf(type).delete, [
+          id,
+          expectedVersion,
+          due?.id ?? null,
+          due?.entry ?? null,
+        ])
       : [];
     return row === undefined ? whyNot(await this.#standing(type, id)) : { ok: true, version: row.version };
   }
