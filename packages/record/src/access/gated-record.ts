@@ -8,7 +8,11 @@ import type { AuditEntry } from './audit-entry.ts';
  * The role may not do this at all, whoever the citizen is. Where the role may but relation or consent is missing, the answer is
  * `not-found`, the same as for what never existed.
  */
-export type Forbidden = { readonly ok: false; readonly reason: 'forbidden'; readonly why: 'role' | 'purpose' | 'scope' | 'emergency' | 'author' };
+export type Forbidden = {
+  readonly ok: false;
+  readonly reason: 'forbidden';
+  readonly why: 'role' | 'purpose' | 'scope' | 'emergency' | 'author';
+};
 
 export type Listed<Entry> = { readonly ok: true; readonly page: Page<Entry> } | Forbidden;
 
