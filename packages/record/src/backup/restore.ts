@@ -117,13 +117,13 @@ async function differences(
   client: pg.ClientBase,
   tables: readonly Table[],
   manifest: Manifest,
-  { onProgress }: RestoreOptions,
+  { onProgress, signal }: RestoreOptions,
 ): Promise<readonly BackupFault[]> {
   const faults: BackupFault[] = [];
   for (const [index, table] of tables.entries()) {
     const kept = manifest.tables.find(({ name }) => name === table.name);
     const progress: Omit<Progress, 'rows'> = { action: 'compare', table: table.name, place: index + 1, of: tables.length };
-    const { rows, sha256 } = await measureTable(client, table, (read) => onProgress?.({ ...progress, rows: read }));
+    const { rows, sha256 } = await measureTable(client, table, (read) => onProgress?.({ ...progress, rows: read }), signal);
     if (rows !== kept?.rows || sha256 !== kept.sha256) faults.push({ file: kept?.file ?? table.name, problem: 'damaged' });
   }
   return faults;

@@ -55,8 +55,14 @@ export function rowsOf(client: pg.ClientBase, { name, columns, order }: Table): 
 }
 
 /** Counts and hashes the rows of a table: the same content gives the same hash on every server. */
-export async function measureTable(client: pg.ClientBase, table: Table, onRows?: (rows: number) => void): Promise<Measure> {
+export async function measureTable(
+  client: pg.ClientBase,
+  table: Table,
+  onRows?: (rows: number) => void,
+  signal?: AbortSignal,
+): Promise<Measure> {
   const measured = new Measured(onRows);
-  await pipeline(rowsOf(client, table), measured, new Writable({ write: (_chunk, _encoding, done) => done() }));
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  await pipeline(rowsOf(client, table), measured, nowhere, { ...(signal && { signal }) });
   return measured.measure();
 }

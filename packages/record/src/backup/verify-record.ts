@@ -35,6 +35,7 @@ export interface VerifyOptions {
   readonly migrations: readonly Migration[];
   readonly checks?: readonly ExtraCheck[];
   readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
 }
 
 export interface RecordReport {
@@ -55,7 +56,8 @@ export function verify(pool: pg.Pool, options: VerifyOptions): Promise<RecordRep
     const faults: RecordFault[] = [...migrationFaults(options.migrations, await appliedOf(client))];
     for (const [index, table] of found.entries()) {
       const progress: Omit<Progress, 'rows'> = { action: 'check', table: table.name, place: index + 1, of: found.length };
-      tables[table.name] = await measureTable(client, table, (rows) => options.onProgress?.({ ...progress, rows }));
+      tables[table.name] = await measureTable(client, table, (rows) => options.onProgress?.({ ...progress, rows }), options.signal);
+      options.signal?.throwIfAborted();
       if (!names.has(`${table.name}_history`)) continue;
       options.onProgress?.({ ...progress, action: 'versions', rows: 0 });
       faults.push(...(await versionFaults(client, table)));
