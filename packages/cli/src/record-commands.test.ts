@@ -7,13 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openRecord, readDatabaseOptions } from '@rygforloeb/record';
+import { readDatabaseOptions } from '@rygforloeb/record';
+import { openUngated } from '@rygforloeb/record/ungated';
 
 const launcher = fileURLToPath(new URL('../bin/rygforloeb.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'keeping-'));
 chmodSync(folder, 0o755); // The database may run as another user.
 const [here, there, kept] = [join(folder, 'here'), join(folder, 'there'), join(folder, 'kept')];
-const record = await openRecord(readDatabaseOptions({ RYG_DATA: here }));
+const record = await openUngated(readDatabaseOptions({ RYG_DATA: here }));
 
 before(async () => {
   for (const name of ['Fysioterapi Eksempel', 'Rygcenter Eksempel']) {
@@ -39,7 +40,7 @@ test('a record in use is backed up, and the backup is whole', async () => {
 test('a record in use is checked, and stays in use', async () => {
   const { status, out, err } = await rygforloeb(['verify']);
   assert.deepEqual([status, err, out], [0, '', 'Journalen er hel: 2 ressourcer, 3 versioner\n']);
-  assert.equal((await record.health()).ok, true);
+  assert.equal((await record.database.health()).ok, true);
 });
 
 test('a restore needs a folder of its own, and an empty one', async () => {

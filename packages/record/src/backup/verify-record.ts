@@ -19,7 +19,8 @@ export interface RecordFault {
     | 'time-backwards'
     | 'key-without-resource'
     | 'migration'
-    | 'audit-chain';
+    | 'audit-chain'
+    | 'change-untold';
   readonly count: number;
   readonly examples: readonly string[];
 }
@@ -28,7 +29,10 @@ export interface RecordFault {
 export interface ExtraCheck {
   /** What is told while it runs. */
   readonly name: string;
-  readonly run: (client: pg.ClientBase) => Promise<{ readonly checked: number; readonly faults: readonly RecordFault[] }>;
+  readonly run: (
+    client: pg.ClientBase,
+    onRows: (rows: number) => void,
+  ) => Promise<{ readonly checked: number; readonly faults: readonly RecordFault[] }>;
 }
 
 export interface VerifyOptions {
@@ -65,8 +69,7 @@ export function verify(pool: pg.Pool, options: VerifyOptions): Promise<RecordRep
     faults.push(...(await keyFaults(client, names)));
     const checked: Record<string, number> = {};
     for (const { name, run } of options.checks ?? []) {
-      options.onProgress?.({ action: 'check', table: name, place: 1, of: 1, rows: 0 });
-      const outcome = await run(client);
+      const outcome = await run(client, (rows) => options.onProgress?.({ action: 'check', table: name, place: 1, of: 1, rows }));
       checked[name] = outcome.checked;
       faults.push(...outcome.faults);
     }
