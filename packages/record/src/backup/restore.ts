@@ -14,7 +14,7 @@ import { Measured } from './measured.ts';
 import type { OnProgress, Progress } from './progress.ts';
 import { faultInStream, measureTable, steadySettings } from './snapshot.ts';
 import { inOrderOfReference, inSchema, keptTables, sequences, type Table } from './tables.ts';
-import { isUntouched } from './untouched.ts';
+import { clearGround } from './untouched.ts';
 
 export interface RestoreOptions {
   readonly migrations: readonly Migration[];
@@ -56,13 +56,16 @@ function schemaFault({ migrations }: Manifest, own: readonly Migration[]): strin
 async function restoreWithin(client: pg.ClientBase, folder: string, manifest: Manifest, options: RestoreOptions): Promise<RestoreOutcome> {
   await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
   await client.query(steadySettings);
-  if (!(await isUntouched(client, options.migrations))) return { ok: false, reason: 'not-empty' };
-  await client.query('drop schema if exists record cascade');
-  const then = new Set(manifest.migrations.map(({ name }) => name));
-  await migrateWithin(
-    client,
-    options.migrations.filter(({ name }) => then.has(name)),
-  );
+  const ground = await clearGround(client, options.migrations);
+  if (!ground.untouched) return { ok: false, reason: 'not-empty' };
+  const then = manifest.migrations.map(({ name }) => name);
+  if (ground.applied.join() !== then.join()) {
+    await client.query('drop schema if exists record cascade');
+    await migrateWithin(
+      client,
+      options.migrations.filter(({ name }) => then.includes(name)),
+    );
+  }
   const tables = matched(await keptTables(client), manifest.tables);
   if (tables === undefined) return { ok: false, reason: 'other-schema', detail: 'tables' };
   await fill(client, folder, await inOrderOfReference(client, tables), manifest, options);
