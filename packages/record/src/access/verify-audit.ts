@@ -1,5 +1,5 @@
 /** Checks the log: every seal from the first entry to the head, and that every change of a resource has its entry. */
-import type { Pool, PoolClient } from 'pg';
+import type pg from 'pg';
 import { resourceTypeNames, resourceTypeOf } from '../store/resource-types.ts';
 import { sealOf } from './audit-chain.ts';
 import { type AuditRow, auditColumns, entryOf } from './audit-row.ts';
@@ -19,12 +19,11 @@ export interface AuditVerdict {
 
 const CHUNK = 5_000;
 
+/** The pool, or one connection to see a single moment. */
+type Asked = Pick<pg.ClientBase, 'query'>;
+
 /** Reads the whole log once, a part at a time. `progress` is told how many entries were read. */
-export async function verifyAudit(
-  pool: Pool | PoolClient,
-  key: Buffer,
-  progress: (read: number) => void = () => undefined,
-): Promise<AuditVerdict> {
+export async function verifyAudit(pool: Asked, key: Buffer, progress: (read: number) => void = () => undefined): Promise<AuditVerdict> {
   let seq = 0;
   let seal: Buffer = Buffer.alloc(0);
   let brokenAt: number | undefined;
@@ -54,7 +53,7 @@ export async function verifyAudit(
   };
 }
 
-async function untold(pool: Pool | PoolClient): Promise<number> {
+async function untold(pool: Asked): Promise<number> {
   let sum = 0;
   for (const name of resourceTypeNames) {
     const { rows } = await pool.query<{ count: string }>(
