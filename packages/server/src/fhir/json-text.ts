@@ -49,7 +49,9 @@ function faultIn(text: string): Fault | undefined {
     if (!skip('"')) return false;
     do match(plain);
     while (match(escaped));
-    return skip('"');
+    if (text[at] !== '"') return false;
+    at += 1;
+    return true;
   };
   const fault = (told: string = fhirTexts.malformedJson, place = at): Fault => ({ at: place, text: told });
   /** A name and its colon. */

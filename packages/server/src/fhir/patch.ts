@@ -48,18 +48,35 @@ function isOperation(value: unknown): boolean {
 /** A pointer to something inside the resource. */
 function isPointer(path: unknown): boolean {
   if (typeof path !== 'string' || !path.startsWith('/') || path.length > 1000 || /~(?![01])/.test(path)) return false;
-  const names = path
+  return namesIn(path).every((name) => name !== 'prototype' && !Object.hasOwn(Object.prototype, name));
+}
+
+/** Whether the paths count through lists; a name there would be put beside the entries. */
+function leadsThrough(resource: unknown, operation: Operation): boolean {
+  const pointers = 'from' in operation ? [operation.from, operation.path] : [operation.path];
+  return pointers.every((pointer) => {
+    let place = resource;
+    for (const name of namesIn(pointer)) {
+      if (Array.isArray(place) && !/^(?:0|[1-9]\d{0,5}|-)$/.test(name)) return false;
+      place = typeof place === 'object' && place !== null ? (place as Readonly<Record<string, unknown>>)[name] : undefined;
+    }
+    return true;
+  });
+}
+
+function namesIn(pointer: string): readonly string[] {
+  return pointer
     .slice(1)
     .split('/')
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return names.every((name) => name !== 'prototype' && !Object.hasOwn(Object.prototype, name));
 }
 
 function patched(before: StoredResource, operations: readonly Operation[]): { readonly ok: true; readonly resource: Resource } | Refusal {
   const after = structuredClone(before) as unknown as Record<string, unknown>;
   for (const [index, operation] of operations.entries()) {
-    const [failure] = applyPatch(after, [structuredClone(operation)]);
     const place = `[${index}]`;
+    if (!leadsThrough(after, operation)) return refuse('unprocessable', fhirTexts.patchFailed, [{ text: fhirTexts.patchFailed, place }]);
+    const [failure] = applyPatch(after, [structuredClone(operation)]);
     if (failure?.name === 'TestError') return refuse('unprocessable', fhirTexts.patchTest, [{ text: fhirTexts.patchTest, place }]);
     if (failure) return refuse('unprocessable', fhirTexts.patchFailed, [{ text: fhirTexts.patchFailed, place }]);
     // A few copies of a copy would fill the memory.

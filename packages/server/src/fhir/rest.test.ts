@@ -421,7 +421,7 @@ describe('operations', () => {
       assert.ok(page < 10);
       const { json } = await get(path);
       all.push(
-        ...json.entry.map(
+        ...(json.entry ?? []).map(
           ({ resource, search }: never) => `${(resource as { resourceType: string }).resourceType} ${(search as { mode: string }).mode}`,
         ),
       );
