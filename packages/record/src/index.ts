@@ -1,11 +1,13 @@
 /** The record: FHIR R4 resources in PostgreSQL, the bundled one or a server. */
 export type { Access, Agent, Scope } from './access/access.ts';
 export type { AuditEntry } from './access/audit-entry.ts';
+export { actorSystem, domainSystem, purposeSystem } from './access/consent-rules.ts';
 export type { Action, Forbidden, GatedRecord, HistoryQuery, Listed } from './access/gated-record.ts';
+export type { AccessPolicy, Right, RolePolicy, TypeRule } from './access/policy.ts';
 export type { Health } from './database/database.ts';
 export { type DatabaseOptions, readDatabaseOptions } from './database/database-options.ts';
 export { RecordError, type RecordErrorCode } from './errors.ts';
-export { type OpenRecord, openRecord } from './open-record.ts';
+export { type GateOptions, type OpenRecord, openRecord } from './open-record.ts';
 export { newId } from './store/new-id.ts';
 export type { Issue, Resource, StoredResource } from './store/resource.ts';
 export { isAboutCitizens, isAppendOnly, resourceTypeNames } from './store/resource-types.ts';

@@ -80,7 +80,6 @@ const definitions: Readonly<Record<string, Partial<ResourceType>>> = {
     event: ['occurredDateTime', 'occurredPeriod.start', 'recorded'],
     columns: { targets: links('target') },
   },
-  AuditEvent: { patient: 'entity.what', appendOnly: true, event: ['recorded'], columns: { agents: links('agent.who') } },
 };
 
 const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(

@@ -27,14 +27,20 @@ export interface PreparedSearch {
   readonly cursorOf: (row: { readonly id: string; readonly sort_key: Date | number }) => string;
 }
 
+/** A condition of somebody else's on the rows, such as who may see them. */
+export interface Gate {
+  readonly condition: (patientColumn: string, parameter: (value: unknown, sqlType: string) => string) => string;
+}
+
 type Kind = 'text' | 'list' | 'time';
 
 /** Throws RYG_RECORD_UNKNOWN_SEARCH for a name, a time, a count or a page that cannot be. */
-export function prepareSearch(type: ResourceType, { where = {}, sort = '-event', count = 20, after }: Search): PreparedSearch {
+export function prepareSearch(type: ResourceType, { where = {}, sort = '-event', count = 20, after }: Search, gate?: Gate): PreparedSearch {
   if (!Number.isInteger(count) || count < 1 || count > 1000) throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'count is 1 to 1000');
   const values: unknown[] = [];
   const parameter = (value: unknown, sqlType: string): string => `$${values.push(value)}::${sqlType}`;
   const conditions = Object.entries(where).flatMap(([name, filter]) => condition(columnOf(type, name), filter, parameter));
+  if (gate !== undefined) conditions.push(gate.condition('patient_id', parameter));
   const descending = sort.startsWith('-');
   const key = columnOf(type, descending ? sort.slice(1) : sort);
   if (key.kind !== 'time') throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'only times can be sorted by');
@@ -49,6 +55,16 @@ export function prepareSearch(type: ResourceType, { where = {}, sort = '-event',
     ` order by ${key.column}${direction}, id${direction} limit ${parameter(count + 1, 'integer')}`;
   const name = `search ${createHash('sha256').update(text).digest('base64url').slice(0, 40)}`;
   return { statement: { name, text }, values, count, cursorOf: ({ id, sort_key }) => writeCursor(sort_key, id, sort) };
+}
+
+/** How many rows a search would find in all. */
+export function prepareCount(type: ResourceType, { where = {} }: Search, gate?: Gate): Pick<PreparedSearch, 'statement' | 'values'> {
+  const values: unknown[] = [];
+  const parameter = (value: unknown, sqlType: string): string => `$${values.push(value)}::${sqlType}`;
+  const conditions = Object.entries(where).flatMap(([name, filter]) => condition(columnOf(type, name), filter, parameter));
+  if (gate !== undefined) conditions.push(gate.condition('patient_id', parameter));
+  const text = `select count(*)::integer as count from record.${type.table}${conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''}`;
+  return { statement: { name: `count ${createHash('sha256').update(text).digest('base64url').slice(0, 40)}`, text }, values };
 }
 
 /** Always a column of ours: a name that is not known never reaches the SQL. */

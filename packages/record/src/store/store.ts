@@ -1,12 +1,14 @@
 /** The store: create, read, update, delete, history and search of FHIR resources. Every version is kept. */
 import { createHash } from 'node:crypto';
+import { consentRulesOf } from '../access/consent-rules.ts';
+import { relationsOf } from '../access/relations.ts';
 import type { Connection } from './connection.ts';
 import { newId } from './new-id.ts';
 import type { Issue, Resource, StoredResource } from './resource.ts';
 import { type ResourceType, resourceTypeOf } from './resource-types.ts';
 import { fromRow, type RowValues, toRow, type VersionRow } from './row.ts';
-import { prepareSearch, type Search } from './search.ts';
-import { statementsOf } from './statements.ts';
+import { type Gate, prepareCount, prepareSearch, type Search } from './search.ts';
+import { consequencesOf, statementsOf } from './statements.ts';
 
 type Refused<Reason extends string> = { readonly ok: false; readonly reason: Reason };
 type Invalid = { readonly ok: false; readonly reason: 'invalid'; readonly issues: readonly Issue[] };
@@ -50,6 +52,13 @@ export interface Page<Entry> {
   readonly next?: string;
 }
 
+/** An entry for the log, saved in the same statement as the change it tells of; its version is added there. */
+export interface Due {
+  readonly id: string;
+  /** JSON. */
+  readonly entry: string;
+}
+
 /** Says what is wrong with a resource; nothing for a valid one. */
 export type Validate = (resource: Resource) => readonly Issue[];
 
@@ -64,15 +73,15 @@ export class Store {
   }
 
   /** Saves a new resource under an id of ours. */
-  async create(resource: Resource, once: Once = { id: newId() }): Promise<CreateOutcome> {
+  async create(resource: Resource, once: Once = { id: newId() }, due?: Due): Promise<CreateOutcome> {
     const type = resourceTypeOf(resource.resourceType);
     const { id = newId() } = once;
     const row = this.#row(type, resource, id);
     if (!row.ok) return row;
-    const statements = statementsOf(type);
-    if ('key' in once) return this.#createWithKey(type, resource, row.values, once.key);
-    if ('identifier' in once) return this.#createUnlessThere(type, row.values, once.identifier);
-    return created(await this.#connection.query<VersionRow>(statements.create, row.values));
+    const values = [...row.values, ...following(type, resource, id, due)];
+    if ('key' in once) return this.#createWithKey(type, resource, values, once.key);
+    if ('identifier' in once) return this.#createUnlessThere(type, values, once.identifier);
+    return created(await this.#connection.query<VersionRow>(statementsOf(type).create, values));
   }
 
   /** The latest version. */
@@ -93,14 +102,18 @@ export class Store {
   }
 
   /** Replaces the version that the caller has seen; refused when another has taken its place. The citizen stays the same. */
-  async update(resource: Resource & { readonly id: string }, expectedVersion: number): Promise<UpdateOutcome> {
+  async update(resource: Resource & { readonly id: string }, expectedVersion: number, due?: Due): Promise<UpdateOutcome> {
     const type = resourceTypeOf(resource.resourceType);
     if (type.appendOnly) return { ok: false, reason: 'append-only' };
     if (!isId(resource.id)) return { ok: false, reason: 'not-found' };
     const row = this.#row(type, resource, resource.id);
     if (!row.ok) return row;
     const [saved] = isVersion(expectedVersion)
-      ? await this.#connection.query<VersionRow>(statementsOf(type).update, [...row.values, expectedVersion])
+      ? await this.#connection.query<VersionRow>(statementsOf(type).update, [
+          ...row.values,
+          ...following(type, resource, resource.id, due),
+          expectedVersion,
+        ])
       : [];
     if (saved !== undefined) return { ok: true, resource: fromRow(saved) };
     const standing = await this.#standing(type, resource.id);
@@ -111,12 +124,17 @@ export class Store {
   }
 
   /** Takes a resource out of the present; its history stays. */
-  async delete(typeName: string, id: string, expectedVersion: number): Promise<DeleteOutcome> {
+  async delete(typeName: string, id: string, expectedVersion: number, due?: Due): Promise<DeleteOutcome> {
     const type = resourceTypeOf(typeName);
     if (type.appendOnly) return { ok: false, reason: 'append-only' };
     if (!isId(id)) return { ok: false, reason: 'not-found' };
     const [row] = isVersion(expectedVersion)
-      ? await this.#connection.query<{ version: number }>(statementsOf(type).delete, [id, expectedVersion])
+      ? await this.#connection.query<{ version: number }>(statementsOf(type).delete, [
+          id,
+          expectedVersion,
+          due?.id ?? null,
+          due?.entry ?? null,
+        ])
       : [];
     return row === undefined ? whyNot(await this.#standing(type, id)) : { ok: true, version: row.version };
   }
@@ -142,12 +160,19 @@ export class Store {
   }
 
   /** A page of the resources for which all conditions hold. */
-  async search(typeName: string, search: Search = {}): Promise<Page<StoredResource>> {
-    const { statement, values, count, cursorOf } = prepareSearch(resourceTypeOf(typeName), search);
+  async search(typeName: string, search: Search = {}, gate?: Gate): Promise<Page<StoredResource>> {
+    const { statement, values, count, cursorOf } = prepareSearch(resourceTypeOf(typeName), search, gate);
     const rows = await this.#connection.query<VersionRow & { sort_key: Date | number }>(statement, values);
     const shown = rows.slice(0, count);
     const last = rows.length > count ? shown.at(-1) : undefined;
     return { entries: shown.map(fromRow), ...(last !== undefined && { next: cursorOf(last) }) };
+  }
+
+  /** How many resources there are for which all conditions hold. */
+  async count(typeName: string, search: Search = {}, gate?: Gate): Promise<number> {
+    const { statement, values } = prepareCount(resourceTypeOf(typeName), search, gate);
+    const [row] = await this.#connection.query<{ count: number }>(statement, values);
+    return row?.count ?? 0;
   }
 
   /** Everything the work does holds, or nothing of it: an outcome that is not ok undoes it, and so does an error. It may be run again. */
@@ -162,7 +187,7 @@ export class Store {
     return row.ok ? row : { ok: false, reason: 'invalid', issues: row.issues };
   }
 
-  async #createWithKey(type: ResourceType, resource: Resource, values: RowValues, key: string): Promise<CreateOutcome> {
+  async #createWithKey(type: ResourceType, resource: Resource, values: readonly unknown[], key: string): Promise<CreateOutcome> {
     if (key === '' || key.length > LONGEST_KEY || key.includes('\u0000')) return { ok: false, reason: 'bad-key' };
     const hash = createHash('sha256').update(JSON.stringify(resource)).digest('base64url');
     const rows = await this.#connection.query<VersionRow>(statementsOf(type).createOnce, [...values, key, hash]);
@@ -172,7 +197,7 @@ export class Store {
     return there(await this.read(type.name, used.id));
   }
 
-  async #createUnlessThere(type: ResourceType, values: RowValues, identifier: string): Promise<CreateOutcome> {
+  async #createUnlessThere(type: ResourceType, values: readonly unknown[], identifier: string): Promise<CreateOutcome> {
     const { statement, values: asked } = prepareSearch(type, { where: { identifier }, count: 1 });
     return this.#connection.transaction(async (inside): Promise<CreateOutcome> => {
       await inside.query(lockIdentifier, [`${type.name} ${identifier}`]);
@@ -192,6 +217,17 @@ interface Standing {
   readonly version: number;
   readonly patient_id: string | null;
   readonly action: Version['action'];
+}
+
+/** What follows from a version besides itself, in the order of `consequencesOf`. */
+function following(type: ResourceType, resource: Resource, id: string, due: Due | undefined): readonly (string | null)[] {
+  const values = {
+    relations: () => JSON.stringify(relationsOf(resource, id)),
+    consents: () => JSON.stringify(consentRulesOf(resource)),
+    dueId: () => due?.id ?? null,
+    dueEntry: () => due?.entry ?? null,
+  };
+  return consequencesOf(type).map((name) => values[name]());
 }
 
 const usedKey = { name: 'used key', text: 'select resource_type, id, content_hash from record.idempotency_key where key = $1' };
