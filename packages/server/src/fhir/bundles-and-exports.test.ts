@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { validate } from '@rygforloeb/record';
 import { exportsIn } from './export/exports.ts';
 import { readJson } from './json-text.ts';
 import { recordServer } from './testing/record-server.ts';
@@ -304,7 +305,7 @@ describe('export', () => {
     assert.equal(lines.length, await total('Patient'));
     assert.ok(lines.some((line) => line.id === id));
 
-    for (const authorization of ['Bearer bo gp', 'Bearer anna nurse']) {
+    for (const authorization of ['Bearer bo all', 'Bearer anna nurse']) {
       assert.equal((await get(place, { authorization })).status, 404, authorization);
       assert.equal((await get(relative(patients.url), { authorization })).status, 404);
       assert.equal((await remove(place, { authorization })).status, 404);
@@ -324,6 +325,10 @@ describe('export', () => {
     assert.deepEqual([types.includes('Patient'), types.includes('Observation'), types.includes('Organization')], [true, false, false]);
     assert.equal((await order('/fhir/$export?_type=Observation', clerk)).status, 403);
     await remove(place, clerk);
+    const narrow = { authorization: 'Bearer bo narrow' };
+    const other = relative((await order('/fhir/$export?_type=Organization', narrow)).headers.get('content-location') ?? '');
+    assert.equal((await finished(other, narrow)).json.output[0].count, await total('Organization'));
+    await remove(other, narrow);
   });
 
   test('takes only what has changed since a moment', async () => {
@@ -370,7 +375,7 @@ describe('the CapabilityStatement is true', () => {
     const { json: statement } = await get('/fhir/metadata');
     const [rest] = statement.rest;
     assert.deepEqual(
-      server.record.validate(statement).filter(({ severity }) => severity === 'error'),
+      validate(statement).filter(({ severity }) => severity === 'error'),
       [],
     );
     assert.equal(rest.security.service[0].coding[0].code, 'SMART-on-FHIR');

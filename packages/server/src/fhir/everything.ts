@@ -4,6 +4,7 @@ import { isAboutCitizens, type StoredResource } from '@rygforloeb/record';
 import { type ProblemIssue, refuse } from '../problem.ts';
 import type { Answer, Call, Handler, Pair, Service } from './exchange.ts';
 import { fhirTexts } from './fhir-texts.ts';
+import { foundByIds, foundInSpan } from './found.ts';
 import { countOf, isInstant, readOnce } from './pairs.ts';
 import { localTarget, referencesIn } from './references.ts';
 import { refusalOf } from './refusals.ts';
@@ -77,11 +78,7 @@ async function collect(
   let place = from;
   for (const type of about.slice(from === undefined ? 0 : about.indexOf(from.type))) {
     if (entries.length === count) return { entries, next: { type } };
-    const listed = await record.search(type, {
-      where: { patient, ...(since !== undefined && { recorded: { from: since } }) },
-      count: count - entries.length,
-      ...(place?.after !== undefined && { after: place.after }),
-    });
+    const listed = await foundInSpan(record, type, { from: since }, { patient, count: count - entries.length, after: place?.after });
     place = undefined;
     if (!listed.ok) continue;
     entries.push(...listed.page.entries);
@@ -113,8 +110,7 @@ async function namedIn(
       if (ids.size === 0) continue;
       for (const id of ids) seen.add(`${type}/${id}`);
       const wanted = [...ids].slice(0, MOST);
-      const listed = await record.search(type, { where: { id: wanted }, count: wanted.length });
-      if (listed.ok) next.push(...listed.page.entries);
+      next.push(...(await foundByIds(record, type, wanted)));
     }
     named.push(...next);
     level = next;

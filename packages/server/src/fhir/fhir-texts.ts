@@ -38,6 +38,8 @@ export const fhirTexts = {
     scope: 'Appen har ikke fået adgang til dette',
     emergency: 'Akut adgang gælder én borger og kræver en begrundelse',
     author: 'Kun den, der har skrevet det, kan ændre det',
+    citizen: 'Der er ikke adgang til at oprette dette om borgeren',
+    parameter: 'Rollen kan ikke søge på denne parameter',
   },
   search: 'Søgningen kan ikke læses',
   ignored: 'Søgeparameteren er ukendt og blev sprunget over',

@@ -3,6 +3,7 @@
 import type { Forbidden, StoredResource } from '@rygforloeb/record';
 import type { Call, Service } from './exchange.ts';
 import { fhirTexts } from './fhir-texts.ts';
+import { foundByIds } from './found.ts';
 import { referencePath } from './reference-paths.ts';
 import { localTarget, referencesAt } from './references.ts';
 import type { IncludeRule, SearchQuery } from './search-reader.ts';
@@ -36,8 +37,7 @@ export async function includedWith(
   };
   for (const [type, ids] of wantedBy(matches, include, service)) {
     for (const some of inBatches(ids.filter((id) => !known.has(`${type}/${id}`)))) {
-      const found = await call.record.search(type, { where: { id: some }, count: some.length });
-      if (found.ok) add(found.page.entries);
+      add(await foundByIds(call.record, type, some));
     }
   }
   for (const { type, param } of revinclude) {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { validate } from '@rygforloeb/record';
+import { toAuditEvent } from './audit-event.ts';
 import { recordServer } from './testing/record-server.ts';
 
 const server = await recordServer();
@@ -166,7 +168,7 @@ describe('create', () => {
     assert.deepEqual(replies.map(({ status }) => status).sort(), [...Array(9).fill(200), 201]);
     assert.equal(new Set(replies.map(({ json }) => json.id)).size, 1);
     assert.deepEqual(outcomeOf(await post('/fhir/Patient', aPatient('0202702346'), key)), [422, 'processing']);
-    assert.equal((await post('/fhir/Patient', aPatient('0202702346'), { ...key, authorization: 'Bearer bo gp' })).status, 201);
+    assert.equal((await post('/fhir/Patient', aPatient('0202702346'), { ...key, authorization: 'Bearer bo all' })).status, 201);
     assert.equal((await post('/fhir/Patient', aPatient(), { 'idempotency-key': 'x'.repeat(200) })).status, 201);
     assert.equal((await post('/fhir/Patient', aPatient(), { 'idempotency-key': 'x'.repeat(201) })).status, 400);
   });
@@ -476,16 +478,29 @@ describe('operations', () => {
   });
 
   test('who looked at a citizen is told as AuditEvents, latest first', async () => {
-    const entry = { action: 'read', outcome: 'done', who: 'Practitioner/anna', name: 'Anna', role: 'gp', purpose: 'treatment' } as const;
-    for (const seq of [1, 2, 3])
-      server.audited.push({ ...entry, seq, recorded: '2026-03-02T09:00:00.000Z', patients: ['karen'], type: 'Patient', id: 'karen' });
-    server.audited.push({
-      ...entry,
+    const { id } = await made(aPatient());
+    await get(`/fhir/Patient/${id}`, { authorization: 'Bearer bo reader' });
+    await put(`/fhir/Patient/${id}`, { ...aPatient(), id, active: true }, { 'if-match': 'W/"1"' });
+    await get(`/fhir/Patient/${id}/_history`);
+    const first = (await get(`/fhir/AuditEvent?patient=Patient/${id}&_count=2`)).json;
+    const rest = (await get(relative(first.link[1].url))).json;
+    const events = [...first.entry, ...rest.entry].map(({ resource }) => resource);
+    assert.deepEqual(
+      events.slice(0, 4).map(({ subtype, action }) => `${action} ${subtype[0].code}`),
+      ['R history', 'U update', 'R read', 'C create'],
+    );
+    assert.deepEqual(events[2].agent[0].who, { reference: 'Practitioner/bo', display: 'bo' });
+    assert.deepEqual(events[2].entity[0].what, { reference: `Patient/${id}` });
+    const full = toAuditEvent({
       seq: 4,
       action: 'search',
       outcome: 'denied',
       recorded: '2026-03-02T09:00:01.000Z',
-      patients: ['karen'],
+      who: 'Practitioner/anna',
+      name: 'Anna',
+      role: 'gp',
+      purpose: 'treatment',
+      patients: ['karen', 'jens'],
       type: 'Observation',
       query: ['code'],
       reason: 'bevidstløs',
@@ -493,23 +508,26 @@ describe('operations', () => {
       client: 'app',
       request: 'r',
     });
-    const { json } = await get('/fhir/AuditEvent?patient=Patient/karen&_count=2');
-    assert.deepEqual(
-      json.entry.map(({ resource }: { resource: { id: string } }) => resource.id),
-      ['4', '3'],
-    );
-    const rest = (await get(relative(json.link[1].url))).json;
-    assert.deepEqual(
-      rest.entry.map(({ resource }: { resource: { id: string } }) => resource.id),
-      ['2', '1'],
-    );
-    for (const { resource } of [...json.entry, ...rest.entry])
+    for (const event of [...events, full])
       assert.deepEqual(
-        server.record.validate(resource).filter(({ severity }) => severity === 'error'),
+        validate(event).filter(({ severity }) => severity === 'error'),
         [],
       );
+    assert.match(JSON.stringify(full), /bevidstløs/);
     assert.deepEqual(outcomeOf(await get('/fhir/AuditEvent')), [400, 'required']);
-    assert.equal((await post('/fhir/AuditEvent', json.entry[0].resource)).status, 405);
+    assert.equal((await post('/fhir/AuditEvent', events[0])).status, 405);
     assert.deepEqual(outcomeOf(await get('/fhir/AuditEvent/4')), [404, 'not-supported']);
+  });
+
+  test('who may search by little is still given what comes along', async () => {
+    const narrow = { authorization: 'Bearer bo narrow' };
+    const { id } = await made(aPatient());
+    await made(anObservation(id));
+    assert.deepEqual(outcomeOf(await get(`/fhir/Patient?_id=${id}`, narrow)), [403, 'forbidden']);
+    const { entry } = (await get(`/fhir/Observation?patient=${id}&_include=Observation:patient`, narrow)).json;
+    assert.deepEqual(
+      entry.map(({ resource }: { resource: { resourceType: string } }) => resource.resourceType),
+      ['Observation', 'Patient'],
+    );
   });
 });

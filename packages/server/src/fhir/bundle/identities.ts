@@ -20,16 +20,25 @@ export interface Planned {
   readonly present?: StoredResource;
 }
 
+/** What meets a condition, found out by an attempt before. */
+export type Known = Map<string, StoredResource>;
+
+/** The name of a condition. */
+export function conditionOf(type: string, identifier: string | undefined): string {
+  return `${type} ${identifier}`;
+}
+
 /** Plans for the entries; refused when two write the same resource or carry the same fullUrl. */
 export async function planned(
   entries: readonly Entry[],
+  known: Known,
   record: GatedRecord,
   service: Service,
 ): Promise<{ readonly ok: true; readonly plans: readonly Planned[] } | Refusal> {
   const plans: Planned[] = [];
   const byIdentifier = new Map<string, Planned['creates']>();
   for (const entry of entries) {
-    const plan = await planOf(entry, record, service, byIdentifier);
+    const plan = await planOf(entry, known, record, service, byIdentifier);
     if (!plan.ok) return { ok: false, problem: placedIn(entry.index, plan.problem) };
     plans.push(plan.plan);
   }
@@ -44,6 +53,7 @@ export async function planned(
 
 async function planOf(
   entry: Entry,
+  known: Known,
   record: GatedRecord,
   service: Service,
   byIdentifier: Map<string, Planned['creates']>,
@@ -58,9 +68,11 @@ async function planOf(
   if (isCreate && condition === undefined) return fresh(entry, type);
   const identifier = identifierOf(condition ?? writePairs(pairs));
   if (isCreate && identifier === undefined) return refuse('invalid', fhirTexts.ifNoneExist);
-  const before = identifier === undefined ? undefined : byIdentifier.get(`${type} ${identifier}`);
+  const before = identifier === undefined ? undefined : byIdentifier.get(conditionOf(type, identifier));
   if (before !== undefined && isConditionalUpdate) return refuse('invalid', fhirTexts.sameTwice);
   if (before !== undefined) return { ok: true, plan: { entry, target: `${type}/${before.id}`, creates: before } };
+  const present = isCreate ? known.get(conditionOf(type, identifier)) : undefined;
+  if (present !== undefined) return { ok: true, plan: { entry, target: `${type}/${present.id}`, present } };
   const found = await findByCondition({ record }, service, type, identifier === undefined ? pairs : [['identifier', identifier]]);
   if (!found.ok) return found;
   if (found.resource !== undefined) {
@@ -68,7 +80,7 @@ async function planOf(
     return { ok: true, plan: { entry, target, ...(isCreate && { present: found.resource }) } };
   }
   const plan = fresh(entry, type, identifier);
-  if (identifier !== undefined) byIdentifier.set(`${type} ${identifier}`, plan.plan.creates);
+  if (identifier !== undefined) byIdentifier.set(conditionOf(type, identifier), plan.plan.creates);
   return plan;
 }
 

@@ -1,6 +1,6 @@
 /** A transaction: all of its entries or none; deletions first, then what is new, then changes, then what is read. */
 
-import type { Resource } from '@rygforloeb/record';
+import type { Resource, StoredResource } from '@rygforloeb/record';
 import { refuse } from '../../problem.ts';
 import type { Answer, Call, Given, Refusal, Service } from '../exchange.ts';
 import { fhirTexts } from '../fhir-texts.ts';
@@ -9,33 +9,34 @@ import { written } from '../saved-answer.ts';
 import { sentResource } from '../sent-resource.ts';
 import { type Entry, type EntryRead, placedIn } from './entries.ts';
 import { entryAnswer } from './entry-answer.ts';
-import { type Planned, planned } from './identities.ts';
+import { conditionOf, type Known, type Planned, planned } from './identities.ts';
 import { resolved } from './resolved.ts';
 
 const order = { DELETE: 0, POST: 1, PUT: 2, PATCH: 2, GET: 3 } as const;
-
-/** How often it is begun anew when somebody else creates, meanwhile, what it would have created on condition. */
-const TRIES = 3;
 
 /** Answers 200 with a transaction-response, or the problem of the first entry that could not be done. */
 export async function transaction(entries: readonly EntryRead[], call: Call, service: Service): Promise<Answer> {
   const unread = entries.find((entry) => !entry.ok);
   if (unread !== undefined && !unread.ok) return { ok: false, problem: placedIn(unread.index, unread.problem) };
-  for (let tries = 1; ; tries += 1) {
-    const outcome = await call.record.transaction((record) => attempt(entries as readonly Entry[], { ...call, record }, service));
+  const known: Known = new Map();
+  for (;;) {
+    const outcome = await call.record.transaction((record) => attempt(entries as readonly Entry[], known, { ...call, record }, service));
     if (outcome.ok) {
       const entry = outcome.answers.map(entryAnswer);
       return { ok: true, status: 200, body: { resourceType: 'Bundle', type: 'transaction-response', ...(entry.length > 0 && { entry }) } };
     }
-    if (!outcome.raced || tries === TRIES) return { ok: false, problem: outcome.problem };
+    if (outcome.there === undefined || known.has(outcome.there[0])) return { ok: false, problem: outcome.problem };
+    known.set(...outcome.there);
   }
 }
 
-type Attempt = { readonly ok: true; readonly answers: readonly Given[] } | (Refusal & { readonly raced?: boolean });
+/** `there`: the condition of a create, and what met it although nothing was found before: made meanwhile, or not for this agent to find. */
+type Failure = Refusal & { readonly there?: readonly [string, StoredResource] };
+type Attempt = { readonly ok: true; readonly answers: readonly Given[] } | Failure;
 
 /** Everything that it needs stands within, so that the database may run it again. */
-async function attempt(entries: readonly Entry[], call: Call, service: Service): Promise<Attempt> {
-  const plan = await planned(entries, call.record, service);
+async function attempt(entries: readonly Entry[], known: Known, call: Call, service: Service): Promise<Attempt> {
+  const plan = await planned(entries, known, call.record, service);
   if (!plan.ok) return plan;
   const { plans } = plan;
   const ready = await resolved(plans, call.record, service);
@@ -44,7 +45,7 @@ async function attempt(entries: readonly Entry[], call: Call, service: Service):
   const inOrder = [...plans.entries()].sort(([, one], [, other]) => order[one.entry.call.method] - order[other.entry.call.method]);
   for (const [index, one] of inOrder) {
     const answer = await carryOut(one, ready.bodies[index], call, service);
-    if (!answer.ok) return { ok: false, problem: placedIn(index, answer.problem), ...('raced' in answer && { raced: true }) };
+    if (!answer.ok) return { ok: false, problem: placedIn(index, answer.problem), ...(answer.there && { there: answer.there }) };
     answers[index] = answer;
   }
   return { ok: true, answers };
@@ -55,7 +56,7 @@ async function carryOut(
   body: unknown,
   { access, record }: Call,
   service: Service,
-): Promise<Given | (Refusal & { readonly raced?: boolean })> {
+): Promise<Given | Failure> {
   const call = { ...entry.call, access, record };
   if (present !== undefined) return written({ ...call, params: {} }, service, present, 200);
   if (creates === undefined) return service.dispatch({ ...call, body });
@@ -66,6 +67,6 @@ async function carryOut(
   const { id: _, ...resource } = sent.resource;
   const made = await record.create(resource as Resource, identifier === undefined ? { id } : { identifier, id });
   if (!made.ok) return refusalOf(made);
-  if (made.resource.id !== id) return { ...refuse('conflict', fhirTexts.raced), raced: true };
+  if (made.resource.id !== id) return { ...refuse('conflict', fhirTexts.raced), there: [conditionOf(type, identifier), made.resource] };
   return written({ ...call, params: {} }, service, made.resource, made.created ? 201 : 200);
 }

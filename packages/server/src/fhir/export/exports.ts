@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { foundInSpan } from '../found.ts';
 import type { ExportJob, ExportOrder, ExportOutput, ExportStatus } from './export-job.ts';
 
 const HOURS_KEPT = 4;
@@ -101,12 +102,12 @@ export function exportsIn(folder: string | undefined, failed: (error: unknown) =
 /** Writes what the agent may see, type by type; a type that the role may not search gives no file. */
 async function write({ record, types, since }: ExportOrder, live: Running, place: string): Promise<readonly ExportOutput[]> {
   const output: ExportOutput[] = [];
-  const recorded = { ...(since !== undefined && { from: since }), before: live.job.transactionTime };
+  const span = { from: since, before: live.job.transactionTime };
   for (const type of types) {
     let count = 0;
     let after: string | undefined;
     do {
-      const listed = await record.search(type, { where: { recorded }, count: PAGE, ...(after !== undefined && { after }) });
+      const listed = await foundInSpan(record, type, span, { count: PAGE, after });
       if (live.stop.signal.aborted || !listed.ok) break;
       const { entries, next } = listed.page;
       if (entries.length > 0) {

@@ -4,13 +4,12 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { type Access, type OpenRecord, openRecord } from '@rygforloeb/record';
+import { readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
+import { type Access, type AccessPolicy, openRecord } from '@rygforloeb/record';
 import { broken, listen, type Reply, type TestServer } from '../../listening-server.ts';
 import { interimSearch } from './interim-search.ts';
-import { type OpenGate, openGate } from './open-gate.ts';
 
-export interface RecordServer extends TestServer, OpenGate {
-  readonly opened: OpenRecord;
+export interface RecordServer extends TestServer {
   readonly lines: readonly string[];
   readonly exportFolder: string;
   put(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
@@ -21,21 +20,37 @@ export interface RecordServer extends TestServer, OpenGate {
   made(resource: { readonly resourceType: string; readonly [element: string]: unknown }): Promise<any>;
 }
 
-/** What the tests' agents may not do, by role. */
-const denied = (role: string) => (type: string, action: string) =>
-  (role === 'reader' && ['create', 'update', 'delete'].includes(action)) || (role === 'clerk' && type === 'Observation');
+/** The shipped policy, with roles beside it: may everything, everything but one type, only read, and search by little. */
+function policyOfTests(): AccessPolicy {
+  const { policy } = readAccessPolicy(shippedProgramme);
+  const everything = policy.roles['operations']?.types ?? {};
+  const role = { citizens: 'every', relations: [], purposes: ['treatment'], emergency: false, log: true } as const;
+  const { Observation: _, ...withoutObservations } = everything;
+  const readOnly = Object.fromEntries(Object.keys(everything).map((type) => [type, { may: ['read'] }] as const));
+  const readBy = (...search: string[]) => ({ may: ['read'], search }) as const;
+  return {
+    ...policy,
+    roles: {
+      ...policy.roles,
+      all: { ...role, types: everything },
+      nurse: { ...role, types: everything },
+      clerk: { ...role, types: withoutObservations },
+      reader: { ...role, types: readOnly },
+      narrow: { ...role, types: { ...readOnly, Patient: readBy('identifier'), Organization: readBy() } },
+    },
+  };
+}
 
 /** Starts it; whoever sends `Authorization: Bearer [name] [role]` is let in, all others are not. */
 export async function recordServer(): Promise<RecordServer> {
   const folder = await mkdtemp(join(tmpdir(), 'fhir-test-'));
   await chmod(folder, 0o755);
-  const opened = await openRecord({ folder: join(folder, 'kept') });
-  const gate = openGate(opened.store);
+  const opened = await openRecord({ folder: join(folder, 'kept') }, { policy: policyOfTests(), auditKey: Buffer.alloc(32, 7) });
   const exportFolder = join(folder, 'exports');
   const lines: string[] = [];
   const record = {
     accessOf: async ({ headers }: { readonly headers: { readonly authorization?: string | undefined } }) => accessIn(headers.authorization),
-    recordFor: ({ agent }: Access) => ({ ...openGate(opened.store, denied(agent.role)).record, ...(agent.role === 'gp' && gate.record) }),
+    recordFor: opened.as,
     search: interimSearch,
     exportFolder,
     oauth: () => ({ authorize: 'https://id.example/authorize', token: 'https://id.example/token' }),
@@ -46,17 +61,14 @@ export async function recordServer(): Promise<RecordServer> {
     await opened.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const headersWith = (headers: Record<string, string> = {}) => ({ authorization: 'Bearer anna gp', ...headers });
   const body = (content: unknown) => (typeof content === 'string' ? content : JSON.stringify(content));
   const json = { 'content-type': 'application/fhir+json' };
   const send = (path: string, init: RequestInit) =>
-    server.send(path, { ...init, headers: headersWith(init.headers as Record<string, string>) });
+    server.send(path, { ...init, headers: { authorization: 'Bearer anna all', ...(init.headers as Record<string, string>) } });
   const post = (path: string, content: unknown, headers = {}) =>
     send(path, { method: 'POST', body: body(content), headers: { ...json, ...headers } });
   return {
     ...server,
-    ...gate,
-    opened,
     lines,
     exportFolder,
     send,
