@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { validate } from '@rygforloeb/record';
 import { exportsIn } from './export/exports.ts';
 import { readJson } from './json-text.ts';
@@ -436,6 +438,22 @@ describe('the CapabilityStatement is true', () => {
     );
     assert.equal((await put('/fhir/Patient/new', { ...aPatient('1'), id: 'new' }, { 'if-match': 'W/"1"' })).status, 404);
   });
+});
+
+test('every command of the README for the record works as it stands', async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  const commands = [...readme.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, command = '']) => command);
+  assert.equal(commands.length, 4);
+  const run = promisify(execFile);
+  const env = { ...process.env, TOKEN: 'anna all' };
+  const told = [];
+  for (const command of commands)
+    told.push((await run('sh', ['-ec', command.replaceAll('http://127.0.0.1:8080', server.url)], { env })).stdout);
+  const [patient = '', found = '', transaction = '', exported = ''] = told;
+  assert.equal(JSON.parse(patient).resourceType, 'Patient');
+  assert.ok(JSON.parse(found).entry.length > 0);
+  assert.equal(JSON.parse(transaction).type, 'transaction-response');
+  assert.match(exported, /content-location: .*\$export\//);
 });
 
 test('no line of the log holds a citizen', () => {
