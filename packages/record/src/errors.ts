@@ -20,6 +20,8 @@ const sentences = {
   RYG_RECORD_MIGRATION_FAILED: 'A schema migration failed; the database is as it was before it.',
   RYG_RECORD_TRANSACTION_OVER: 'A transaction was used after its end.',
   RYG_RECORD_TRANSACTION_UNDONE: 'A transaction was undone because a statement in it failed.',
+  RYG_RECORD_AUDIT_BLOCKED: 'The log of looks could not be written: too many instances write it at once.',
+  RYG_RECORD_AUDIT_BROKEN: 'The log of looks is damaged. Verify the record.',
   RYG_RECORD_UNKNOWN_TYPE: 'The record keeps no resources of this type.',
   RYG_RECORD_UNKNOWN_SEARCH: 'The record cannot search by this.',
 } as const;

@@ -189,7 +189,6 @@ const definitions: Readonly<Record<string, Partial<ResourceType>>> = {
       ...range('written', 'recorded'),
     },
   },
-  AuditEvent: { patient: 'entity.what', appendOnly: true, event: ['recorded'], columns: { agents: links('agent.who') } },
 };
 
 const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
@@ -201,6 +200,16 @@ const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
 
 /** Every type that the record keeps. */
 export const resourceTypeNames: readonly string[] = [...resourceTypes.keys()];
+
+/** Whether resources of the type are only ever added. Throws RYG_RECORD_UNKNOWN_TYPE. */
+export function isAppendOnly(name: string): boolean {
+  return resourceTypeOf(name).appendOnly;
+}
+
+/** Whether resources of the type may be about a citizen. Throws RYG_RECORD_UNKNOWN_TYPE. */
+export function isAboutCitizens(name: string): boolean {
+  return resourceTypeOf(name).patient !== undefined;
+}
 
 /** The definition of a type. Throws RYG_RECORD_UNKNOWN_TYPE. */
 export function resourceTypeOf(name: string): ResourceType {
