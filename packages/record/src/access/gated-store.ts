@@ -1,4 +1,5 @@
 /** The record as one agent sees it: every operation passes the gate, and none is answered before it stands in the log. */
+import { parametersUsed } from '../search/parameters-used.ts';
 import type { Connection } from '../store/connection.ts';
 import { codes, references } from '../store/elements.ts';
 import { newId } from '../store/new-id.ts';
@@ -110,7 +111,7 @@ export class GatedStore implements GatedRecord {
 
   async search(typeName: string, search: Search = {}): Promise<Listed<StoredResource>> {
     const asked = this.#ask(typeName, 'search', search);
-    const told = { action: 'search', type: typeName, query: namesIn(search) } as const;
+    const told = { action: 'search', type: typeName, query: parametersUsed(typeName, search) } as const;
     if (!asked.ok) return this.#refuse(told, asked);
     const { entries, next } = await this.#store.search(typeName, search, gateOf(asked));
     await this.#tell({
@@ -123,7 +124,7 @@ export class GatedStore implements GatedRecord {
 
   async count(typeName: string, search: Search = {}): Promise<{ readonly ok: true; readonly count: number } | Forbidden> {
     const asked = this.#ask(typeName, 'search', search);
-    const told = { action: 'search', type: typeName, query: namesIn(search) } as const;
+    const told = { action: 'search', type: typeName, query: parametersUsed(typeName, search) } as const;
     if (!asked.ok) return this.#refuse(told, asked);
     const count = await this.#store.count(typeName, search, gateOf(asked));
     await this.#tell({ ...told, outcome: 'done' });
@@ -217,7 +218,7 @@ export class GatedStore implements GatedRecord {
     const ruling: Ruling = rulingOn(policy, this.#access, typeName, action);
     if (!ruling.ok) return ruling;
     const allowed = ruling.rule.search;
-    if (search !== undefined && allowed !== undefined && !namesIn(search).every((name) => allowed.includes(name))) {
+    if (search !== undefined && allowed !== undefined && !parametersUsed(typeName, search).every((name) => allowed.includes(name))) {
       return { ok: false, reason: 'forbidden', why: 'parameter' };
     }
     return { ok: true, policy, access: this.#access, type, action, role: ruling.role, rule: ruling.rule, now: now() };
@@ -369,8 +370,4 @@ function patientsOf(patient: string | null | undefined): readonly string[] {
 
 function distinct(patients: readonly (string | null | undefined)[]): readonly string[] {
   return [...new Set(patients.flatMap(patientsOf))];
-}
-
-function namesIn({ where = {}, sort }: Search): readonly string[] {
-  return [...Object.keys(where), ...(sort === undefined ? [] : [sort.replace(/^-/, '')])];
 }

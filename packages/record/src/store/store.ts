@@ -7,7 +7,7 @@ import { newId } from './new-id.ts';
 import type { Issue, Resource, StoredResource } from './resource.ts';
 import { type ResourceType, resourceTypeOf } from './resource-types.ts';
 import { fromRow, type RowValues, toRow, type VersionRow } from './row.ts';
-import { type Gate, prepareCount, prepareSearch, type Search } from './search.ts';
+import { type Gate, prepareCount, prepareSearch, type Search, type SortedRow } from './search.ts';
 import { consequencesOf, statementsOf } from './statements.ts';
 
 type Refused<Reason extends string> = { readonly ok: false; readonly reason: Reason };
@@ -162,7 +162,7 @@ export class Store {
   /** A page of the resources for which all conditions hold. */
   async search(typeName: string, search: Search = {}, gate?: Gate): Promise<Page<StoredResource>> {
     const { statement, values, count, cursorOf } = prepareSearch(resourceTypeOf(typeName), search, gate);
-    const rows = await this.#connection.query<VersionRow & { sort_key: Date | number }>(statement, values);
+    const rows = await this.#connection.query<VersionRow & SortedRow>(statement, values);
     const shown = rows.slice(0, count);
     const last = rows.length > count ? shown.at(-1) : undefined;
     return { entries: shown.map(fromRow), ...(last !== undefined && { next: cursorOf(last) }) };
