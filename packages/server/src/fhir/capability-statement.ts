@@ -1,8 +1,6 @@
 /** What this server can do as a FHIR server, and nothing more: the record, and the programme as a PlanDefinition. */
 
-import { isAppendOnly } from '@rygforloeb/record';
-import { referencePath } from './reference-paths.ts';
-import type { SearchParameter, SearchReader } from './search-reader.ts';
+import { isAppendOnly, type SearchParameter, searchParametersOf } from '@rygforloeb/record';
 
 const base = 'http://hl7.org/fhir';
 
@@ -21,7 +19,6 @@ export interface Capability {
   /** Absent = the programme alone. */
   readonly record?: {
     readonly types: ReadonlySet<string>;
-    readonly search: SearchReader;
     readonly profilesOf?: ((type: string) => readonly string[]) | undefined;
     readonly oauth?: OAuthAddresses | undefined;
   };
@@ -70,18 +67,17 @@ function securityOf(oauth: OAuthAddresses | undefined): object {
   };
 }
 
-function resourceOf(type: string, { search, profilesOf, types }: NonNullable<Capability['record']>): object {
+function resourceOf(type: string, { profilesOf, types }: NonNullable<Capability['record']>): object {
   const added = ['read', 'vread', 'history-instance', 'history-type', 'create', 'search-type'];
   const changed = isAppendOnly(type) ? [] : ['update', 'patch', 'delete'];
-  const parameters = search.searchParametersOf(type);
+  const parameters = searchParametersOf(type);
   const profiles = profilesOf?.(type) ?? [];
   const revIncludes = [...types].flatMap((other) =>
-    search
-      .searchParametersOf(other)
-      .filter((one) => leadsTo(one, other, type))
+    searchParametersOf(other)
+      .filter((one) => isFollowed(one, type))
       .map(({ name }) => `${other}:${name}`),
   );
-  const includes = parameters.filter(({ name }) => referencePath(type, name) !== undefined).map(({ name }) => `${type}:${name}`);
+  const includes = parameters.filter((one) => isFollowed(one)).map(({ name }) => `${type}:${name}`);
   return {
     type,
     profile: `${base}/StructureDefinition/${type}`,
@@ -110,9 +106,9 @@ function resourceOf(type: string, { search, profilesOf, types }: NonNullable<Cap
   };
 }
 
-/** Whether a reference of another type may lead to this one. */
-function leadsTo({ name, targets }: SearchParameter, other: string, type: string): boolean {
-  return referencePath(other, name) !== undefined && targets?.includes(type) === true;
+/** Whether a parameter's references are followed; with a type, whether they may lead to it. */
+function isFollowed({ targets }: SearchParameter, type?: string): boolean {
+  return targets !== undefined && targets.length > 0 && (type === undefined || targets.includes(type));
 }
 
 const auditEvent = {

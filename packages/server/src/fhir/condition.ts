@@ -1,10 +1,10 @@
 /** The resource that a condition such as `identifier=system|value` fits. */
 
-import type { StoredResource } from '@rygforloeb/record';
+import { readSearch, type StoredResource } from '@rygforloeb/record';
 import { refuse } from '../problem.ts';
-import type { Call, Pair, Refusal, Service } from './exchange.ts';
+import type { Call, Pair, Refusal } from './exchange.ts';
 import { fhirTexts } from './fhir-texts.ts';
-import { refusalOf } from './refusals.ts';
+import { issuesOf, refusalOf } from './refusals.ts';
 
 /** Parameters that say how to answer, not what to find. */
 const RESULT = /^_(?:count|sort|include|revinclude|elements|summary|total|page|contained|containedType|score|format|pretty)\b/;
@@ -12,15 +12,14 @@ const RESULT = /^_(?:count|sort|include|revinclude|elements|summary|total|page|c
 /** The one that fits, undefined when none does; refused when several do. */
 export async function findByCondition(
   { record }: Pick<Call, 'record'>,
-  { search }: Pick<Service, 'search'>,
   type: string,
   pairs: readonly Pair[],
 ): Promise<{ readonly ok: true; readonly resource: StoredResource | undefined } | Refusal> {
   const condition = pairs.filter(([name]) => name !== '_format' && name !== '_pretty');
   if (condition.length === 0) return refuse('invalid', fhirTexts.conditionMissing);
   if (condition.some(([name, value]) => RESULT.test(name) || value === '')) return refuse('invalid', fhirTexts.search);
-  const read = search.readSearch(type, condition);
-  if (!read.ok) return refuse('invalid', fhirTexts.search, read.issues);
+  const read = readSearch(type, condition);
+  if (!read.ok) return refuse('invalid', fhirTexts.search, issuesOf(read.issues));
   const listed = await record.search(type, { ...read.query.search, count: 2 });
   if (!listed.ok) return refusalOf(listed);
   const [resource, another] = listed.page.entries;

@@ -4,7 +4,6 @@ import type { Access, GatedRecord, StoredResource } from '@rygforloeb/record';
 import type { OperationOutcome, Problem } from '../problem.ts';
 import type { Exports } from './export/exports.ts';
 import type { PageTokens } from './page-token.ts';
-import type { SearchReader } from './search-reader.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -50,7 +49,6 @@ export interface Service {
   readonly base: () => string;
   /** The types that are read and written here. */
   readonly types: ReadonlySet<string>;
-  readonly search: SearchReader;
   readonly pages: PageTokens;
   readonly exports: Exports;
   readonly now: () => Date;

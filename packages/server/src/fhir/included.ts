@@ -1,27 +1,28 @@
 /** What comes along with the matches of a search: `_include` follows their references, `_revinclude` finds who refers to them. */
 
-import type { Forbidden, StoredResource } from '@rygforloeb/record';
+import { type Include, type ReadSearch, readSearch, type StoredResource, targetsOf } from '@rygforloeb/record';
 import type { Call, Service } from './exchange.ts';
 import { fhirTexts } from './fhir-texts.ts';
 import { foundByIds } from './found.ts';
-import { referencePath } from './reference-paths.ts';
-import { localTarget, referencesAt } from './references.ts';
-import type { IncludeRule, SearchQuery } from './search-reader.ts';
 
 const MOST = 1000;
 /** How many ids are asked for at once. */
 const BATCH = 200;
 
-export type Included = { readonly ok: true; readonly entries: readonly StoredResource[]; readonly cut?: string | undefined } | Forbidden;
+export interface Included {
+  readonly entries: readonly StoredResource[];
+  /** What is said when there were too many. */
+  readonly cut?: string;
+}
 
 /** The included resources, each once and none that is a match; what the agent may not see does not come along. */
 export async function includedWith(
   matches: readonly StoredResource[],
-  { include, revinclude }: Pick<SearchQuery, 'include' | 'revinclude'>,
+  { include, revinclude }: Pick<ReadSearch, 'include' | 'revinclude'>,
   call: Call,
   service: Service,
 ): Promise<Included> {
-  if (matches.length === 0 || (include.length === 0 && revinclude.length === 0)) return { ok: true, entries: [] };
+  if (matches.length === 0 || (include.length === 0 && revinclude.length === 0)) return { entries: [] };
   const known = new Set(matches.map(nameOf));
   const entries: StoredResource[] = [];
   let cut = false;
@@ -40,10 +41,10 @@ export async function includedWith(
       add(await foundByIds(call.record, type, some));
     }
   }
-  for (const { type, param } of revinclude) {
+  for (const { type, parameter } of revinclude) {
     const names = matches.map(nameOf);
     for (const some of inBatches(names)) {
-      const read = service.search.readSearch(type, [[param, some.join(',')]]);
+      const read = readSearch(type, [[parameter, some.join(',')]]);
       if (!read.ok) continue;
       const found = await call.record.search(type, { ...read.query.search, count: MOST });
       if (!found.ok) continue;
@@ -51,29 +52,15 @@ export async function includedWith(
       cut ||= found.page.next !== undefined;
     }
   }
-  return { ok: true, entries, ...(cut && { cut: fhirTexts.tooManyIncluded(MOST) }) };
+  return { entries, ...(cut && { cut: fhirTexts.tooManyIncluded(MOST) }) };
 }
 
 /** The ids that the include rules ask for, by type. */
-function wantedBy(
-  matches: readonly StoredResource[],
-  rules: readonly IncludeRule[],
-  service: Service,
-): ReadonlyMap<string, readonly string[]> {
+function wantedBy(matches: readonly StoredResource[], rules: readonly Include[], service: Service): ReadonlyMap<string, readonly string[]> {
   const wanted = new Map<string, Set<string>>();
-  const base = service.base();
-  for (const { type, param, target } of rules) {
-    const path = referencePath(type, param);
-    for (const resource of matches) {
-      if (path === undefined || resource.resourceType !== type) continue;
-      for (const reference of referencesAt(resource, path)) {
-        const [leadsTo, id] = localTarget(reference, base) ?? [];
-        if (leadsTo === undefined || id === undefined || !service.types.has(leadsTo) || (target !== undefined && target !== leadsTo))
-          continue;
-        const ids = wanted.get(leadsTo) ?? new Set();
-        wanted.set(leadsTo, ids.add(id));
-      }
-    }
+  for (const reference of rules.flatMap((rule) => matches.flatMap((resource) => targetsOf(rule, resource)))) {
+    const [type = '', id = ''] = reference.split('/');
+    if (service.types.has(type)) wanted.set(type, (wanted.get(type) ?? new Set()).add(id));
   }
   return new Map([...wanted].map(([type, ids]) => [type, [...ids]]));
 }

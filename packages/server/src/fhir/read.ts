@@ -37,7 +37,8 @@ function wantedOf({ pairs }: Call) {
   const once = readOnce(pairs, ['_elements', '_summary']);
   if (!once.ok) return once;
   const { _elements, _summary } = once.body;
-  if (_summary !== undefined && !['true', 'false', 'text', 'data'].includes(_summary)) return refuse('invalid', fhirTexts.search);
-  const wanted: Wanted = { elements: _elements?.split(',').filter(Boolean), summary: _summary as Wanted['summary'] };
+  if (_summary !== undefined && _summary !== 'true' && _summary !== 'false') return refuse('invalid', fhirTexts.search);
+  const elements = _elements?.split(',').filter(Boolean) ?? [];
+  const wanted: Wanted = { elements, summary: _summary ?? 'false' };
   return { ok: true, body: wanted } as const;
 }

@@ -1,7 +1,5 @@
 /** The references in a resource: where they stand, and to what of ours they lead. */
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Every reference in a value, as it is written; contained resources too. */
 export function referencesIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(referencesIn);
@@ -9,19 +7,6 @@ export function referencesIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([name, part]) =>
     name === 'reference' && typeof part === 'string' ? [part] : typeof part === 'object' ? referencesIn(part) : [],
   );
-}
-
-/** The references at a path of element names; lists along the way are walked. */
-export function referencesAt(resource: object, path: string): readonly string[] {
-  let found: readonly unknown[] = [resource];
-  for (const name of path.split('.'))
-    found = found.flatMap((value) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Fields)[name] : [],
-    );
-  return found.flatMap((value) => {
-    const reference = (value as Fields | null)?.['reference'];
-    return typeof reference === 'string' ? [reference] : [];
-  });
 }
 
 /** Type and id, when a reference leads to a resource of this server: relative, or under its own address. */

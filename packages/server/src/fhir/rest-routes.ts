@@ -16,7 +16,6 @@ import { unacceptable, unsupported } from './media.ts';
 import { pageTokens } from './page-token.ts';
 import { readPairs } from './pairs.ts';
 import { problemOfError } from './refusals.ts';
-import type { SearchReader } from './search-reader.ts';
 
 /** What the record's interface stands on; identity and the gate are built elsewhere. */
 export interface RestOptions {
@@ -24,7 +23,6 @@ export interface RestOptions {
   readonly accessOf: (request: FastifyRequest) => Promise<Access | undefined>;
   /** The record as that agent sees it. */
   readonly recordFor: (access: Access) => GatedRecord;
-  readonly search: SearchReader;
   /** For next links that hold on every instance; without it they hold until this process ends. */
   readonly pageSecret?: string;
   /** Where exports are kept; without it in a temporary folder. */
@@ -46,7 +44,6 @@ export function addRest(app: FastifyInstance, options: RestOptions & { readonly 
   const service: Service = {
     base: () => `${options.baseUrl()}/fhir`,
     types: recordTypes,
-    search: options.search,
     pages: pageTokens(options.pageSecret),
     exports: exportsIn(options.exportFolder, failed),
     now: options.now,

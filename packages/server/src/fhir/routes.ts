@@ -61,8 +61,8 @@ export function addFhir(app: FastifyInstance, options: FhirOptions): void {
 
 function capabilityOf({ baseUrl, record }: FhirOptions, date: string): object {
   if (record === undefined) return capabilityStatement({ baseUrl: baseUrl(), date });
-  const { search, profilesOf, oauth } = record;
-  return capabilityStatement({ baseUrl: baseUrl(), date, record: { types: recordTypes, search, profilesOf, oauth: oauth?.() } });
+  const { profilesOf, oauth } = record;
+  return capabilityStatement({ baseUrl: baseUrl(), date, record: { types: recordTypes, profilesOf, oauth: oauth?.() } });
 }
 
 function applied(programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest, options: FhirOptions): Outcome<unknown> {

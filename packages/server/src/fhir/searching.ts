@@ -1,13 +1,13 @@
 /** search: by query or by form, as a searchset Bundle with links, included resources and, where asked, a count. */
 
+import { type ReadSearch, readSearch } from '@rygforloeb/record';
 import { refuse } from '../problem.ts';
 import type { Answer, Call, Handler, Pair, Service } from './exchange.ts';
 import { fhirTexts } from './fhir-texts.ts';
 import { includedWith } from './included.ts';
 import { writePairs } from './pairs.ts';
 import { isLenient } from './preconditions.ts';
-import { refusalOf } from './refusals.ts';
-import type { SearchQuery } from './search-reader.ts';
+import { issuesOf, refusalOf } from './refusals.ts';
 import { subsetOf } from './subset.ts';
 
 /** GET [type]?… and POST [type]/_search, whose form stands in the pairs. */
@@ -15,15 +15,14 @@ export const search: Handler = async (call, service) => {
   const { type = '' } = call.params;
   const asked = askedFor(call, service, type);
   if (!asked.ok) return asked;
-  const read = service.search.readSearch(type, asked.pairs, { lenient: isLenient(call) });
-  if (!read.ok) return refuse('invalid', fhirTexts.search, read.issues);
+  const read = readSearch(type, asked.pairs, { lenient: isLenient(call) });
+  if (!read.ok) return refuse('invalid', fhirTexts.search, issuesOf(read.issues));
   const { query } = read;
   if (query.summary === 'count') return counted(call, service, type, asked.pairs, query);
   const listed = await call.record.search(type, { ...query.search, ...(asked.after !== undefined && { after: asked.after }) });
   if (!listed.ok) return refusalOf(listed);
   const { entries, next } = listed.page;
   const included = await includedWith(entries, query, call, service);
-  if (!included.ok) return refusalOf(included);
   const total = query.total === 'accurate' || query.total === 'estimate' ? await call.record.count(type, query.search) : undefined;
   if (total !== undefined && !total.ok) return refusalOf(total);
   const entry = [
@@ -46,9 +45,7 @@ export const search: Handler = async (call, service) => {
 
 /** The search that is asked, either plainly or by the `_page` of a next link. */
 function askedFor(call: Call, service: Service, type: string) {
-  const pairs: readonly Pair[] = call.pairs
-    .filter(([name]) => name !== '_format' && name !== '_pretty')
-    .map(([name, value]) => (name === '_count' && value === '0' ? (['_summary', 'count'] as const) : ([name, value] as const)));
+  const pairs: readonly Pair[] = call.pairs.filter(([name]) => name !== '_format' && name !== '_pretty');
   const page = pairs.find(([name]) => name === '_page');
   if (page === undefined) return { ok: true, pairs, after: undefined } as const;
   if (pairs.length > 1) return refuse('invalid', fhirTexts.pageAlone);
@@ -56,7 +53,7 @@ function askedFor(call: Call, service: Service, type: string) {
   return place === undefined ? refuse('invalid', fhirTexts.page) : ({ ok: true, ...place } as const);
 }
 
-async function counted(call: Call, service: Service, type: string, pairs: readonly Pair[], query: SearchQuery): Promise<Answer> {
+async function counted(call: Call, service: Service, type: string, pairs: readonly Pair[], query: ReadSearch): Promise<Answer> {
   const total = await call.record.count(type, query.search);
   if (!total.ok) return refusalOf(total);
   return bundle({ link: [{ relation: 'self', url: selfOf(service, type, pairs, query) }], total: total.count });
@@ -67,8 +64,8 @@ function bundle(rest: object): Answer {
 }
 
 /** What was searched for, without what lenient handling passed over. */
-function selfOf(service: Service, type: string, pairs: readonly Pair[], { ignored }: SearchQuery): string {
-  const used = pairs.filter(([name]) => !ignored.includes(name));
+function selfOf(service: Service, type: string, pairs: readonly Pair[], { ignored }: ReadSearch): string {
+  const used = pairs.filter(([name]) => !ignored.includes(name.split(':')[0] ?? ''));
   return `${service.base()}/${type}${used.length === 0 ? '' : `?${writePairs(used)}`}`;
 }
 
@@ -77,7 +74,7 @@ function fullUrlOf(service: Service, { resourceType, id }: { readonly resourceTy
 }
 
 /** What the caller should know: parameters that were passed over, included resources that were left out. */
-function outcomeEntry({ ignored }: SearchQuery, cut: string | undefined): readonly object[] {
+function outcomeEntry({ ignored }: ReadSearch, cut: string | undefined): readonly object[] {
   const issue = [
     ...ignored.map(() => ({ severity: 'warning', code: 'not-supported', details: { text: fhirTexts.ignored } })),
     ...(cut === undefined ? [] : [{ severity: 'warning', code: 'too-costly', details: { text: cut } }]),

@@ -1,12 +1,11 @@
 /** Part of a resource: named elements, or the summary that FHIR defines; marked SUBSETTED so that nobody saves it as the whole. */
 
-import { type StoredResource, topElementsOf } from '@rygforloeb/record';
-import type { SearchQuery } from './search-reader.ts';
+import { type ReadSearch, type StoredResource, topElementsOf } from '@rygforloeb/record';
 
 const always: ReadonlySet<string> = new Set(['resourceType', 'id', 'meta']);
 const tag = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
 
-export type Wanted = Pick<SearchQuery, 'elements' | 'summary'>;
+export type Wanted = Partial<Pick<ReadSearch, 'elements' | 'summary'>>;
 
 /** The resource as it is wanted; itself when all of it is. */
 export function subsetOf(resource: StoredResource, { elements, summary }: Wanted): StoredResource {
@@ -28,11 +27,7 @@ function kept(type: string, elements: Wanted['elements'], summary: Wanted['summa
     const inSummary = namesOf(type, 'summary');
     return (name) => required(name) || inSummary(name);
   }
-  if (summary === 'text') {
-    const required = namesOf(type, 'required');
-    return (name) => name === 'text' || required(name);
-  }
-  return summary === 'data' ? (name) => name !== 'text' : undefined;
+  return undefined;
 }
 
 function namesOf(type: string, quality: 'required' | 'summary'): (name: string) => boolean {

@@ -27,7 +27,7 @@ export const updateByCondition: Handler = async (call, service) => {
   const { type = '' } = call.params;
   const sent = sentResource(call.body, type);
   if (!sent.ok) return sent;
-  const found = await findByCondition(call, service, type, call.pairs);
+  const found = await findByCondition(call, type, call.pairs);
   if (!found.ok) return found;
   const { resource } = sent;
   if (found.resource === undefined) return createFor(call, service, resource);

@@ -73,7 +73,7 @@ async function planOf(
   if (before !== undefined) return { ok: true, plan: { entry, target: `${type}/${before.id}`, creates: before } };
   const present = isCreate ? known.get(conditionOf(type, identifier)) : undefined;
   if (present !== undefined) return { ok: true, plan: { entry, target: `${type}/${present.id}`, present } };
-  const found = await findByCondition({ record }, service, type, identifier === undefined ? pairs : [['identifier', identifier]]);
+  const found = await findByCondition({ record }, type, identifier === undefined ? pairs : [['identifier', identifier]]);
   if (!found.ok) return found;
   if (found.resource !== undefined) {
     const target = `${type}/${found.resource.id}`;

@@ -48,7 +48,7 @@ async function conditionalTarget(
   if (type === undefined || query === undefined) return undefined;
   const pairs = readPairs(query);
   if (!service.types.has(type) || !pairs.ok) return refuse('invalid', fhirTexts.conditionalReference);
-  const found = await findByCondition({ record }, service, type, pairs.body);
+  const found = await findByCondition({ record }, type, pairs.body);
   if (!found.ok) return found;
   if (found.resource === undefined) return refuse('several-match', fhirTexts.conditionalReference);
   return { ok: true, target: `${type}/${found.resource.id}` };

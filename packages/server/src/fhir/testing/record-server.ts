@@ -7,7 +7,6 @@ import { after } from 'node:test';
 import { readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
 import { type Access, type AccessPolicy, openRecord } from '@rygforloeb/record';
 import { broken, listen, type Reply, type TestServer } from '../../listening-server.ts';
-import { interimSearch } from './interim-search.ts';
 
 export interface RecordServer extends TestServer {
   readonly lines: readonly string[];
@@ -51,7 +50,6 @@ export async function recordServer(): Promise<RecordServer> {
   const record = {
     accessOf: async ({ headers }: { readonly headers: { readonly authorization?: string | undefined } }) => accessIn(headers.authorization),
     recordFor: opened.as,
-    search: interimSearch,
     exportFolder,
     oauth: () => ({ authorize: 'https://id.example/authorize', token: 'https://id.example/token' }),
   };
