@@ -381,6 +381,7 @@ describe('search', () => {
     const told = json.entry.at(-1);
     assert.deepEqual([told.search.mode, told.resource.issue[0].severity], ['outcome', 'warning']);
     assert.doesNotMatch(json.link[0].url, /colour/);
+    assert.equal((await get(relative(json.link[1].url))).status, 200);
   });
 
   test('what the matches name, and who names them, comes along once', async () => {

@@ -18,7 +18,7 @@ export const search: Handler = async (call, service) => {
   const read = readSearch(type, asked.pairs, { lenient: isLenient(call) });
   if (!read.ok) return refuse('invalid', fhirTexts.search, issuesOf(read.issues));
   const { query } = read;
-  if (query.summary === 'count') return counted(call, service, type, asked.pairs, query);
+  if (query.summary === 'count') return counted(call, service, type, usedOf(asked.pairs, query), query);
   const listed = await call.record.search(type, { ...query.search, ...(asked.after !== undefined && { after: asked.after }) });
   if (!listed.ok) return refusalOf(listed);
   const { entries, next } = listed.page;
@@ -34,11 +34,12 @@ export const search: Handler = async (call, service) => {
     ...included.entries.map((resource) => ({ fullUrl: fullUrlOf(service, resource), resource, search: { mode: 'include' } })),
     ...outcomeEntry(query, included.cut),
   ];
+  const pairs = usedOf(asked.pairs, query);
   const link = [
-    { relation: 'self', url: selfOf(service, type, asked.pairs, query) },
+    { relation: 'self', url: selfOf(service, type, pairs) },
     ...(next === undefined
       ? []
-      : [{ relation: 'next', url: `${service.base()}/${type}?_page=${service.pages.seal(type, { pairs: asked.pairs, after: next })}` }]),
+      : [{ relation: 'next', url: `${service.base()}/${type}?_page=${service.pages.seal(type, { pairs, after: next })}` }]),
   ];
   return bundle({ link, ...(total !== undefined && { total: total.count }), ...(entry.length > 0 && { entry }) });
 };
@@ -56,7 +57,7 @@ function askedFor(call: Call, service: Service, type: string) {
 async function counted(call: Call, service: Service, type: string, pairs: readonly Pair[], query: ReadSearch): Promise<Answer> {
   const total = await call.record.count(type, query.search);
   if (!total.ok) return refusalOf(total);
-  return bundle({ link: [{ relation: 'self', url: selfOf(service, type, pairs, query) }], total: total.count });
+  return bundle({ link: [{ relation: 'self', url: selfOf(service, type, pairs) }], total: total.count });
 }
 
 function bundle(rest: object): Answer {
@@ -64,9 +65,12 @@ function bundle(rest: object): Answer {
 }
 
 /** What was searched for, without what lenient handling passed over. */
-function selfOf(service: Service, type: string, pairs: readonly Pair[], { ignored }: ReadSearch): string {
-  const used = pairs.filter(([name]) => !ignored.includes(name.split(':')[0] ?? ''));
-  return `${service.base()}/${type}${used.length === 0 ? '' : `?${writePairs(used)}`}`;
+function usedOf(pairs: readonly Pair[], { ignored }: ReadSearch): readonly Pair[] {
+  return pairs.filter(([name]) => !ignored.includes(name.split(':')[0] ?? ''));
+}
+
+function selfOf(service: Service, type: string, pairs: readonly Pair[]): string {
+  return `${service.base()}/${type}${pairs.length === 0 ? '' : `?${writePairs(pairs)}`}`;
 }
 
 function fullUrlOf(service: Service, { resourceType, id }: { readonly resourceType: string; readonly id: string }): string {
