@@ -3,6 +3,7 @@
 import { type Case, loadCodeLists, type OpenOptions, openProgramme } from '@rygforloeb/decision';
 import { buildServer, type ServerParts } from './build-server.ts';
 import { feedbackInFolder, feedbackInMemory } from './cds/feedback-store.ts';
+import type { FhirRecord } from './fhir/routes.ts';
 import type { LogStream } from './log.ts';
 import type { Pages } from './pages/routes.ts';
 import { holdProgramme, type ServerProgramme } from './programme-state.ts';
@@ -16,6 +17,8 @@ export interface StartOptions extends Partial<ServerSettings> {
   /** Invented citizens the page offers to begin from. */
   readonly examples?: readonly Case[];
   readonly logStream?: LogStream;
+  /** The record behind `/fhir`. */
+  readonly record?: FhirRecord;
 }
 
 /** A running server. */
@@ -32,7 +35,7 @@ const patience = 10_000;
 
 /** Starts a server; rejects with a SettingError when the address cannot be had, and when the data folder cannot be used. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
-  const { open = () => openShipped(), pages: given, examples, logStream, ...chosen } = options;
+  const { open = () => openShipped(), pages: given, examples, logStream, record, ...chosen } = options;
   const settings: ServerSettings = { ...defaultSettings, ...chosen };
   const feedback = settings.dataDirectory === undefined ? feedbackInMemory() : await feedbackInFolder(settings.dataDirectory);
   const pages = given === false ? undefined : (given ?? (await import('@rygforloeb/web')));
@@ -47,6 +50,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     ...(pages !== undefined && { pages }),
     ...(examples !== undefined && { examples }),
     ...(logStream !== undefined && { logStream }),
+    ...(record !== undefined && { record }),
   };
   const app = await buildServer(settings, parts);
   tell.failure = (error) => app.log.error({ err: error }, 'the programme could not be loaded');
