@@ -1,7 +1,10 @@
 /** The record: FHIR R4 resources in PostgreSQL, the bundled one or a server. */
+
+export type { Access, Agent, Scope } from './access/access.ts';
 export type { Health } from './database/database.ts';
 export { type DatabaseOptions, readDatabaseOptions } from './database/database-options.ts';
 export { RecordError, type RecordErrorCode } from './errors.ts';
+export type { KeptValues } from './kept/kept-values.ts';
 export { type OpenRecord, openRecord } from './open-record.ts';
 export type { Issue, Resource, StoredResource } from './store/resource.ts';
 export { resourceTypeNames } from './store/resource-types.ts';

@@ -2,12 +2,15 @@
 import { Database, type Health } from './database/database.ts';
 import type { DatabaseOptions } from './database/database-options.ts';
 import { migrate, readMigrations } from './database/migrate.ts';
+import type { KeptValues } from './kept/kept-values.ts';
+import { keptValuesOver } from './kept/postgres-kept-values.ts';
 import { connectionOver } from './store/connection.ts';
 import { Store } from './store/store.ts';
 import { validate } from './validation/validate.ts';
 
 export interface OpenRecord {
   readonly store: Store;
+  readonly kept: KeptValues;
   readonly health: () => Promise<Health>;
   /** Stops the database if it is ours. */
   readonly close: () => Promise<void>;
@@ -22,6 +25,7 @@ export async function openRecord(options: DatabaseOptions): Promise<OpenRecord> 
     await database.close();
     throw error;
   }
-  const store = new Store(connectionOver(database.pool), validate);
-  return { store, health: () => database.health(), close: () => database.close() };
+  const connection = connectionOver(database.pool);
+  const store = new Store(connection, validate);
+  return { store, kept: keptValuesOver(connection), health: () => database.health(), close: () => database.close() };
 }
