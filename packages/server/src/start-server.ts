@@ -15,6 +15,8 @@ export interface StartOptions extends Partial<ServerSettings> {
   readonly pages?: Pages | false;
   /** Invented citizens the page offers to begin from. */
   readonly examples?: readonly Case[];
+  /** Login, sessions and apps; they need the pages. */
+  readonly identity?: ServerParts['identity'];
   readonly logStream?: LogStream;
 }
 
@@ -32,7 +34,7 @@ const patience = 10_000;
 
 /** Starts a server; rejects with a SettingError when the address cannot be had, and when the data folder cannot be used. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
-  const { open = () => openShipped(), pages: given, examples, logStream, ...chosen } = options;
+  const { open = () => openShipped(), pages: given, examples, identity, logStream, ...chosen } = options;
   const settings: ServerSettings = { ...defaultSettings, ...chosen };
   const feedback = settings.dataDirectory === undefined ? feedbackInMemory() : await feedbackInFolder(settings.dataDirectory);
   const pages = given === false ? undefined : (given ?? (await import('@rygforloeb/web')));
@@ -46,6 +48,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     feedback,
     ...(pages !== undefined && { pages }),
     ...(examples !== undefined && { examples }),
+    ...(identity !== undefined && { identity }),
     ...(logStream !== undefined && { logStream }),
   };
   const app = await buildServer(settings, parts);
