@@ -49,7 +49,8 @@ async function bySession(request: FastifyRequest, { sessions }: AccessOptions): 
   return acting && { agent: acting.agent };
 }
 
-async function byToken(authorization: string, { provider, accounts, apps }: AccessOptions): Promise<Asker | undefined> {
+async function byToken(authorization: string, options: AccessOptions): Promise<Asker | undefined> {
+  const { provider, apps } = options;
   const value = /^Bearer ([\w-]{20,200})$/i.exec(authorization)?.[1];
   if (value === undefined) return undefined;
   const own = provider();
@@ -57,10 +58,15 @@ async function byToken(authorization: string, { provider, accounts, apps }: Acce
   if (token === undefined || !token.isValid) return undefined;
   const app = apps.find(({ clientId }) => clientId === token.clientId);
   if (app === undefined) return undefined;
-  const isOfPerson = token.kind === 'AccessToken';
-  const agent = isOfPerson ? await accounts.agentOf((token as InstanceType<Provider['AccessToken']>).accountId) : systemAgent(app);
+  const agent = 'accountId' in token ? await agentOf(token, options) : systemAgent(app);
   const { patient } = (token.extra ?? {}) as { readonly patient?: string };
   return agent && { agent, app: { client: app.clientId, scopes: gateScopes([...token.scopes], patient) } };
+}
+
+/** The person behind a token, as long as the grant stands: what was taken back holds no token, however late that was written. */
+async function agentOf(token: InstanceType<Provider['AccessToken']>, { provider, accounts }: AccessOptions): Promise<Agent | undefined> {
+  const grant = token.grantId === undefined ? undefined : await provider().Grant.find(token.grantId);
+  return grant?.clientId === token.clientId ? accounts.agentOf(token.accountId) : undefined;
 }
 
 function systemAgent({ acts, name }: IdentityParts['apps'][number]): Agent | undefined {

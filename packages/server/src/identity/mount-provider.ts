@@ -43,8 +43,8 @@ function handOver(request: FastifyRequest, reply: FastifyReply, mount: Mount): v
     .split(/; */)
     .filter((cookie) => ![`${hiddenCookie}=`, `${hiddenCookie}.sig=`].some((name) => cookie.startsWith(name)));
   req.headers.cookie = cookies.join('; ');
-  req.originalUrl = req.url ?? prefix;
-  const address = req.originalUrl.slice(prefix.length);
+  const address = (req.url ?? prefix).slice(prefix.length);
   req.url = mount.rewrite?.(address) ?? address;
+  req.originalUrl = `${prefix}${req.url}`; // From the two the provider knows where it is mounted.
   void callback(req, res);
 }
