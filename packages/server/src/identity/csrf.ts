@@ -39,10 +39,13 @@ export function csrfCheck({ sessions, baseUrl, field }: CsrfOptions): (request: 
   };
 }
 
-/** A browser tells where a post comes from, in one header or the other; what tells nothing is no browser of ours. */
+/**
+ * A browser tells where a post comes from, in one header or the other; what tells nothing is no browser of ours. Our pages send no
+ * referrer, and with that some browsers call the origin of a form `null`: there the other header decides.
+ */
 function isOwn({ origin, 'sec-fetch-site': site }: FastifyRequest['headers'], baseUrl: string): boolean {
   if (site !== undefined && site !== 'same-origin') return false;
-  if (origin !== undefined) return origin === new URL(baseUrl).origin;
+  if (origin !== undefined && origin !== 'null') return origin === new URL(baseUrl).origin;
   return site === 'same-origin';
 }
 

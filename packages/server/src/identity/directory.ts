@@ -40,7 +40,7 @@ export function recordDirectory(source: DirectorySource, systems: IdentitySettin
     return found.ok && found.resource['active'] !== false ? found.resource : undefined;
   };
   const by = async (type: string, system: string, value: string): Promise<readonly StoredResource[]> => {
-    if (!/^[^\s|]{1,200}$/.test(value)) return [];
+    if (!/^[!-{}~]{1,200}$/.test(value)) return []; // Printable, and no bar, which parts system from value.
     const { entries } = await source.search(type, { where: { identifier: `${system}|${value}` }, count: most });
     return entries.filter((entry) => entry['active'] !== false);
   };

@@ -4,7 +4,8 @@ import { rmSync } from 'node:fs';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenRecord, openRecord, type Resource, type StoredResource } from '@rygforloeb/record';
+import rateLimit from '@fastify/rate-limit';
+import { type KeptValues, type OpenRecord, openRecord, type Resource, type StoredResource } from '@rygforloeb/record';
 import { type FastifyInstance, fastify } from 'fastify';
 import { registerFailures, tellAsJson } from '../failures.ts';
 import { addJson } from '../routes.ts';
@@ -41,6 +42,30 @@ export function peopleInMemory(): { readonly source: IdentityOptions['source']; 
   };
 }
 
+/** Kept values of one process; what needs the database is tested with it. */
+export function keptInMemory(): KeptValues {
+  const all = new Map<string, object>();
+  const name = (space: string, key: string) => `${space} ${key}`;
+  return {
+    put: async (space, key, value) => void all.set(name(space, key), value),
+    get: async (space, key) => all.get(name(space, key)),
+    async take(space, key) {
+      const value = all.get(name(space, key));
+      all.delete(name(space, key));
+      return value;
+    },
+    async change(space, key, work) {
+      const value = all.get(name(space, key));
+      const next = value && work(value);
+      if (next !== undefined) all.set(name(space, key), next);
+      return next ?? value;
+    },
+    drop: async (space, key) => void all.delete(name(space, key)),
+    dropGroup: async () => undefined,
+    sweep: async () => 0,
+  };
+}
+
 /** A record on a fresh bundled database. */
 export async function openTestRecord(): Promise<OpenRecord> {
   const parent = await mkdtemp(join(tmpdir(), 'identity-test-'));
@@ -64,6 +89,7 @@ export async function serveIdentity(
 ): Promise<IdentityServer> {
   const app = fastify({ logger: false });
   registerFailures(app, tellAsJson);
+  await app.register(rateLimit, { max: 100_000, timeWindow: 60_000 });
   await registerHeaders(app, options.settings?.publicUrl);
   const identity = await addIdentity(app, {
     maySee: async (_access, patient) => patient === 'demo-karen',

@@ -203,7 +203,7 @@ test('a form without the token, with another one, or from another site is refuse
     [{ _csrf: token }, { origin: 'https://evil.example' }],
     [{ _csrf: token }, { 'sec-fetch-site': 'cross-site' }],
     [{ _csrf: token }, { 'sec-fetch-site': 'same-site' }],
-    [{ _csrf: token }, { origin: 'null' }],
+    [{ _csrf: token }, { origin: 'null', 'sec-fetch-site': 'none' }],
   ];
   for (const [fields, headers] of attempts) {
     assert.equal((await browser.post(`${server.url}/logout`, fields, headers)).status, 403, JSON.stringify([fields, headers]));
