@@ -51,7 +51,7 @@ export function renderDemoLoginPage({ language, action, people }: DemoLoginPage)
                       {name}
                     </button>
                     <span id={`about-${id}`}>
-                      {roles.map((role) => roleName(role, language)).join(', ')} · {place}
+                      {[roles.map((role) => roleName(role, language)).join(', '), place].filter(Boolean).join(' · ')}
                     </span>
                   </li>
                 ))}
