@@ -49,6 +49,13 @@ module.exports = {
       to: { path: '^packages/', pathNot: doors },
     },
     {
+      name: 'record-only-through-its-gate',
+      comment: 'What the product does passes the gate. Measurements and tests may go around it.',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: ['^packages/record/', '\\.test\\.ts$', '/testing/'] },
+      to: { path: '^packages/record/src/ungated\\.ts$' },
+    },
+    {
       name: 'engine-evaluation-is-pure',
       comment: 'Translation (build time) and the oracle (tests) may use files and threads; what evaluates has no I/O and no clock.',
       severity: 'error',

@@ -1,5 +1,6 @@
 /** The decision room: a programme version that can be asked about a citizen, and the ways in which citizens reach it. */
 
+export { AccessPolicyError, type Purpose, readAccessPolicy } from './access-policy.ts';
 export { type Amended, AmendmentError, acceptAmendments } from './amendments/accept-amendments.ts';
 export { type Amendment, type BackgroundEntry, readAmendments } from './amendments/amendment.ts';
 export { foldedSections, type SectionId, sectionOrder, sectionsOf } from './answer-sections.ts';

@@ -1,31 +1,93 @@
-/** Opens the record: database, schema and store in one. */
+/** Opens the record: database, schema, gate and log in one. */
+import type { Access } from './access/access.ts';
+import { AuditLog } from './access/audit-log.ts';
+import type { GatedRecord } from './access/gated-record.ts';
+import { GatedStore } from './access/gated-store.ts';
+import type { AccessPolicy } from './access/policy.ts';
 import { Database, type Health } from './database/database.ts';
 import type { DatabaseOptions } from './database/database-options.ts';
 import { migrate, readMigrations } from './database/migrate.ts';
+import { RecordError } from './errors.ts';
 import type { KeptValues } from './kept/kept-values.ts';
 import { keptValuesOver } from './kept/postgres-kept-values.ts';
 import { connectionOver } from './store/connection.ts';
 import { Store } from './store/store.ts';
 import { validate } from './validation/validate.ts';
 
+export interface GateOptions {
+  readonly policy: AccessPolicy;
+  /** The key of the log's seals, at least 32 bytes; kept apart from the database. */
+  readonly auditKey: Buffer;
+  readonly now?: () => Date;
+}
+
 export interface OpenRecord {
-  readonly store: Store;
+  /** The record as this agent sees it. */
+  readonly as: (access: Access) => GatedRecord;
+  /** Writes into the log that the agent came or left. */
+  readonly note: (access: Access, action: 'login' | 'logout') => Promise<void>;
+  /** Sessions, grants and the like; no health data. */
   readonly kept: KeptValues;
   readonly health: () => Promise<Health>;
   /** Stops the database if it is ours. */
   readonly close: () => Promise<void>;
 }
 
-/** Starts or reaches the database, brings its schema up to date and opens the store. Throws a RecordError with a plain sentence. */
-export async function openRecord(options: DatabaseOptions): Promise<OpenRecord> {
-  const database = await Database.open(options);
+/** How often entries are looked for that another instance left behind when it fell. */
+const SWEEP_MS = 60_000;
+
+/** Starts or reaches the database, brings its schema up to date and puts the gate before it. Throws a RecordError with a plain sentence. */
+export async function openRecord(options: DatabaseOptions, gate: GateOptions): Promise<OpenRecord> {
+  const database = await openDatabase(options);
   try {
-    await migrate(database.pool, await readMigrations());
+    // The bundled database is ours alone: what waits there waits for nobody else.
+    return await gateBefore(database, gate, 'folder' in options ? 0 : SWEEP_MS);
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Puts the gate before an open database. Entries that waited longer than so many ms for their place in the log get it now. */
+export async function gateBefore(database: Database, gate: GateOptions, leftBehindMs: number): Promise<OpenRecord> {
+  const { policy, auditKey, now = () => new Date() } = gate;
+  if (auditKey.length < 32) throw new RecordError('RYG_RECORD_BAD_CONFIGURATION', 'the key of the log has fewer than 32 bytes');
   const connection = connectionOver(database.pool);
-  const store = new Store(connection, validate);
-  return { store, kept: keptValuesOver(connection), health: () => database.health(), close: () => database.close() };
+  const log = new AuditLog(connection, auditKey, now);
+  await log.recover(leftBehindMs);
+  const sweep = setInterval(() => void log.recover(SWEEP_MS).catch(() => undefined), SWEEP_MS).unref();
+  const parts = { connection, storeOver: (over: typeof connection) => new Store(over, validate), policy, log, now, validate };
+  return {
+    as: (access) => new GatedStore(parts, access),
+    note: ({ agent, purpose, app }, action) =>
+      log.append({
+        action,
+        outcome: 'done',
+        who: agent.who,
+        name: agent.name,
+        role: agent.role,
+        purpose,
+        patients: [],
+        ...(agent.organization !== undefined && { organization: agent.organization }),
+        ...(app !== undefined && { client: app.client }),
+      }),
+    kept: keptValuesOver(connection),
+    health: () => database.health(),
+    close: () => {
+      clearInterval(sweep);
+      return database.close();
+    },
+  };
+}
+
+/** The database with its schema up to date, without a gate: for backups, measurements and tests. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const database = await Database.open(options);
+  try {
+    await migrate(database.pool, await readMigrations());
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

@@ -5,10 +5,14 @@ import type { CreateOutcome, DeleteOutcome, Once, Page, ReadOutcome, UpdateOutco
 import type { AuditEntry } from './audit-entry.ts';
 
 /**
- * The role may not do this at all, whoever the citizen is. Where the role may but relation or consent is missing, the answer is
- * `not-found`, the same as for what never existed.
+ * Not allowed, whatever is there. `citizen`: nothing may be created about this citizen, or there is none. Where relation or consent is
+ * missing for something that is there, the answer is `not-found`, the same as for what never existed.
  */
-export type Forbidden = { readonly ok: false; readonly reason: 'forbidden'; readonly why: 'role' | 'purpose' | 'scope' | 'emergency' | 'author' };
+export type Forbidden = {
+  readonly ok: false;
+  readonly reason: 'forbidden';
+  readonly why: 'role' | 'purpose' | 'scope' | 'emergency' | 'author' | 'citizen' | 'parameter';
+};
 
 export type Listed<Entry> = { readonly ok: true; readonly page: Page<Entry> } | Forbidden;
 

@@ -2,6 +2,8 @@
 import pg from 'pg';
 import { RecordError } from '../errors.ts';
 import { BundledServer } from './bundled/bundled-server.ts';
+import { existingDataFolder } from './bundled/data-folder.ts';
+import { reachOwned } from './bundled/ownership.ts';
 import { databaseFault } from './database-faults.ts';
 import type { DatabaseOptions } from './database-options.ts';
 
@@ -19,10 +21,14 @@ export class Database {
     this.#server = server;
   }
 
-  /** Starts the bundled database or reaches the server. Throws a RecordError with a plain sentence. */
+  /**
+   * Starts the bundled database or reaches the server. With `attach`, a bundled database that another process runs is reached and left
+   * running. Throws a RecordError with a plain sentence.
+   */
   static async open(options: DatabaseOptions): Promise<Database> {
-    const server = 'folder' in options ? await BundledServer.start(options.folder) : undefined;
-    const address = 'url' in options ? { connectionString: options.url } : server?.connection;
+    const running = 'folder' in options && options.attach === true ? await reachOwned(await existingDataFolder(options.folder)) : undefined;
+    const server = 'folder' in options && running === undefined ? await BundledServer.start(options.folder) : undefined;
+    const address = 'url' in options ? { connectionString: options.url } : (running ?? server?.connection);
     const pool = new pg.Pool({
       ...address,
       max: options.connections ?? 10,

@@ -1,4 +1,5 @@
 /** The SQL of each type, written once. Names come from our own definitions; every value is a parameter. */
+import { relatingTypes } from '../access/relations.ts';
 import type { ResourceType } from './resource-types.ts';
 import { rowColumns } from './row.ts';
 
@@ -9,13 +10,13 @@ export interface Statement {
 }
 
 export interface Statements {
-  /** Parameters: the row. */
+  /** Parameters: the row, then what follows from it. */
   readonly create: Statement;
-  /** Parameters: the row, then key and content hash. No row comes back when the key was used before. */
+  /** Parameters: the row, what follows from it, key and content hash. No row comes back when the key was used before. */
   readonly createOnce: Statement;
-  /** Parameters: the row, then the expected version. */
+  /** Parameters: the row, what follows from it, then the expected version. */
   readonly update: Statement;
-  /** Parameters: id, expected version. */
+  /** Parameters: id, expected version, id and content of the entry in the log. */
   readonly delete: Statement;
   /** Parameters: id. */
   readonly read: Statement;
@@ -46,12 +47,19 @@ function write(type: ResourceType): Statements {
   const columns = rowColumns(type);
   const names = columns.map(({ name }) => name).join(', ');
   const values = columns.map(({ sqlType }, index) => `$${index + 1}::${sqlType}`).join(', ');
-  const next = columns.length + 1;
+  const next = columns.length + consequencesOf(type).length + 1;
   const insert = `insert into ${table} (${names}, version, recorded) select ${values}, 1, clock_timestamp()`;
   const keep = (action: string) =>
-    `past as (insert into ${history} (${versionColumns}, action, content) select ${versionColumns}, '${action}', content from present)
+    `past as (insert into ${history} (${versionColumns}, action, content) select ${versionColumns}, '${action}', content from present),
+    ${consequences(type, columns.length, action === 'update')}
     select id, version, recorded, content from present`;
   const changes = columns.flatMap(({ name, sqlType }, index) => (index === 0 ? [] : [`${name} = $${index + 1}::${sqlType}`]));
+  const derived = { relations: 'relation', consents: 'consent_rule' };
+  const deleted = Object.entries(derived).flatMap(([kind, name]) =>
+    consequencesOf(type).includes(kind as Consequence)
+      ? [`${kind} as (delete from record.${name} using old where source = '${type.name}/' || old.id),\n      `]
+      : [],
+  );
   const texts = {
     create: `with present as (${insert} returning *), ${keep('create')}`,
     createOnce: `with claimed as (
@@ -61,7 +69,8 @@ function write(type: ResourceType): Statements {
     update: `with present as (
         update ${table} old set ${changes.join(', ')}, version = old.version + 1, recorded = ${nextMoment}
         where id = $1::text and version = $${next}::integer and patient_id is not distinct from $2::text returning *), ${keep('update')}`,
-    delete: `with old as (delete from ${table} where id = $1 and version = $2 returning *)
+    delete: `with old as (delete from ${table} where id = $1 and version = $2 returning *),
+      ${deleted.join('')}      due as (insert into record.audit_due (id, entry, version) select $3::uuid, $4::jsonb, version + 1 from old where $3::uuid is not null)
       insert into ${history} (${versionColumns}, action)
       select old.id, old.version + 1, old.patient_id, ${nextMoment}, old.event_time, 'delete' from old returning version`,
     read: `select id, version, recorded, content from ${table} where id = $1`,
@@ -71,4 +80,43 @@ function write(type: ResourceType): Statements {
   };
   const named = Object.entries(texts).map(([verb, text]) => [verb, { name: `${verb} ${type.table}`, text }]);
   return Object.fromEntries(named) as unknown as Statements;
+}
+
+/** What stands behind the row among the parameters of a type: what follows from a version besides itself. */
+export function consequencesOf({ name }: ResourceType): readonly Consequence[] {
+  return [
+    ...(relatingTypes.has(name) ? (['relations'] as const) : []),
+    ...(name === 'Consent' ? (['consents'] as const) : []),
+    'dueId',
+    'dueEntry',
+  ];
+}
+
+/** Relations and consent rules as JSON; id and content of the entry in the log, or null. */
+export type Consequence = 'relations' | 'consents' | 'dueId' | 'dueEntry';
+
+/** The parts of a statement that save them. */
+function consequences(type: ResourceType, columns: number, replaces: boolean): string {
+  const parameter = (wanted: Consequence) => {
+    const place = consequencesOf(type).indexOf(wanted);
+    return place === -1 ? undefined : `$${columns + 1 + place}`;
+  };
+  const source = `'${type.name}/' || present.id`;
+  const [relations, consents] = [parameter('relations'), parameter('consents')];
+  const parts = [
+    relations && replaces && `unrelated as (delete from record.relation using present where source = ${source})`,
+    relations &&
+      `related as (insert into record.relation (patient_id, party, kind, since, until, source)
+        select patient_id, party, kind, since, coalesce(until, recorded), ${source}
+        from present, jsonb_to_recordset(${relations}::jsonb) as x(party text, kind text, since timestamptz, until timestamptz))`,
+    consents && replaces && `unsaid as (delete from record.consent_rule using present where source = ${source})`,
+    consents &&
+      `said as (insert into record.consent_rule (patient_id, permit, party, purpose, domains, weight, given, since, until, source)
+        select patient_id, permit, party, purpose, domains, weight, given, since, until, ${source}
+        from present, jsonb_to_recordset(${consents}::jsonb) as x(permit boolean, party text, purpose text, domains text[], weight integer,
+          given timestamptz, since timestamptz, until timestamptz))`,
+    `due as (insert into record.audit_due (id, entry, version)
+      select ${parameter('dueId')}::uuid, ${parameter('dueEntry')}::jsonb, version from present where ${parameter('dueId')}::uuid is not null)`,
+  ];
+  return parts.filter(Boolean).join(',\n    ');
 }

@@ -1,12 +1,16 @@
 /** The store: create, read, update, delete, history and search of FHIR resources. Every version is kept. */
 import { createHash } from 'node:crypto';
+import { consentRulesOf } from '../access/consent-rules.ts';
+import type { HistoryQuery } from '../access/gated-record.ts';
+import { relationsOf } from '../access/relations.ts';
 import type { Connection } from './connection.ts';
+import { prepareHistory } from './history.ts';
 import { newId } from './new-id.ts';
 import type { Issue, Resource, StoredResource } from './resource.ts';
 import { type ResourceType, resourceTypeOf } from './resource-types.ts';
 import { fromRow, type RowValues, toRow, type VersionRow } from './row.ts';
-import { prepareSearch, type Search } from './search.ts';
-import { statementsOf } from './statements.ts';
+import { type Gate, prepareCount, prepareSearch, type Search, type SortedRow } from './search.ts';
+import { consequencesOf, statementsOf } from './statements.ts';
 
 type Refused<Reason extends string> = { readonly ok: false; readonly reason: Reason };
 type Invalid = { readonly ok: false; readonly reason: 'invalid'; readonly issues: readonly Issue[] };
@@ -27,12 +31,14 @@ export type UpdateOutcome =
   | Refused<'append-only' | 'other-patient'>;
 export type DeleteOutcome = { readonly ok: true; readonly version: number } | Absent | Conflict | Refused<'append-only'>;
 
-/** How a create that is sent twice is done once. */
+/** How a create that is sent twice is done once. `id` is an id of `newId` taken beforehand, so that others can already refer to it. */
 export type Once =
   /** A key of the sender's own choice, at most 200 characters; the same key with another content is refused. */
-  | { readonly key: string }
+  | { readonly key: string; readonly id?: string }
   /** An identifier as system|value: if a resource of the type has it, that one is the answer. */
-  | { readonly identifier: string };
+  | { readonly identifier: string; readonly id?: string }
+  /** Sent once only. */
+  | { readonly id: string };
 
 export interface Version {
   readonly version: number;
@@ -46,6 +52,13 @@ export interface Page<Entry> {
   readonly entries: readonly Entry[];
   /** For the next page; undefined on the last. */
   readonly next?: string;
+}
+
+/** An entry for the log, saved in the same statement as the change it tells of; its version is added there. */
+export interface Due {
+  readonly id: string;
+  /** JSON. */
+  readonly entry: string;
 }
 
 /** Says what is wrong with a resource; nothing for a valid one. */
@@ -62,16 +75,15 @@ export class Store {
   }
 
   /** Saves a new resource under an id of ours. */
-  async create(resource: Resource, once?: Once): Promise<CreateOutcome> {
+  async create(resource: Resource, once: Once = { id: newId() }, due?: Due): Promise<CreateOutcome> {
     const type = resourceTypeOf(resource.resourceType);
-    const id = newId();
+    const { id = newId() } = once;
     const row = this.#row(type, resource, id);
     if (!row.ok) return row;
-    const statements = statementsOf(type);
-    if (once === undefined) return created(await this.#connection.query<VersionRow>(statements.create, row.values));
-    return 'key' in once
-      ? this.#createWithKey(type, resource, row.values, once.key)
-      : this.#createUnlessThere(type, row.values, once.identifier);
+    const values = [...row.values, ...following(type, resource, id, due)];
+    if ('key' in once) return this.#createWithKey(type, resource, values, once.key);
+    if ('identifier' in once) return this.#createUnlessThere(type, values, once.identifier);
+    return created(await this.#connection.query<VersionRow>(statementsOf(type).create, values));
   }
 
   /** The latest version. */
@@ -92,14 +104,18 @@ export class Store {
   }
 
   /** Replaces the version that the caller has seen; refused when another has taken its place. The citizen stays the same. */
-  async update(resource: Resource & { readonly id: string }, expectedVersion: number): Promise<UpdateOutcome> {
+  async update(resource: Resource & { readonly id: string }, expectedVersion: number, due?: Due): Promise<UpdateOutcome> {
     const type = resourceTypeOf(resource.resourceType);
     if (type.appendOnly) return { ok: false, reason: 'append-only' };
     if (!isId(resource.id)) return { ok: false, reason: 'not-found' };
     const row = this.#row(type, resource, resource.id);
     if (!row.ok) return row;
     const [saved] = isVersion(expectedVersion)
-      ? await this.#connection.query<VersionRow>(statementsOf(type).update, [...row.values, expectedVersion])
+      ? await this.#connection.query<VersionRow>(statementsOf(type).update, [
+          ...row.values,
+          ...following(type, resource, resource.id, due),
+          expectedVersion,
+        ])
       : [];
     if (saved !== undefined) return { ok: true, resource: fromRow(saved) };
     const standing = await this.#standing(type, resource.id);
@@ -110,12 +126,17 @@ export class Store {
   }
 
   /** Takes a resource out of the present; its history stays. */
-  async delete(typeName: string, id: string, expectedVersion: number): Promise<DeleteOutcome> {
+  async delete(typeName: string, id: string, expectedVersion: number, due?: Due): Promise<DeleteOutcome> {
     const type = resourceTypeOf(typeName);
     if (type.appendOnly) return { ok: false, reason: 'append-only' };
     if (!isId(id)) return { ok: false, reason: 'not-found' };
     const [row] = isVersion(expectedVersion)
-      ? await this.#connection.query<{ version: number }>(statementsOf(type).delete, [id, expectedVersion])
+      ? await this.#connection.query<{ version: number }>(statementsOf(type).delete, [
+          id,
+          expectedVersion,
+          due?.id ?? null,
+          due?.entry ?? null,
+        ])
       : [];
     return row === undefined ? whyNot(await this.#standing(type, id)) : { ok: true, version: row.version };
   }
@@ -127,26 +148,34 @@ export class Store {
     { count = 20, below = 2 ** 31 - 1 }: { count?: number; below?: number } = {},
   ): Promise<readonly Version[]> {
     if (!isId(id)) return [];
-    const rows = await this.#connection.query<VersionRow & { action: Version['action'] }>(statementsOf(resourceTypeOf(typeName)).history, [
-      id,
-      below,
-      count,
-    ]);
-    return rows.map((row) => ({
-      version: row.version,
-      recorded: row.recorded.toISOString(),
-      action: row.action,
-      ...(row.content !== null && { resource: fromRow(row) }),
-    }));
+    const rows = await this.#connection.query<HistoryRow>(statementsOf(resourceTypeOf(typeName)).history, [id, below, count]);
+    return rows.map(toVersion);
+  }
+
+  /** A page of the versions of a type or of one resource, latest first. An id that never was has none. */
+  async historyPage(typeName: string, query: HistoryQuery, gate?: Gate): Promise<Page<Version & { readonly id: string }>> {
+    const type = resourceTypeOf(typeName);
+    if (query.id !== undefined && !isId(query.id)) return { entries: [] };
+    const { statement, values, count, cursorOf } = prepareHistory(type, query, gate);
+    const rows = await this.#connection.query<HistoryRow>(statement, values);
+    const shown = rows.slice(0, count);
+    const last = rows.length > count ? shown.at(-1) : undefined;
+    return { entries: shown.map((row) => ({ id: row.id, ...toVersion(row) })), ...(last !== undefined && { next: cursorOf(last) }) };
   }
 
   /** A page of the resources for which all conditions hold. */
-  async search(typeName: string, search: Search = {}): Promise<Page<StoredResource>> {
-    const { statement, values, count, cursorOf } = prepareSearch(resourceTypeOf(typeName), search);
-    const rows = await this.#connection.query<VersionRow & { sort_key: Date | number }>(statement, values);
+  async search(typeName: string, search: Search = {}, gate?: Gate): Promise<Page<StoredResource>> {
+    const { statement, values, count, cursorOf } = prepareSearch(resourceTypeOf(typeName), search, gate);
+    const rows = await this.#connection.query<VersionRow & SortedRow>(statement, values);
     const shown = rows.slice(0, count);
     const last = rows.length > count ? shown.at(-1) : undefined;
     return { entries: shown.map(fromRow), ...(last !== undefined && { next: cursorOf(last) }) };
+  }
+
+  /** How many resources there are for which all conditions hold. */
+  async count(typeName: string, search: Search = {}, gate?: Gate): Promise<number> {
+    const { statement, values } = prepareCount(resourceTypeOf(typeName), search, gate);
+    return (await this.#connection.query<{ count: number }>(statement, values))[0]?.count ?? 0;
   }
 
   /** Everything the work does holds, or nothing of it: an outcome that is not ok undoes it, and so does an error. It may be run again. */
@@ -161,7 +190,7 @@ export class Store {
     return row.ok ? row : { ok: false, reason: 'invalid', issues: row.issues };
   }
 
-  async #createWithKey(type: ResourceType, resource: Resource, values: RowValues, key: string): Promise<CreateOutcome> {
+  async #createWithKey(type: ResourceType, resource: Resource, values: readonly unknown[], key: string): Promise<CreateOutcome> {
     if (key === '' || key.length > LONGEST_KEY || key.includes('\u0000')) return { ok: false, reason: 'bad-key' };
     const hash = createHash('sha256').update(JSON.stringify(resource)).digest('base64url');
     const rows = await this.#connection.query<VersionRow>(statementsOf(type).createOnce, [...values, key, hash]);
@@ -171,7 +200,7 @@ export class Store {
     return there(await this.read(type.name, used.id));
   }
 
-  async #createUnlessThere(type: ResourceType, values: RowValues, identifier: string): Promise<CreateOutcome> {
+  async #createUnlessThere(type: ResourceType, values: readonly unknown[], identifier: string): Promise<CreateOutcome> {
     const { statement, values: asked } = prepareSearch(type, { where: { identifier }, count: 1 });
     return this.#connection.transaction(async (inside): Promise<CreateOutcome> => {
       await inside.query(lockIdentifier, [`${type.name} ${identifier}`]);
@@ -193,8 +222,26 @@ interface Standing {
   readonly action: Version['action'];
 }
 
+/** What follows from a version besides itself, in the order of `consequencesOf`. */
+function following(type: ResourceType, resource: Resource, id: string, due: Due | undefined): readonly (string | null)[] {
+  const values = {
+    relations: () => JSON.stringify(relationsOf(resource, id)),
+    consents: () => JSON.stringify(consentRulesOf(resource)),
+    dueId: () => due?.id ?? null,
+    dueEntry: () => due?.entry ?? null,
+  };
+  return consequencesOf(type).map((name) => values[name]());
+}
+
 const usedKey = { name: 'used key', text: 'select resource_type, id, content_hash from record.idempotency_key where key = $1' };
 const lockIdentifier = { name: 'lock identifier', text: 'select pg_advisory_xact_lock(hashtextextended($1, 720403))' };
+
+type HistoryRow = VersionRow & { readonly action: Version['action'] };
+
+function toVersion(row: HistoryRow): Version {
+  const { version, recorded, action, content } = row;
+  return { version, recorded: recorded.toISOString(), action, ...(content !== null && { resource: fromRow(row) }) };
+}
 
 function created(rows: readonly VersionRow[]): CreateOutcome {
   const [row] = rows;
@@ -214,10 +261,12 @@ function whyNot(standing: Standing | undefined): Absent | Conflict {
 
 const LONGEST_KEY = 200;
 
-function isId(id: string): boolean {
+/** Whether a text can be an id. */
+export function isId(id: string): boolean {
   return /^[A-Za-z0-9.-]{1,64}$/.test(id);
 }
 
-function isVersion(version: number): boolean {
+/** Whether a number can be a version. */
+export function isVersion(version: number): boolean {
   return Number.isInteger(version) && version > 0 && version < 2 ** 31;
 }

@@ -6,6 +6,7 @@ import type { Access, Agent, KeptValues } from '@rygforloeb/record';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import { listeningAddress } from '../listening-address.ts';
+import { problemTexts } from '../problem-texts.ts';
 import { accessReader } from './access-of.ts';
 import { csrfCheck } from './csrf.ts';
 import { addDemoProvider, demoBroker } from './demo/demo-provider.ts';
@@ -16,12 +17,13 @@ import { installationKeys } from './installation-keys.ts';
 import { addLogin } from './login-routes.ts';
 import { mountProvider } from './mount-provider.ts';
 import { type RelyingParty, relyingParty } from './relying-party.ts';
+import { rememberingRoles } from './remembered-roles.ts';
 import { sealed } from './sealed-values.ts';
 import { type Session, sessionsOver } from './sessions.ts';
 import { accountsOver } from './smart/accounts.ts';
 import { appsIn, demoApps } from './smart/apps.ts';
 import { authorizationServer, oauthPrefix, smartCookie } from './smart/authorization-server.ts';
-import { addSmartConfiguration, smartSecurity } from './smart/configuration.ts';
+import { addSmartConfiguration, type OAuthAddresses, oauthAddresses } from './smart/configuration.ts';
 import { addConsent } from './smart/consent-routes.ts';
 import { addLaunch } from './smart/launch.ts';
 
@@ -43,8 +45,8 @@ export interface Identity {
   accessOf(request: FastifyRequest): Promise<Access | undefined>;
   /** The session behind a page, with the token for its forms. */
   sessionOf(request: FastifyRequest): Promise<Session | undefined>;
-  /** `rest.security` of the CapabilityStatement. */
-  capabilitySecurity(): object;
+  /** Where apps ask for access: for the CapabilityStatement. */
+  oauth(): OAuthAddresses;
 }
 
 const sweepEvery = 10 * 60_000;
@@ -56,7 +58,7 @@ export async function addIdentity(app: FastifyInstance, options: IdentityOptions
   const baseUrl = () => settings.publicUrl ?? listeningAddress(app);
   const keys = installationKeys(settings);
   const kept = sealed(options.kept);
-  const directory = recordDirectory(options.source, settings.systems, now);
+  const directory = rememberingRoles(recordDirectory(options.source, settings.systems, now), now);
   const { idleMinutes, longestHours, broker } = settings;
   const secure = settings.publicUrl?.startsWith('https:') === true;
   const onFailure = (error: unknown) => app.log.error({ err: error }, 'identity');
@@ -102,7 +104,7 @@ export async function addIdentity(app: FastifyInstance, options: IdentityOptions
     });
   });
   sweepNowAndThen(app, kept, onFailure);
-  return { accessOf, sessionOf: (request) => parts.sessions.of(request), capabilitySecurity: () => smartSecurity(baseUrl()) };
+  return { accessOf, sessionOf: (request) => parts.sessions.of(request), oauth: () => oauthAddresses(baseUrl()) };
 }
 
 /** The client of the broker, or of the demo's provider, which is reached on the spot whatever the public address is. */
@@ -124,11 +126,17 @@ function brokerOf(app: FastifyInstance, parts: IdentityParts): RelyingParty {
   });
 }
 
+const forged = {
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'error', code: 'forbidden', details: { text: problemTexts.forged } }],
+};
+
 /** Refuses forged requests, wherever in the server they are aimed at. */
 function guardForms(app: FastifyInstance, { sessions, baseUrl, pages }: IdentityParts): void {
   const isForged = csrfCheck({ sessions, baseUrl, field: pages.csrfField });
   app.addHook('preHandler', async (request, reply) => {
     if (!(await isForged(request))) return;
+    if (/^\/(?:fhir|api)\//.test(request.url)) return reply.code(403).type('application/fhir+json').send(JSON.stringify(forged));
     return sendPage(reply, pages.renderLoginToldPage({ language: 'da', what: 'refused' }), 403);
   });
 }

@@ -4,8 +4,8 @@ import { after, before, beforeEach, test } from 'node:test';
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import { demoCitizens } from './demo/demo-people.ts';
-import { Browser, type IdentityServer, keptInMemory, peopleInMemory, serveIdentity } from './identity-fixture.ts';
 import type { BrokerSettings } from './identity-settings.ts';
+import { Browser, type IdentityServer, keptInMemory, peopleInMemory, serveIdentity } from './testing/identity-fixture.ts';
 
 /** A broker of another organisation: other names for its claims, and a private key in place of a secret. */
 let broker: Server;

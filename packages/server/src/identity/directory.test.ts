@@ -1,24 +1,28 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { OpenRecord, Resource } from '@rygforloeb/record';
+import type { GatedRecord, OpenRecord, Resource } from '@rygforloeb/record';
+import { demoLogins } from './demo/demo-people.ts';
 import { type IdentityDirectory, recordDirectory } from './directory.ts';
-import { openTestRecord } from './identity-fixture.ts';
 import { defaultIdentitySettings } from './identity-settings.ts';
+import { directorySource, operationsAccess, storeDemoPeople } from './record-source.ts';
+import { openTestRecord } from './testing/identity-fixture.ts';
 
 const { systems } = defaultIdentitySettings;
 const actor = 'https://rygforloeb.dk/fhir/CodeSystem/actor';
-let record: OpenRecord;
+let opened: OpenRecord;
+let record: GatedRecord;
 let directory: IdentityDirectory;
 let now = new Date('2026-03-02T12:00:00Z');
 
 before(async () => {
-  record = await openTestRecord();
-  directory = recordDirectory(record.store, systems, () => now);
+  opened = await openTestRecord();
+  record = opened.as(operationsAccess);
+  directory = recordDirectory(directorySource(record), systems, () => now);
 });
-after(() => record.close());
+after(() => opened.close());
 
 async function saved(resource: Resource): Promise<string> {
-  const outcome = await record.store.create(resource);
+  const outcome = await record.create(resource);
   assert.ok(outcome.ok, JSON.stringify(outcome));
   return `${resource.resourceType}/${outcome.resource.id}`;
 }
@@ -87,4 +91,30 @@ test('a relative acts for each citizen who invited him, until the invitation run
   );
   assert.deepEqual((await directory.citizen('6101700001'))?.agent, { who: citizen, role: 'citizen', name: 'Karen Demo' });
   assert.equal(await directory.citizen('6101900003'), undefined);
+});
+
+test("everybody of the demo is found in a record filled with the demo's people, once", async () => {
+  assert.equal(await storeDemoPeople(record, now), true);
+  assert.equal(await storeDemoPeople(record, now), false);
+  for (const { name, cpr, professional, roles } of demoLogins) {
+    const acting = [
+      ...(professional === undefined ? [] : await directory.professionalRoles(professional)),
+      ...(cpr === undefined ? [] : [await directory.citizen(cpr), ...(await directory.relatives(cpr))]),
+    ].filter((one) => one !== undefined);
+    assert.deepEqual(acting.map(({ agent }) => agent.role).sort(), [...roles].sort(), name);
+    for (const { agent } of acting) assert.equal(agent.name, name);
+  }
+});
+
+test("the demo's GP and physiotherapist see Karen, a stranger to her does not", async () => {
+  const sees = async (professional: string, purpose = 'treatment') => {
+    const [acting] = await directory.professionalRoles(professional);
+    assert.ok(acting);
+    return (await opened.as({ agent: acting.agent, purpose }).read('Patient', 'demo-karen')).ok;
+  };
+  assert.equal(await sees('demo-gp-anna'), true);
+  assert.equal(await sees('demo-rygcenter-jens'), true);
+  assert.equal(await sees('demo-physio-mette'), true);
+  assert.equal(await sees('demo-chiropractor-bo'), false);
+  assert.equal(await sees('demo-jobcentre-helle', 'work-retention'), false);
 });

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { serveIdentity } from './identity-fixture.ts';
 import { identityFromEnvironment } from './identity-settings.ts';
+import { serveIdentity } from './testing/identity-fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-test-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keptInMemory, peopleInMemory, serveIdentity } from './identity-fixture.ts';
+import { keptInMemory, peopleInMemory, serveIdentity } from './testing/identity-fixture.ts';
 
 test('logins and token requests have limits of their own, other pages go on', async () => {
   const server = await serveIdentity({ kept: keptInMemory(), source: peopleInMemory().source, settings: { loginsPerMinute: 3 } });

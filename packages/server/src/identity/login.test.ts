@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { OpenRecord } from '@rygforloeb/record';
-import { Browser, type IdentityServer, logIn, openTestRecord, peopleInMemory, serveIdentity } from './identity-fixture.ts';
+import { Browser, type IdentityServer, logIn, openTestRecord, peopleInMemory, serveIdentity } from './testing/identity-fixture.ts';
 
 let record: OpenRecord;
 let server: IdentityServer;

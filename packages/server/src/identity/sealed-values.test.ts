@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { KeptValues } from '@rygforloeb/record';
-import { keptInMemory } from './identity-fixture.ts';
 import { sealed } from './sealed-values.ts';
+import { keptInMemory } from './testing/identity-fixture.ts';
 
 const expires = new Date(Date.now() + 60_000);
 

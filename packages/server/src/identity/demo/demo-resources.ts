@@ -1,6 +1,6 @@
 /** The demo's people and what is known of them, as resources for an empty record: organisations first, then who refers to them. */
 
-import type { Resource } from '@rygforloeb/record';
+import { purposeSystem, type Resource } from '@rygforloeb/record';
 import { defaultIdentitySettings } from '../identity-settings.ts';
 import { type DemoCitizen, demoCitizens, demoOrganizations, demoProfessionals, demoRelatives } from './demo-people.ts';
 
@@ -54,6 +54,7 @@ export function demoResources(today: Date): readonly DemoResource[] {
       period: { start: day(60), end: day(-300) },
     })),
     ...demoCitizens.flatMap((citizen) => courseOf(citizen, day)),
+    teamOf(day),
     ...karensFindings(day),
     referralOf('demo-karen', day(12)),
     taskOf('demo-karen', day(12)),
@@ -74,8 +75,9 @@ function patientOf({ id, given, family, cpr, birthDate, gender, municipality, pr
   };
 }
 
-/** The course at the GP, and the citizen's yes to sharing it for treatment. */
+/** The course at the GP, and the citizen's yes: to those who treat, and for Karen to the jobcentre, for her work alone. */
 function courseOf({ id, practice }: DemoCitizen, day: (before: number) => string): readonly DemoResource[] {
+  const treats = ['demo-fysioterapi', 'demo-rygcenter', 'demo-sygehus', 'demo-kolding-sundhed', 'demo-kolding-genoptraening'];
   return [
     {
       resourceType: 'EpisodeOfCare',
@@ -85,29 +87,50 @@ function courseOf({ id, practice }: DemoCitizen, day: (before: number) => string
       managingOrganization: { reference: `Organization/${practice}` },
       period: { start: day(40) },
     },
-    {
-      resourceType: 'Consent',
-      id: `${id}.consent`,
-      status: 'active',
-      scope: { coding: [{ system: `${hl7}/consentscope`, code: 'patient-privacy' }] },
-      category: [{ coding: [{ system: 'http://loinc.org', code: '59284-0' }] }],
-      patient: { reference: `Patient/${id}` },
-      dateTime: day(40),
-      organization: [{ reference: `Organization/${practice}` }],
-      policyRule: { coding: [{ system: `${hl7}/v3-ActCode`, code: 'OPTIN' }] },
-      provision: {
-        type: 'permit',
-        period: { start: day(40), end: day(-365) },
-        actor: ['demo-fysioterapi', 'demo-rygcenter', 'demo-sygehus', 'demo-kolding-sundhed', 'demo-kolding-genoptraening'].map(
-          (recipient) => ({
-            role: { coding: [{ system: `${hl7}/v3-ParticipationType`, code: 'IRCP' }] },
-            reference: { reference: `Organization/${recipient}` },
-          }),
-        ),
-        purpose: [{ system: `${hl7}/v3-ActReason`, code: 'TREAT' }],
-      },
-    },
+    consentOf(id, 'consent', [practice, ...treats], ['treatment', 'rehabilitation', 'prevention'], day),
+    ...(id === 'demo-karen' ? [consentOf(id, 'consent-work', ['demo-kolding-jobcenter'], ['work-retention'], day)] : []),
   ];
+}
+
+function consentOf(
+  citizen: string,
+  name: string,
+  recipients: readonly string[],
+  purposes: readonly string[],
+  day: (before: number) => string,
+): DemoResource {
+  return {
+    resourceType: 'Consent',
+    id: `${citizen}.${name}`,
+    status: 'active',
+    scope: { coding: [{ system: `${hl7}/consentscope`, code: 'patient-privacy' }] },
+    category: [{ coding: [{ system: 'http://loinc.org', code: '59284-0' }] }],
+    patient: { reference: `Patient/${citizen}` },
+    dateTime: day(40),
+    policyRule: { coding: [{ system: `${hl7}/v3-ActCode`, code: 'OPTIN' }] },
+    provision: {
+      type: 'permit',
+      period: { start: day(40), end: day(-365) },
+      actor: recipients.map((recipient) => ({
+        role: { coding: [{ system: `${hl7}/v3-ParticipationType`, code: 'IRCP' }] },
+        reference: { reference: `Organization/${recipient}` },
+      })),
+      purpose: purposes.map((code) => ({ system: purposeSystem, code })),
+    },
+  };
+}
+
+/** Karen's team: the GP, the physiotherapist, the municipality's rehabilitation and the jobcentre. */
+function teamOf(day: (before: number) => string): DemoResource {
+  const members = ['demo-laegehus', 'demo-fysioterapi', 'demo-kolding-genoptraening', 'demo-kolding-jobcenter'];
+  return {
+    resourceType: 'CareTeam',
+    id: 'demo-karen.team',
+    status: 'active',
+    subject: { reference: 'Patient/demo-karen' },
+    period: { start: day(30) },
+    participant: members.map((member) => ({ member: { reference: `Organization/${member}` } })),
+  };
 }
 
 function karensFindings(day: (before: number) => string): readonly DemoResource[] {

@@ -14,12 +14,13 @@ export function addSmartConfiguration(app: FastifyInstance, baseUrl: () => strin
 
 function smartConfiguration(baseUrl: string): object {
   const issuer = `${baseUrl}${oauthPrefix}`;
+  const { authorize, token, revoke } = oauthAddresses(baseUrl);
   return {
     issuer,
     jwks_uri: `${issuer}/jwks`,
-    authorization_endpoint: `${issuer}/auth`,
-    token_endpoint: `${issuer}/token`,
-    revocation_endpoint: `${issuer}/token/revocation`,
+    authorization_endpoint: authorize,
+    token_endpoint: token,
+    revocation_endpoint: revoke,
     token_endpoint_auth_methods_supported: ['none', 'private_key_jwt'],
     token_endpoint_auth_signing_alg_values_supported: assertionAlgorithms,
     grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
@@ -44,21 +45,15 @@ function smartConfiguration(baseUrl: string): object {
   };
 }
 
-/** `rest.security` of a CapabilityStatement. */
-export function smartSecurity(baseUrl: string): object {
+/** The addresses that a CapabilityStatement tells. */
+export interface OAuthAddresses {
+  readonly authorize: string;
+  readonly token: string;
+  readonly revoke: string;
+}
+
+/** Where apps ask for access. */
+export function oauthAddresses(baseUrl: string): OAuthAddresses {
   const issuer = `${baseUrl}${oauthPrefix}`;
-  return {
-    cors: false,
-    service: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' }] }],
-    extension: [
-      {
-        url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris',
-        extension: [
-          { url: 'authorize', valueUri: `${issuer}/auth` },
-          { url: 'token', valueUri: `${issuer}/token` },
-          { url: 'revoke', valueUri: `${issuer}/token/revocation` },
-        ],
-      },
-    ],
-  };
+  return { authorize: `${issuer}/auth`, token: `${issuer}/token`, revoke: `${issuer}/token/revocation` };
 }

@@ -6,7 +6,15 @@ import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import type { OpenRecord } from '@rygforloeb/record';
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { Browser, type IdentityServer, logIn, openTestRecord, type Page, peopleInMemory, serveIdentity } from '../identity-fixture.ts';
+import {
+  Browser,
+  type IdentityServer,
+  logIn,
+  openTestRecord,
+  type Page,
+  peopleInMemory,
+  serveIdentity,
+} from '../testing/identity-fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smart-test-'));
 const pairs = { RS384: await generateKeyPair('RS384'), ES384: await generateKeyPair('ES384') };
@@ -300,6 +308,7 @@ test('a role that was taken away takes the app with it', async () => {
   const { body } = await exchange();
   assert.equal((await who(body.access_token))?.agent.role, 'rygcenter');
   people.change('PractitionerRole/demo-rygcenter-jens.rygcenter', { active: false });
+  clock = 60_000;
   assert.equal(await who(body.access_token), null);
 });
 

@@ -5,14 +5,15 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import rateLimit from '@fastify/rate-limit';
+import { readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
 import { type KeptValues, type OpenRecord, openRecord, type Resource, type StoredResource } from '@rygforloeb/record';
 import { type FastifyInstance, fastify } from 'fastify';
-import { registerFailures, tellAsJson } from '../failures.ts';
-import { addJson } from '../routes.ts';
-import { registerHeaders } from '../security/headers.ts';
-import { addIdentity, type IdentityOptions } from './add-identity.ts';
-import { demoResources } from './demo/demo-resources.ts';
-import { defaultIdentitySettings, type IdentitySettings } from './identity-settings.ts';
+import { registerFailures, tellAsJson } from '../../failures.ts';
+import { addJson } from '../../routes.ts';
+import { registerHeaders } from '../../security/headers.ts';
+import { addIdentity, type IdentityOptions } from '../add-identity.ts';
+import { demoResources } from '../demo/demo-resources.ts';
+import { defaultIdentitySettings, type IdentitySettings } from '../identity-settings.ts';
 
 /** The demo's people as the directory reads them; a test may change them. */
 export function peopleInMemory(): { readonly source: IdentityOptions['source']; readonly change: (id: string, change: object) => void } {
@@ -66,12 +67,13 @@ export function keptInMemory(): KeptValues {
   };
 }
 
-/** A record on a fresh bundled database. */
+/** A record on a fresh bundled database, with the shipped policy. */
 export async function openTestRecord(): Promise<OpenRecord> {
   const parent = await mkdtemp(join(tmpdir(), 'identity-test-'));
   await chmod(parent, 0o755); // The database may run as another user.
   process.once('exit', () => rmSync(parent, { recursive: true, force: true }));
-  return openRecord({ folder: join(parent, 'record') });
+  const { policy } = readAccessPolicy(shippedProgramme);
+  return openRecord({ folder: join(parent, 'record') }, { policy, auditKey: Buffer.alloc(32, 3) });
 }
 
 export interface IdentityServer {

@@ -1,0 +1,71 @@
+/** What a citizen permits and refuses according to one Consent, in the form the gate asks. */
+import { at, references, span } from '../store/elements.ts';
+import type { Resource } from '../store/resource.ts';
+
+/** A rule as a row. */
+export interface ConsentRule {
+  readonly permit: boolean;
+  readonly party: string;
+  readonly purpose: string;
+  readonly domains: readonly string[] | null;
+  readonly weight: number;
+  readonly given: string;
+  readonly since: string;
+  readonly until: string;
+}
+
+/** Code systems of roles, purposes and parts of the record in a Consent. */
+export const actorSystem = 'https://rygforloeb.dk/fhir/CodeSystem/actor';
+export const purposeSystem = 'https://rygforloeb.dk/fhir/CodeSystem/purpose';
+export const domainSystem = 'https://rygforloeb.dk/fhir/CodeSystem/record-domain';
+
+/** The rules of a Consent that is in force: one for each party and purpose. A withdrawn one has none. */
+export function consentRulesOf(consent: Resource): readonly ConsentRule[] {
+  if (consent.status !== 'active') return [];
+  const provision = at(consent, 'provision')[0] as Resource | undefined;
+  if (provision === undefined) return [];
+  const given = span(consent, 'dateTime')?.from;
+  if (given === undefined) return [];
+  const period = span(consent, 'provision.period');
+  const domains = codesIn(provision, 'class', domainSystem);
+  const shared = {
+    permit: provision.type === 'permit',
+    domains: domains.length === 0 ? null : domains,
+    given,
+    since: period?.from ?? '-infinity',
+    until: period?.before ?? 'infinity',
+  };
+  const purposes = codesIn(provision, 'purpose', purposeSystem);
+  return partiesOf(provision).flatMap((party) =>
+    (purposes.length === 0 ? ['*'] : purposes).map((purpose) => ({ ...shared, party, purpose, weight: weightOf(party, purpose) })),
+  );
+}
+
+function partiesOf(provision: Resource): readonly string[] {
+  const actors = at(provision, 'actor');
+  if (actors.length === 0) return ['*'];
+  return actors.flatMap((actor) => {
+    const role = at(actor, 'reference.identifier').flatMap((identifier) => {
+      const { system, value } = identifier as { readonly system?: unknown; readonly value?: unknown };
+      return system === actorSystem && typeof value === 'string' ? [`role:${value}`] : [];
+    });
+    return [...references(actor as Resource, 'reference'), ...role];
+  });
+}
+
+/** The closer a rule names its party and purpose, the more it weighs. */
+function weightOf(party: string, purpose: string): number {
+  const named = party === '*' ? 0 : party.startsWith('role:') ? 1 : party.startsWith('Organization/') ? 2 : 3;
+  return named * 2 + (purpose === '*' ? 0 : 1);
+}
+
+/** Codes of a system. What cannot be read narrows a permit to nothing, and does not narrow a refusal. */
+function codesIn(provision: Resource, path: string, wanted: string): readonly string[] {
+  const codes = at(provision, path).map((coding) => {
+    const { system, code } = coding as { readonly system?: unknown; readonly code?: unknown };
+    return system === wanted && typeof code === 'string' ? code : undefined;
+  });
+  const known = codes.filter((code) => code !== undefined);
+  if (known.length === codes.length) return known;
+  return provision.type === 'permit' ? [...known, ''] : [];
+}
