@@ -7,13 +7,23 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { KeptValues } from '@rygforloeb/record';
-import { type DirectorySource, defaultIdentitySettings, demoResources, type RunningServer, startServer } from '@rygforloeb/server';
+import { readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
+import { type OpenRecord, openRecord } from '@rygforloeb/record';
+import { temporaryFolder } from '@rygforloeb/record/ungated';
+import {
+  defaultIdentitySettings,
+  directorySource,
+  operationsAccess,
+  type RunningServer,
+  startServer,
+  storeDemoPeople,
+} from '@rygforloeb/server';
 import type { Page } from 'playwright-core';
 import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
 
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
 const folder = mkdtempSync(join(tmpdir(), 'access-test-'));
+let record: OpenRecord;
 let server: RunningServer;
 let app: Server;
 let redirect = '';
@@ -28,6 +38,10 @@ before(async () => {
   const appsFile = join(folder, 'apps.json');
   const scopes = ['openid', 'launch/patient', 'patient/*.rs'];
   writeFileSync(appsFile, JSON.stringify([{ client_id: 'app', name: 'Rygappen', kind: 'public', redirect_uris: [redirect], scopes }]));
+  const { policy } = readAccessPolicy(shippedProgramme);
+  record = await openRecord({ folder: await temporaryFolder() }, { policy, auditKey: Buffer.alloc(32, 3) });
+  const own = record.as(operationsAccess);
+  await storeDemoPeople(own, new Date());
   server = await startServer({
     port: 0,
     log: 'silent',
@@ -35,8 +49,8 @@ before(async () => {
     open: () => Promise.reject(new Error('no programme is needed here')),
     identity: {
       settings: { ...defaultIdentitySettings, appsFile },
-      kept: keptHere(),
-      source: peopleHere(),
+      kept: record.kept,
+      source: directorySource(own),
       defaultPurposeOf: () => 'treatment',
       maySee: async () => true,
     },
@@ -46,6 +60,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await server?.close();
+  await record?.close();
   app?.close();
   rmSync(folder, { recursive: true });
 });
@@ -104,41 +119,3 @@ test('a citizen lets an app in, and the browser follows to it', options, async (
   await page.getByRole('button', { name: 'Giv adgang' }).click();
   await page.waitForURL(/\/callback\?code=.+&state=here/);
 });
-
-/** The demo's people, without a database. */
-function peopleHere(): DirectorySource {
-  const all = demoResources(new Date()).map((resource) => ({ ...resource, meta: { versionId: '1', lastUpdated: '2026-01-01T00:00:00Z' } }));
-  return {
-    read: async (type, id) => {
-      const resource = all.find((one) => one.resourceType === type && one.id === id);
-      return resource === undefined ? { ok: false, reason: 'not-found' } : { ok: true, resource };
-    },
-    search: async (type, { where = {} }) => {
-      const wanted = JSON.stringify(where['practitioner'] ?? String(where['identifier']).split('|')[1]);
-      return { entries: all.filter((one) => one.resourceType === type && JSON.stringify(one).includes(wanted)) };
-    },
-  };
-}
-
-/** Kept values of this process. */
-function keptHere(): KeptValues {
-  const all = new Map<string, object>();
-  return {
-    put: async (space, key, value) => void all.set(`${space} ${key}`, value),
-    get: async (space, key) => all.get(`${space} ${key}`),
-    take: async (space, key) => {
-      const value = all.get(`${space} ${key}`);
-      all.delete(`${space} ${key}`);
-      return value;
-    },
-    change: async (space, key, work) => {
-      const value = all.get(`${space} ${key}`);
-      const next = value && work(value);
-      if (next !== undefined) all.set(`${space} ${key}`, next);
-      return next ?? value;
-    },
-    drop: async (space, key) => void all.delete(`${space} ${key}`),
-    dropGroup: async () => undefined,
-    sweep: async () => 0,
-  };
-}
