@@ -14,6 +14,7 @@ const isSmoke = process.argv.includes('--smoke');
 const kills = isSmoke ? 2 : 50;
 /** Writes acknowledged before each kill, at least; the kill comes up to so much later. */
 const [LEAST_WRITES, LATEST_MS] = [50, 300];
+const LONGEST_MS = 60_000;
 /** A database that falls more often than thirty times a minute is given up by its owner. */
 const LEAST_CYCLE_MS = isSmoke ? 0 : 2_200;
 
@@ -62,7 +63,9 @@ async function trial(victim: string, killAndStart: (kill: number) => Promise<num
     const begun = performance.now();
     const enough = ledger.acknowledged.length + LEAST_WRITES;
     const writers = startWriters(house, ledger, patient);
-    while (ledger.acknowledged.length < enough) await pause(5);
+    for (const deadline = begun + LONGEST_MS; ledger.acknowledged.length < enough; await pause(5)) {
+      if (performance.now() > deadline) throw new Error('the house takes no writes');
+    }
     await pause(Math.random() * LATEST_MS);
     const starting = await killAndStart(kill);
     const saving = await house.untilItSaves(() => anObservation(ledger, patient));
