@@ -56,7 +56,8 @@ export function readAccessPolicy(directory: string): { readonly policy: AccessPo
       const types = role.everything ? everyType : views[role.view ?? ''];
       const unknown = role.purposes.find((purpose) => !file.purposes.some(({ code }) => code === purpose));
       if (types === undefined) throw new AccessPolicyError(`roles.${name}: there is no view ${role.view}`);
-      if (unknown !== undefined || role.purposes.length === 0) throw new AccessPolicyError(`roles.${name}: no purpose, or an unknown one: ${unknown}`);
+      if (unknown !== undefined || role.purposes.length === 0)
+        throw new AccessPolicyError(`roles.${name}: no purpose, or an unknown one: ${unknown}`);
       const { citizens, purposes, relations = [], emergency = false, log = false } = role;
       return [name, { citizens, purposes, relations, emergency, log, types }];
     }),
@@ -71,7 +72,8 @@ function rulesOf(view: string, written: Readonly<Record<string, WrittenRule>>, f
     Object.entries(written).map(([type, { findings, ...rule }]): [string, TypeRule] => {
       const place = `views.${view}.${type}`;
       // Who sees a part would write back a part, and the rest would be lost.
-      if (rule.show !== undefined && rule.may.includes('update')) throw new AccessPolicyError(`${place}: who sees a part only may not update`);
+      if (rule.show !== undefined && rule.may.includes('update'))
+        throw new AccessPolicyError(`${place}: who sees a part only may not update`);
       const codes = findings?.flatMap((list) => {
         const found = file.findings[list];
         if (found === undefined) throw new AccessPolicyError(`${place}: there is no list of findings ${list}`);

@@ -1,15 +1,15 @@
 /** Opens the record: database, schema, gate and log in one. */
 import type { Access } from './access/access.ts';
 import { AuditLog } from './access/audit-log.ts';
-import { GatedStore } from './access/gated-store.ts';
 import type { GatedRecord } from './access/gated-record.ts';
+import { GatedStore } from './access/gated-store.ts';
 import type { AccessPolicy } from './access/policy.ts';
 import { Database, type Health } from './database/database.ts';
 import type { DatabaseOptions } from './database/database-options.ts';
 import { migrate, readMigrations } from './database/migrate.ts';
+import { RecordError } from './errors.ts';
 import { connectionOver } from './store/connection.ts';
 import { Store } from './store/store.ts';
-import { RecordError } from './errors.ts';
 import { validate } from './validation/validate.ts';
 
 export interface GateOptions {
@@ -33,16 +33,24 @@ export interface OpenRecord {
 const SWEEP_MS = 60_000;
 
 /** Starts or reaches the database, brings its schema up to date and puts the gate before it. Throws a RecordError with a plain sentence. */
-export async function openRecord(options: DatabaseOptions, { policy, auditKey, now = () => new Date() }: GateOptions): Promise<OpenRecord> {
-  if (auditKey.length < 32) throw new RecordError('RYG_RECORD_BAD_CONFIGURATION', 'the key of the log has fewer than 32 bytes');
+export async function openRecord(options: DatabaseOptions, gate: GateOptions): Promise<OpenRecord> {
   const database = await openDatabase(options);
-  const connection = connectionOver(database.pool);
-  const log = new AuditLog(connection, auditKey, now);
-  // The bundled database is ours alone: what waits there waits for nobody else.
-  await log.recover('folder' in options ? 0 : SWEEP_MS).catch(async (error: unknown) => {
+  try {
+    // The bundled database is ours alone: what waits there waits for nobody else.
+    return await gateBefore(database, gate, 'folder' in options ? 0 : SWEEP_MS);
+  } catch (error) {
     await database.close();
     throw error;
-  });
+  }
+}
+
+/** Puts the gate before an open database. Entries that waited longer than so many ms for their place in the log get it now. */
+export async function gateBefore(database: Database, gate: GateOptions, leftBehindMs: number): Promise<OpenRecord> {
+  const { policy, auditKey, now = () => new Date() } = gate;
+  if (auditKey.length < 32) throw new RecordError('RYG_RECORD_BAD_CONFIGURATION', 'the key of the log has fewer than 32 bytes');
+  const connection = connectionOver(database.pool);
+  const log = new AuditLog(connection, auditKey, now);
+  await log.recover(leftBehindMs);
   const sweep = setInterval(() => void log.recover(SWEEP_MS).catch(() => undefined), SWEEP_MS).unref();
   const parts = { connection, storeOver: (over: typeof connection) => new Store(over, validate), policy, log, now, validate };
   return {

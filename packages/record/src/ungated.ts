@@ -1,12 +1,14 @@
 /** The record without its gate: for measurements and tests, which are kept from using it elsewhere by the boundaries' check. */
-import { openDatabase } from './open-record.ts';
+
 import type { Database } from './database/database.ts';
 import type { DatabaseOptions } from './database/database-options.ts';
+import { openDatabase } from './open-record.ts';
 import { connectionOver } from './store/connection.ts';
 import { Store } from './store/store.ts';
 import { validate } from './validation/validate.ts';
 
 export { verifyAudit } from './access/verify-audit.ts';
+export { gateBefore } from './open-record.ts';
 export { temporaryFolder } from './testing/temporary-folder.ts';
 
 export interface UngatedRecord {

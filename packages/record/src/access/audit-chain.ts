@@ -10,11 +10,45 @@ export interface ChainHead {
 
 /** The seal of an entry behind another. Absent values are null, in the order written here. */
 export function sealOf(key: Buffer, before: Buffer, entry: AuditEntry): Buffer {
-  const { seq, recorded, action, outcome, who, name, role, organization, client, purpose, reason, type, id, version, patients, query, request } = entry;
+  const {
+    seq,
+    recorded,
+    action,
+    outcome,
+    who,
+    name,
+    role,
+    organization,
+    client,
+    purpose,
+    reason,
+    type,
+    id,
+    version,
+    patients,
+    query,
+    request,
+  } = entry;
   const text = JSON.stringify(
-    [seq, recorded, action, outcome, who, name, role, organization, client, purpose, reason, type, id, version, patients, query, request].map(
-      (value) => value ?? null,
-    ),
+    [
+      seq,
+      recorded,
+      action,
+      outcome,
+      who,
+      name,
+      role,
+      organization,
+      client,
+      purpose,
+      reason,
+      type,
+      id,
+      version,
+      patients,
+      query,
+      request,
+    ].map((value) => value ?? null),
   );
   return createHmac('sha256', key).update(before).update(text).digest();
 }

@@ -5,7 +5,7 @@ import type { Connection } from '../store/connection.ts';
 import type { Due } from '../store/store.ts';
 import { type ChainHead, sealOf } from './audit-chain.ts';
 import type { AuditEntry } from './audit-entry.ts';
-import { auditColumns, auditRecord, type AuditRow, entryOf, jsonOf } from './audit-row.ts';
+import { type AuditRow, auditColumns, auditRecord, entryOf, jsonOf } from './audit-row.ts';
 
 /** An entry before it has its place. */
 export type NewEntry = Omit<AuditEntry, 'seq' | 'recorded'>;

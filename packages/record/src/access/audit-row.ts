@@ -44,7 +44,18 @@ export function entryOf(row: AuditRow): AuditEntry {
     request: row.request,
   };
   const present = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
-  return { seq: Number(seq), recorded: recorded.toISOString(), action, outcome, who, name, role, purpose, patients: patients ?? [], ...present };
+  return {
+    seq: Number(seq),
+    recorded: recorded.toISOString(),
+    action,
+    outcome,
+    who,
+    name,
+    role,
+    purpose,
+    patients: patients ?? [],
+    ...present,
+  };
 }
 
 /** The entry as the JSON that `auditRecord` reads. */

@@ -1,12 +1,10 @@
 /** The gate as SQL: relation and consent are asked in the statement that finds the rows, so that nothing else ever leaves it. */
+import type { Parameter } from '../store/filter.ts';
 import type { ResourceType } from '../store/resource-types.ts';
 import type { Access } from './access.ts';
 import type { Action } from './gated-record.ts';
 import { partyCondition } from './parties.ts';
 import { type AccessPolicy, domainsOf, type RolePolicy, scopedPatient, type TypeRule } from './policy.ts';
-
-/** Puts a value into a statement and gives its placeholder. */
-export type Parameter = (value: unknown, sqlType: string) => string;
 
 /** One question at the gate: who asks for what, when. */
 export interface Asked {
@@ -33,15 +31,17 @@ export function rowCondition(asked: Asked, parameter: Parameter): string {
   return conditions.join(' and ');
 }
 
-/** What a row of the type, of the present or of its history, must fulfil as to whom it is about. */
-export function aboutCondition(asked: Asked, parameter: Parameter): string {
+/** What a row of the type's table, or of its history where that is named, must fulfil as to whom it is about. */
+export function aboutCondition(asked: Asked, parameter: Parameter, table: string = asked.type.table): string {
   const { type, role, access } = asked;
   if (type.patient === undefined) return 'true';
-  const about = citizenCondition(asked, 'patient_id', parameter);
+  // With its table: an unqualified name would mean the relation's own column inside the questions below.
+  const patient = `${table}.patient_id`;
+  const about = citizenCondition(asked, patient, parameter);
   if (type.patientRequired || role.citizens === 'every') return about;
   // What is about nobody is seen by those it names; in a history their names are not at hand, so it is left to the reader of the row.
   const named = asked.action === 'search' ? partyCondition(type.name, partiesOf(access), parameter) : 'true';
-  return `case when patient_id is null then ${named} else ${about} end`;
+  return `case when ${patient} is null then ${named} else ${about} end`;
 }
 
 /** What must hold of the citizen whose id stands in the column or placeholder; `without` leaves out relation or consent. */

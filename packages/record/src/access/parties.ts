@@ -1,7 +1,7 @@
 /** Who is a party of a resource: those it names as sender, receiver, owner, asker or doer. In SQL for searches, in code for one resource. */
 import { references } from '../store/elements.ts';
+import type { Parameter } from '../store/filter.ts';
 import type { Resource } from '../store/resource.ts';
-import type { Parameter } from './gate.ts';
 
 /** Element path and, where searches need it, the typed column that holds it. */
 interface PartyElement {
@@ -30,14 +30,15 @@ const partyElements: Readonly<Record<string, readonly PartyElement[]>> = {
 
 /** Whether one of the parties stands in the resource. */
 export function isParty(resource: Resource, parties: readonly string[]): boolean {
-  return (partyElements[resource.resourceType] ?? []).some(({ path }) => references(resource, path).some((found) => parties.includes(found)));
+  return (partyElements[resource.resourceType] ?? []).some(({ path }) =>
+    references(resource, path).some((found) => parties.includes(found)),
+  );
 }
 
 /** The same over the typed columns of a type's table. */
 export function partyCondition(type: string, parties: readonly string[], parameter: Parameter): string {
+  const columns = (partyElements[type] ?? []).flatMap(({ column, kind }) => (column === undefined ? [] : [{ column, kind }]));
+  if (columns.length === 0) return 'false';
   const value = parameter(parties, 'text[]');
-  const named = (partyElements[type] ?? []).flatMap(({ column, kind }) =>
-    column === undefined ? [] : [kind === 'list' ? `${column} && ${value}` : `${column} = any(${value})`],
-  );
-  return named.length === 0 ? 'false' : `(${named.join(' or ')})`;
+  return `(${columns.map(({ column, kind }) => (kind === 'list' ? `${column} && ${value}` : `${column} = any(${value})`)).join(' or ')})`;
 }

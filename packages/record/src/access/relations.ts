@@ -1,7 +1,6 @@
 /** Who has to do with a citizen according to one resource: the care relations that the gate asks for. */
-import { at, moment, references, text } from '../store/elements.ts';
+import { at, references, span, text } from '../store/elements.ts';
 import type { Resource } from '../store/resource.ts';
-import { endOf } from './end-of.ts';
 
 /** A relation as a row; `until` null = from now on over. */
 export interface Relation {
@@ -22,9 +21,15 @@ export function relationsOf(resource: Resource, id: string): readonly Relation[]
     case 'Patient':
       return resource.active === false ? [] : related('gp', references(resource, 'generalPractitioner'), open);
     case 'EpisodeOfCare':
-      return related('episode', ['managingOrganization', 'careManager'].flatMap((path) => references(resource, path)), spanOf(resource, episodeStates));
+      return related(
+        'episode',
+        ['managingOrganization', 'careManager'].flatMap((path) => references(resource, path)),
+        spanOf(resource, episodeStates),
+      );
     case 'CareTeam':
-      return resource.status === 'active' ? at(resource, 'participant').flatMap((participant) => ofParticipant(resource, participant as Resource)) : [];
+      return resource.status === 'active'
+        ? at(resource, 'participant').flatMap((participant) => ofParticipant(resource, participant as Resource))
+        : [];
     case 'ServiceRequest':
       return [
         ...related('referral', references(resource, 'requester'), spanOf(resource, { ...referralStates, draft: 'open' })),
@@ -42,7 +47,13 @@ type State = 'open' | 'ended';
 
 const open: Span = { since: '-infinity', until: 'infinity' };
 const referralStates: Readonly<Record<string, State>> = { active: 'open', 'on-hold': 'open', completed: 'ended' };
-const episodeStates: Readonly<Record<string, State>> = { planned: 'open', waitlist: 'open', active: 'open', onhold: 'open', finished: 'ended' };
+const episodeStates: Readonly<Record<string, State>> = {
+  planned: 'open',
+  waitlist: 'open',
+  active: 'open',
+  onhold: 'open',
+  finished: 'ended',
+};
 
 /** What is revoked, cancelled or entered in error relates nobody. */
 function spanOf(resource: Resource, states: Readonly<Record<string, State>>): Span | undefined {
@@ -52,15 +63,19 @@ function spanOf(resource: Resource, states: Readonly<Record<string, State>>): Sp
   return state === 'ended' && period.until === 'infinity' ? { ...period, until: null } : period;
 }
 
-/** The period of a resource; without an end it is open. A day that is named as the end is still inside. */
+/** The period of a resource; a side that it does not name is open. */
 function periodOf(resource: Resource): Span {
-  const end = text(resource, 'period.end');
-  return { since: moment(resource, 'period.start') ?? '-infinity', until: end === undefined ? 'infinity' : endOf(end) };
+  const period = span(resource, 'period');
+  return { since: period?.from ?? '-infinity', until: period?.before ?? 'infinity' };
 }
 
 function ofParticipant(team: Resource, participant: Resource): readonly Relation[] {
   const own = participant.period === undefined ? periodOf(team) : periodOf(participant);
-  return related('care-team', ['member', 'onBehalfOf'].flatMap((path) => references(participant, path)), own);
+  return related(
+    'care-team',
+    ['member', 'onBehalfOf'].flatMap((path) => references(participant, path)),
+    own,
+  );
 }
 
 function related(kind: Relation['kind'], who: readonly string[], span: Span | undefined): readonly Relation[] {

@@ -28,7 +28,10 @@ export async function verifyAudit(pool: Asked, key: Buffer, progress: (read: num
   let seal: Buffer = Buffer.alloc(0);
   let brokenAt: number | undefined;
   for (;;) {
-    const { rows } = await pool.query<AuditRow>(`select ${auditColumns} from record.audit_log where seq > $1 order by seq limit $2`, [seq, CHUNK]);
+    const { rows } = await pool.query<AuditRow>(`select ${auditColumns} from record.audit_log where seq > $1 order by seq limit $2`, [
+      seq,
+      CHUNK,
+    ]);
     for (const row of rows) {
       const entry = entryOf(row);
       if (entry.seq !== seq + 1 || !sealOf(key, seal, entry).equals(row.seal)) brokenAt ??= seq + 1;

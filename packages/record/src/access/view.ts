@@ -3,7 +3,17 @@ import type { Resource, StoredResource } from '../store/resource.ts';
 import type { TypeRule } from './policy.ts';
 
 /** What may hold anything that somebody typed, wherever it stands. */
-const freeText: ReadonlySet<string> = new Set(['text', 'note', 'comment', 'description', 'display', 'title', 'extension', 'modifierExtension', 'contained']);
+const freeText: ReadonlySet<string> = new Set([
+  'text',
+  'note',
+  'comment',
+  'description',
+  'display',
+  'title',
+  'extension',
+  'modifierExtension',
+  'contained',
+]);
 const always: ReadonlySet<string> = new Set(['resourceType', 'id', 'meta']);
 /** Names and addresses are texts, but nobody's story. */
 const named: ReadonlySet<string> = new Set(['name', 'address', 'telecom']);
@@ -20,7 +30,10 @@ export function viewOf<R extends Resource>(resource: R, { show }: TypeRule): R {
   });
   const { meta } = resource as unknown as StoredResource;
   const { versionId, lastUpdated } = meta ?? {};
-  return { ...Object.fromEntries(shown), meta: { ...(versionId && { versionId }), ...(lastUpdated && { lastUpdated }), tag: [subsetted] } } as unknown as R;
+  return {
+    ...Object.fromEntries(shown),
+    meta: { ...(versionId && { versionId }), ...(lastUpdated && { lastUpdated }), tag: [subsetted] },
+  } as unknown as R;
 }
 
 function withoutFreeText(value: unknown): unknown {

@@ -1,13 +1,11 @@
-/** The resource types that the record keeps: whose patient, when, and what their typed columns hold. The migrations make the tables. */
+/**
+ * The resource types that the record keeps: whose patient, when, and what their typed columns hold. The migrations make the tables;
+ * the definitions of all types stand in this one file, because that is how they are read and changed.
+ */
 import { RecordError } from '../errors.ts';
-import { codes, moment, references, text } from './elements.ts';
+import { begin, type Columns, codings, conceptCode, end, identifiersAt, link, links, range, spelled, tokens, word } from './columns.ts';
+import { references } from './elements.ts';
 import type { Resource } from './resource.ts';
-
-/** A typed column beside the content. A time that is absent sorts last: `-infinity`, or `infinity` for what is due. */
-export type Column =
-  | { readonly kind: 'text'; readonly read: (resource: Resource) => string | undefined }
-  | { readonly kind: 'list'; readonly read: (resource: Resource) => readonly string[] }
-  | { readonly kind: 'time'; readonly absent: '-infinity' | 'infinity'; readonly read: (resource: Resource) => string | undefined };
 
 export interface ResourceType {
   readonly name: string;
@@ -17,13 +15,13 @@ export interface ResourceType {
   readonly patientRequired: boolean;
   /** What was written once and is never changed or deleted. */
   readonly appendOnly: boolean;
-  /** Where event time stands, best first. */
+  /** Where event time stands, best first; a period counts from its start. */
   readonly event: readonly string[];
-  readonly columns: Readonly<Record<string, Column>>;
+  readonly columns: Columns;
 }
 
 const status = word('status');
-const about = (patient: string, event: readonly string[], columns: ResourceType['columns'] = {}) => ({
+const about = (patient: string, event: readonly string[], columns: Columns = {}) => ({
   patient,
   patientRequired: true,
   event,
@@ -31,54 +29,165 @@ const about = (patient: string, event: readonly string[], columns: ResourceType[
 });
 
 const definitions: Readonly<Record<string, Partial<ResourceType>>> = {
-  Patient: { patientRequired: true, patient: 'id' },
-  RelatedPerson: about('patient', ['period.start']),
-  EpisodeOfCare: about('patient', ['period.start'], { organization: link('managingOrganization'), status }),
-  CarePlan: about('subject', ['period.start', 'created'], { status }),
-  CareTeam: about('subject', ['period.start'], { participants: links('participant.member'), status }),
-  Goal: about('subject', ['startDate', 'statusDate'], { status: word('lifecycleStatus') }),
-  Condition: about('subject', ['onsetDateTime', 'onsetPeriod.start', 'recordedDate'], {
+  Patient: {
+    patientRequired: true,
+    patient: 'id',
+    columns: {
+      ...spelled('name', 'name'),
+      ...spelled('family', 'name.family'),
+      ...spelled('given', 'name.given'),
+      gender: word('gender'),
+      active: word('active'),
+      ...range('birthdate', 'birthDate'),
+      general_practitioners: links('generalPractitioner'),
+    },
+  },
+  RelatedPerson: about('patient', ['period'], {
+    ...spelled('name', 'name'),
+    active: word('active'),
+    relationship: tokens('relationship'),
+  }),
+  EpisodeOfCare: about('patient', ['period'], {
+    organization: link('managingOrganization'),
+    status,
+    date_end: end('period'),
+    care_manager: link('careManager'),
+    types: tokens('type'),
+    referrals: links('referralRequest'),
+  }),
+  CarePlan: about('subject', ['period', 'created'], {
+    status,
+    date_end: end('period'),
+    intent: word('intent'),
+    category: tokens('category'),
+    goals: links('goal'),
+    care_teams: links('careTeam'),
+    conditions: links('addresses'),
+    activities: links('activity.reference'),
+  }),
+  CareTeam: about('subject', ['period'], {
+    participants: links('participant.member'),
+    status,
+    date_end: end('period'),
+    category: tokens('category'),
+  }),
+  Goal: about('subject', ['startDate', 'statusDate'], {
+    status: word('lifecycleStatus'),
+    start_date_end: end('startDate'),
+    category: tokens('category'),
+    achievement: tokens('achievementStatus'),
+  }),
+  Condition: about('subject', ['onsetDateTime', 'onsetPeriod', 'recordedDate'], {
     codes: tokens('code'),
     status: conceptCode('clinicalStatus'),
+    verification: conceptCode('verificationStatus'),
+    category: tokens('category'),
+    onset_end: end('onsetDateTime', 'onsetPeriod'),
+    ...range('recorded_date', 'recordedDate'),
   }),
-  Observation: about('subject', ['effectiveDateTime', 'effectivePeriod.start', 'effectiveInstant', 'issued'], {
+  Observation: about('subject', ['effectiveDateTime', 'effectivePeriod', 'effectiveInstant', 'issued'], {
     codes: tokens('code'),
     status,
+    category: tokens('category'),
+    date_end: end('effectiveDateTime', 'effectivePeriod', 'effectiveInstant'),
+    value_concepts: tokens('valueCodeableConcept'),
   }),
-  QuestionnaireResponse: about('subject', ['authored'], { questionnaire: word('questionnaire'), status }),
-  ServiceRequest: about('subject', ['authoredOn', 'occurrenceDateTime', 'occurrencePeriod.start'], {
+  QuestionnaireResponse: about('subject', ['authored'], {
+    questionnaire: word('questionnaire'),
+    status,
+    authored_end: end('authored'),
+    author: link('author'),
+    source: link('source'),
+    based_on: links('basedOn'),
+  }),
+  ServiceRequest: about('subject', ['authoredOn', 'occurrenceDateTime', 'occurrencePeriod'], {
     requester: link('requester'),
     performers: links('performer'),
     codes: tokens('code'),
     status,
+    category: tokens('category'),
+    priority: word('priority'),
+    intent: word('intent'),
+    authored_end: end('authoredOn'),
+    ...range('occurrence', 'occurrenceDateTime', 'occurrencePeriod'),
+    based_on: links('basedOn'),
   }),
-  MedicationRequest: about('subject', ['authoredOn'], { codes: tokens('medicationCodeableConcept'), status }),
-  Consent: about('patient', ['provision.period.start', 'dateTime'], { status }),
-  Organization: {},
-  Practitioner: {},
-  PractitionerRole: { event: ['period.start'], columns: { practitioner: link('practitioner'), organization: link('organization') } },
+  MedicationRequest: about('subject', ['authoredOn'], {
+    codes: tokens('medicationCodeableConcept'),
+    status,
+    intent: word('intent'),
+    authored_end: end('authoredOn'),
+  }),
+  Consent: about('patient', ['provision.period', 'dateTime'], {
+    status,
+    scope: tokens('scope'),
+    period_end: end('provision.period'),
+    ...range('date', 'dateTime'),
+    actors: links('provision.actor.reference'),
+    purposes: codings('provision.purpose'),
+  }),
+  Organization: {
+    columns: { ...spelled('name', 'name', 'alias'), types: tokens('type'), active: word('active'), part_of: link('partOf') },
+  },
+  Practitioner: { columns: { ...spelled('name', 'name'), active: word('active') } },
+  PractitionerRole: {
+    event: ['period'],
+    columns: {
+      practitioner: link('practitioner'),
+      organization: link('organization'),
+      roles: tokens('code'),
+      specialties: tokens('specialty'),
+      active: word('active'),
+      date_end: end('period'),
+    },
+  },
   Task: {
     patient: 'for',
-    event: ['authoredOn', 'executionPeriod.start'],
+    event: ['authoredOn', 'executionPeriod'],
     columns: {
       owner: link('owner'),
       requester: link('requester'),
       focus: link('focus'),
       status,
-      modified: time('-infinity', 'lastModified'),
-      due: time('infinity', 'restriction.period.end'),
+      modified: begin('-infinity', 'lastModified'),
+      due: begin('infinity', 'restriction.period.end'),
+      modified_end: end('lastModified'),
+      due_end: end('restriction.period.end'),
+      authored_end: end('authoredOn'),
+      codes: tokens('code'),
+      business_status: tokens('businessStatus'),
+      intent: word('intent'),
+      priority: word('priority'),
+      based_on: links('basedOn'),
+      part_of: links('partOf'),
+      groups: identifiersAt('groupIdentifier'),
     },
   },
   Communication: {
     patient: 'subject',
     event: ['sent', 'received'],
-    columns: { sender: link('sender'), recipients: links('recipient'), about: links('about'), status },
+    columns: {
+      sender: link('sender'),
+      recipients: links('recipient'),
+      about: links('about'),
+      status,
+      sent_end: end('sent'),
+      ...range('received', 'received'),
+      category: tokens('category'),
+      based_on: links('basedOn'),
+      part_of: links('partOf'),
+    },
   },
   Provenance: {
     patient: 'target',
     appendOnly: true,
-    event: ['occurredDateTime', 'occurredPeriod.start', 'recorded'],
-    columns: { targets: links('target') },
+    event: ['occurredDateTime', 'occurredPeriod', 'recorded'],
+    columns: {
+      targets: links('target'),
+      agents: links('agent.who'),
+      when_end: end('occurredDateTime'),
+      ...range('written', 'recorded'),
+    },
   },
 };
 
@@ -119,28 +228,4 @@ export function patientOf(type: ResourceType, resource: Resource, id: string): s
 
 function tableOf(name: string): string {
   return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
-}
-
-function word(path: string): Column {
-  return { kind: 'text', read: (resource) => text(resource, path) };
-}
-
-function conceptCode(path: string): Column {
-  return { kind: 'text', read: (resource) => text(resource, `${path}.coding.code`) };
-}
-
-function link(path: string): Column {
-  return { kind: 'text', read: (resource) => references(resource, path)[0] };
-}
-
-function links(path: string): Column {
-  return { kind: 'list', read: (resource) => references(resource, path) };
-}
-
-function tokens(path: string): Column {
-  return { kind: 'list', read: (resource) => codes(resource, path) };
-}
-
-function time(absent: '-infinity' | 'infinity', path: string): Column {
-  return { kind: 'time', absent, read: (resource) => moment(resource, path) };
 }

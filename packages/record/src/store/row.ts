@@ -1,5 +1,5 @@
 /** A resource as a row, and a row as a resource. */
-import { identifiers, moment } from './elements.ts';
+import { identifiers, span } from './elements.ts';
 import { errorAt, type Issue, type Resource, type StoredResource } from './resource.ts';
 import { patientOf, type ResourceType } from './resource-types.ts';
 
@@ -45,7 +45,7 @@ export function toRow(
     return column.kind === 'list' ? listOrNull(column.read(resource)) : (column.read(resource) ?? null);
   });
   const content = JSON.stringify(contentOf(resource, id));
-  const event = moment(resource, ...type.event) ?? '-infinity';
+  const event = span(resource, ...type.event)?.from ?? '-infinity';
   return { ok: true, values: [id, patient ?? null, event, listOrNull(identifiers(resource)), content, ...own] };
 }
 

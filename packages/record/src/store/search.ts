@@ -1,17 +1,26 @@
 /** Searches on typed columns, a page at a time: the next page begins behind the last row, not after a count. */
-import { createHash } from 'node:crypto';
 import { RecordError } from '../errors.ts';
+import { searchParameterOf } from '../search/search-parameters.ts';
+import { conditionOf, type Filter, type Parameter, type Target } from './filter.ts';
+import { named } from './named.ts';
+import { readPlace, type SortKey, type SortValue, writePlace } from './place.ts';
 import type { ResourceType } from './resource-types.ts';
-import { startOf } from './start-of.ts';
 import type { Statement } from './statements.ts';
 
-/** One value, any of several, or a time from (inclusive) and before (exclusive). Dates begin at midnight in Copenhagen. */
-export type Filter = string | readonly string[] | { readonly from?: string; readonly before?: string };
+export type { Filter } from './filter.ts';
+
+/** A condition by a search parameter of the type. */
+export interface Condition {
+  readonly parameter: string;
+  readonly filter: Filter;
+}
 
 export interface Search {
   /** `id`, `patient` (its id), `identifier` (system|value), `event`, `recorded`, or a column of the type. All must hold. */
   readonly where?: Readonly<Record<string, Filter>>;
-  /** A time, with a minus for latest first; `-event` unless told. */
+  /** The same by the names that FHIR gives; all must hold. */
+  readonly conditions?: readonly Condition[];
+  /** Times and codes by the names of `where`, separated by commas, with a minus for latest first; `-event` unless told. */
   readonly sort?: string;
   /** How many a page, 1 to 1000; 20 unless told. */
   readonly count?: number;
@@ -19,119 +28,118 @@ export interface Search {
   readonly after?: string;
 }
 
+/** A further condition that the caller's rights put upon every row, given the column with the citizen's id. */
+export interface Gate {
+  readonly condition: (column: string, parameter: Parameter) => string;
+}
+
 /** A search as SQL, and how to name the place behind a row. */
 export interface PreparedSearch {
   readonly statement: Statement;
   readonly values: readonly unknown[];
   readonly count: number;
-  readonly cursorOf: (row: { readonly id: string; readonly sort_key: Date | number }) => string;
+  readonly cursorOf: (row: SortedRow) => string;
 }
 
-/** A condition of somebody else's on the rows, such as who may see them. */
-export interface Gate {
-  readonly condition: (patientColumn: string, parameter: (value: unknown, sqlType: string) => string) => string;
-}
-
-type Kind = 'text' | 'list' | 'time';
+/** A row with what it was sorted by. */
+export type SortedRow = { readonly id: string } & Readonly<Record<`sort_${number}`, SortValue>>;
 
 /** Throws RYG_RECORD_UNKNOWN_SEARCH for a name, a time, a count or a page that cannot be. */
-export function prepareSearch(
-  type: ResourceType,
-  { where = {}, sort = '-event', count = 20, after }: Search,
-  gate?: Gate,
-): PreparedSearch {
+export function prepareSearch(type: ResourceType, search: Search, gate?: Gate): PreparedSearch {
+  const { sort = '-event', count = 20, after } = search;
   if (!Number.isInteger(count) || count < 1 || count > 1000) throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'count is 1 to 1000');
-  const values: unknown[] = [];
-  const parameter = (value: unknown, sqlType: string): string => `$${values.push(value)}::${sqlType}`;
-  const conditions = Object.entries(where).flatMap(([name, filter]) => condition(columnOf(type, name), filter, parameter));
-  if (gate !== undefined) conditions.push(gate.condition('patient_id', parameter));
-  const descending = sort.startsWith('-');
-  const key = columnOf(type, descending ? sort.slice(1) : sort);
-  if (key.kind !== 'time') throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'only times can be sorted by');
-  if (after !== undefined) {
-    const [moment, id] = readCursor(after, sort);
-    conditions.push(`(${key.column}, id) ${descending ? '<' : '>'} (${parameter(moment, 'timestamptz')}, ${parameter(id, 'text')})`);
-  }
-  const direction = descending ? ' desc' : '';
+  const keys = sortKeysOf(type, sort);
+  const { values, parameter, conditions } = conditionsOf(type, search, gate);
+  if (after !== undefined) conditions.push(behind(keys, readPlace(after, sort, keys), parameter));
   const text =
-    `select id, version, recorded, content, ${key.column} as sort_key from record.${type.table}` +
-    `${conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''}` +
-    ` order by ${key.column}${direction}, id${direction} limit ${parameter(count + 1, 'integer')}`;
-  const name = `search ${createHash('sha256').update(text).digest('base64url').slice(0, 40)}`;
-  return { statement: { name, text }, values, count, cursorOf: ({ id, sort_key }) => writeCursor(sort_key, id, sort) };
+    `select id, version, recorded, content, ${keys.map(({ sql }, index) => `${sql} as sort_${index}`).join(', ')}` +
+    ` from record.${type.table}${whereOf(conditions)}` +
+    ` order by ${[...keys, lastKey(keys)].map(({ sql, descending }) => `${sql}${descending ? ' desc' : ''}`).join(', ')}` +
+    ` limit ${parameter(count + 1, 'integer')}`;
+  const cursorOf = (row: SortedRow) =>
+    writePlace(
+      row.id,
+      keys.map((_, index) => row[`sort_${index}`]),
+      sort,
+    );
+  return { statement: named('search', text), values, count, cursorOf };
 }
 
-/** How many rows a search would find in all. */
-export function prepareCount(type: ResourceType, { where = {} }: Search, gate?: Gate): Pick<PreparedSearch, 'statement' | 'values'> {
-  const values: unknown[] = [];
-  const parameter = (value: unknown, sqlType: string): string => `$${values.push(value)}::${sqlType}`;
-  const conditions = Object.entries(where).flatMap(([name, filter]) => condition(columnOf(type, name), filter, parameter));
-  if (gate !== undefined) conditions.push(gate.condition('patient_id', parameter));
-  const text = `select count(*)::integer as count from record.${type.table}${conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''}`;
-  return { statement: { name: `count ${createHash('sha256').update(text).digest('base64url').slice(0, 40)}`, text }, values };
+/** How many rows a search finds, whatever its page. */
+export function prepareCount(
+  type: ResourceType,
+  search: Search,
+  gate?: Gate,
+): { readonly statement: Statement; readonly values: readonly unknown[] } {
+  const { values, conditions } = conditionsOf(type, search, gate);
+  return { statement: named('count', `select count(*)::integer as count from record.${type.table}${whereOf(conditions)}`), values };
 }
+
+function conditionsOf(type: ResourceType, { where = {}, conditions: asked = [] }: Search, gate: Gate | undefined) {
+  const values: unknown[] = [];
+  const parameter: Parameter = (value, sqlType) => `$${values.push(value)}::${sqlType}`;
+  const conditions = [
+    ...Object.entries(where).map(([name, filter]) => conditionOf(targetOf(type, name), filter, parameter)),
+    ...asked.map(({ parameter: name, filter }) => conditionOf(targetOfParameter(type, name), filter, parameter)),
+    ...(gate === undefined ? [] : [gate.condition('patient_id', parameter)]),
+  ];
+  return { values, parameter, conditions };
+}
+
+function whereOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : ` where ${conditions.map((one) => `(${one})`).join(' and ')}`;
+}
+
+const built: Readonly<Record<string, Target>> = {
+  id: { column: 'id', kind: 'text' },
+  patient: { column: 'patient_id', kind: 'text' },
+  identifier: { column: 'identifiers', kind: 'list' },
+  event: { column: 'event_time', kind: 'time' },
+  recorded: { column: 'recorded', kind: 'time' },
+};
 
 /** Always a column of ours: a name that is not known never reaches the SQL. */
-function columnOf(type: ResourceType, name: string): { readonly column: string; readonly kind: Kind } {
-  if (name === 'id') return { column: 'id', kind: 'text' };
-  if (name === 'patient') return { column: 'patient_id', kind: 'text' };
-  if (name === 'identifier') return { column: 'identifiers', kind: 'list' };
-  if (name === 'event') return { column: 'event_time', kind: 'time' };
-  if (name === 'recorded') return { column: 'recorded', kind: 'time' };
+function targetOf(type: ResourceType, name: string): Target {
   const own = Object.hasOwn(type.columns, name) ? type.columns[name] : undefined;
-  if (own === undefined) throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', type.name);
-  return { column: name, kind: own.kind };
+  const found = Object.hasOwn(built, name) ? built[name] : own && { column: name, kind: own.kind };
+  if (found === undefined) throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', type.name);
+  return found;
 }
 
-function condition(
-  { column, kind }: { readonly column: string; readonly kind: Kind },
-  filter: Filter,
-  parameter: (value: unknown, sqlType: string) => string,
-): readonly string[] {
-  if (isRange(filter)) {
-    if (kind !== 'time') throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'from and before are for times');
-    const from = filter.from === undefined ? [] : [`${column} >= ${parameter(instant(filter.from), 'timestamptz')}`];
-    const before = filter.before === undefined ? [] : [`${column} < ${parameter(instant(filter.before), 'timestamptz')}`];
-    // What has no time is neither before nor after one.
-    return [
-      ...from,
-      ...before,
-      ...(from.length === 0 ? [`${column} > '-infinity'`] : []),
-      ...(before.length === 0 ? [`${column} < 'infinity'`] : []),
-    ];
-  }
-  if (kind === 'time') throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'a time is asked for with from and before');
-  const isText = (value: string) => typeof value === 'string' && !value.includes('\u0000');
-  if (!(typeof filter === 'string' ? [filter] : filter).every(isText))
-    throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'a value is no text');
-  const one = typeof filter === 'string' ? filter : filter.length === 1 ? filter[0] : undefined;
-  if (kind === 'list')
-    return one === undefined ? [`${column} && ${parameter(filter, 'text[]')}`] : [`${column} @> ${parameter([one], 'text[]')}`];
-  return [one === undefined ? `${column} = any(${parameter(filter, 'text[]')})` : `${column} = ${parameter(one, 'text')}`];
+function targetOfParameter(type: ResourceType, name: string): Target {
+  const parameter = searchParameterOf(type.name, name);
+  if (parameter === undefined) throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', type.name);
+  const target = targetOf(type, parameter.column);
+  if (parameter.type === 'string') return { ...target, kind: 'name' };
+  if (parameter.type !== 'date') return target;
+  return { ...target, kind: 'span', short: parameter.length === 'date', ...(parameter.end !== undefined && { end: parameter.end }) };
 }
 
-function isRange(filter: Filter): filter is { readonly from?: string; readonly before?: string } {
-  return typeof filter === 'object' && !Array.isArray(filter);
+function sortKeysOf(type: ResourceType, sort: string): readonly SortKey[] {
+  const names = sort.split(',');
+  if (names.length > 4) throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'sorted by at most four');
+  return names.map((name) => {
+    const descending = name.startsWith('-');
+    const { column, kind } = targetOf(type, descending ? name.slice(1) : name);
+    if (kind === 'time') return { sql: column, sqlType: 'timestamptz', descending };
+    if (kind !== 'text') throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'only times and codes can be sorted by');
+    return { sql: column === 'id' ? 'id' : `coalesce(${column}, '')`, sqlType: 'text', descending };
+  });
 }
 
-function instant(text: string): string {
-  const begin = startOf(text);
-  if (begin === undefined) throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'not a date or a moment');
-  return begin;
+/** Rows that are alike in all keys stand in the order of their ids. */
+function lastKey(keys: readonly SortKey[]): SortKey {
+  return { sql: 'id', sqlType: 'text', descending: keys.at(-1)?.descending ?? false };
 }
 
-function writeCursor(key: Date | number, id: string, sort: string): string {
-  const moment = key instanceof Date ? key.toISOString() : key > 0 ? 'infinity' : '-infinity';
-  return Buffer.from(JSON.stringify([moment, id, sort])).toString('base64url');
-}
-
-function readCursor(text: string, sort: string): readonly [string, string] {
-  try {
-    const [moment, id, sorted] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as readonly unknown[];
-    const known = typeof moment === 'string' && (/^-?infinity$/.test(moment) || startOf(moment) !== undefined);
-    if (known && typeof id === 'string' && !id.includes('\u0000') && sorted === sort) return [moment, id];
-  } catch {
-    // Not one of ours: told below.
-  }
-  throw new RecordError('RYG_RECORD_UNKNOWN_SEARCH', 'the page does not belong to this search');
+/** Where all keys run one way, a comparison of rows, which an index serves; else key by key. */
+function behind(keys: readonly SortKey[], place: readonly string[], parameter: Parameter): string {
+  const all = [...keys, lastKey(keys)].map((key, index) => ({ ...key, value: parameter(place[index], key.sqlType) }));
+  const sign = (descending: boolean) => (descending ? '<' : '>');
+  if (all.every(({ descending }) => descending === all[0]?.descending))
+    return `(${all.map(({ sql }) => sql).join(', ')}) ${sign(all[0]?.descending ?? false)} (${all.map(({ value }) => value).join(', ')})`;
+  const steps = all.map(({ sql, value, descending }, index) =>
+    [...all.slice(0, index).map((before) => `${before.sql} = ${before.value}`), `${sql} ${sign(descending)} ${value}`].join(' and '),
+  );
+  return steps.map((step) => `(${step})`).join(' or ');
 }

@@ -84,7 +84,12 @@ function write(type: ResourceType): Statements {
 
 /** What stands behind the row among the parameters of a type: what follows from a version besides itself. */
 export function consequencesOf({ name }: ResourceType): readonly Consequence[] {
-  return [...(relatingTypes.has(name) ? (['relations'] as const) : []), ...(name === 'Consent' ? (['consents'] as const) : []), 'dueId', 'dueEntry'];
+  return [
+    ...(relatingTypes.has(name) ? (['relations'] as const) : []),
+    ...(name === 'Consent' ? (['consents'] as const) : []),
+    'dueId',
+    'dueEntry',
+  ];
 }
 
 /** Relations and consent rules as JSON; id and content of the entry in the log, or null. */

@@ -74,10 +74,3 @@ create table record.audit_due (
 -- The log is a table of its own: nothing else writes AuditEvents.
 drop table record.audit_event;
 drop table record.audit_event_history;
-
--- The history of a whole type, latest first.
-do $$ declare name text; begin
-  for name in select table_name from information_schema.tables where table_schema = 'record' and table_name like '%\_history' loop
-    execute format('create index on record.%I (recorded desc, id desc, version desc)', name);
-  end loop;
-end $$;
