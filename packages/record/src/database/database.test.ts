@@ -38,6 +38,26 @@ test('a data folder in use is refused with a plain sentence, and the first user 
   }
 });
 
+test('a second program may look into a database that runs, and neither stops it nor becomes its owner', async () => {
+  const owner = await Database.open({ folder });
+  const guest = await Database.open({ folder, attach: true });
+  assert.deepEqual((await guest.pool.query('select word from kept')).rows, [{ word: 'stays' }]);
+  assert.equal(guest.bundledProcessId, undefined);
+  await guest.close();
+  assert.equal((await owner.health()).ok, true);
+  await owner.close();
+});
+
+test('where nothing runs a look starts the database and stops it again, and where nothing is it makes nothing', async () => {
+  const alone = await Database.open({ folder, attach: true });
+  assert.deepEqual((await alone.pool.query('select word from kept')).rows, [{ word: 'stays' }]);
+  await rejectsWith(Database.open({ folder }), 'RYG_RECORD_FOLDER_IN_USE');
+  await alone.close();
+  const nowhere = join(dirname(folder), 'nowhere');
+  await rejectsWith(Database.open({ folder: nowhere, attach: true }), 'RYG_RECORD_NO_RECORD');
+  await assert.rejects(stat(nowhere), { code: 'ENOENT' });
+});
+
 test('a database whose process is killed comes back by itself with everything that was saved', async () => {
   const database = await Database.open({ folder });
   try {

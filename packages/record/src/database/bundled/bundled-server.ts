@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { RecordError } from '../../errors.ts';
 import { type Binaries, prepareBinaries } from './binaries.ts';
-import { administrator, type DataFolder, prepareDataFolder } from './data-folder.ts';
+import { administrator, type DataFolder, ownName, prepareDataFolder } from './data-folder.ts';
 import { type Endpoint, freeEndpoint, removeEndpoint } from './endpoint.ts';
 import { claim, stopOrphan } from './ownership.ts';
 import { programEnvironment, runProgram } from './run-program.ts';
@@ -17,9 +17,6 @@ const LONGEST_START_MS = 120_000;
 const LEAVING_WAIT_MS = 10_000;
 const RESTART_PAUSE_MS = 200;
 const RESTARTS_A_MINUTE = 30;
-
-/** The name of the user and of the database that the record works in. */
-const ownName = 'rygforloeb';
 
 const settings: Readonly<Record<string, string>> = {
   max_connections: '120',

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { RecordError } from '../../errors.ts';
 import type { Binaries } from './binaries.ts';
-import { administrator, type DataFolder } from './data-folder.ts';
+import { administrator, type DataFolder, ownName } from './data-folder.ts';
 import { removeEndpoint } from './endpoint.ts';
 import { runProgram } from './run-program.ts';
 import { startFault } from './server-faults.ts';
@@ -46,6 +46,32 @@ export async function stopOrphan(folder: DataFolder, binaries: Binaries, user: S
     if (code !== 0) throw startFault(said);
   }
   if (note.socketFolder) await removeEndpoint({ folder: note.socketFolder });
+}
+
+/** How to reach the database of a folder that another process owns and runs, or undefined when nobody does. */
+export async function reachOwned(folder: DataFolder): Promise<pg.ClientConfig | undefined> {
+  const note = await readNote(folder.data);
+  if (note === undefined) return undefined;
+  const config = { host: note.host, port: note.port, user: ownName, database: ownName, password: folder.password };
+  const running = await connectTo(config);
+  return running !== undefined && (await isOwned({ ...running, user: administrator, database: 'postgres' })) ? running : undefined;
+}
+
+/** Looks at the owner's lock without trying it, so that an owner who is just taking it is not refused. */
+async function isOwned(administration: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(administration);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `select from pg_locks where locktype = 'advisory' and classid = 0 and objid = $1 and objsubid = 1 and granted
+       and database = (select oid from pg_database where datname = current_database())`,
+      [ownerLock],
+    );
+    return rowCount !== 0;
+  } finally {
+    await client.end();
+  }
 }
 
 interface Note {
