@@ -3,6 +3,7 @@
 export { buildServer, type ServerParts } from './build-server.ts';
 export type { FeedbackEntry } from './cds/feedback.ts';
 export { type FeedbackStore, feedbackInFolder, feedbackInMemory } from './cds/feedback-store.ts';
+export type { FhirRecord } from './fhir/routes.ts';
 export { AccessHeaderError } from './identity/access-of.ts';
 export type { Identity, IdentityOptions } from './identity/add-identity.ts';
 export { type DemoResource, demoResources } from './identity/demo/demo-resources.ts';
