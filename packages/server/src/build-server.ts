@@ -14,6 +14,7 @@ import { addIdentity, type Identity, type IdentityOptions } from './identity/add
 import { directorySource, operationsAccess } from './identity/record-source.ts';
 import { listeningAddress } from './listening-address.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
+import { addLooks } from './pages/looks-route.ts';
 import { addPages, type Pages, tellAsPage } from './pages/routes.ts';
 import { problemTexts } from './problem-texts.ts';
 import type { ProgrammeHolder } from './programme-state.ts';
@@ -62,6 +63,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   const { house, pages } = parts;
   const identity = house && pages && (await addIdentity(app, { ...identityOptions(house, settings), pages }));
   addRoutes(app, settings, parts, parts.record ?? (house && identity && fhirRecord(house, identity)));
+  if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
     await addPages(app, { holder, pages, examples, now: settings.now });

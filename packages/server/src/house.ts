@@ -1,7 +1,7 @@
 /** What a server keeps: the record behind its gate, and who people are. Opened from the environment before the server listens. */
 
 import { join } from 'node:path';
-import { readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
+import { type Purpose, readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
 import { auditKeyFor, dataFolder, type OpenRecord, openRecord, RecordError, readDatabaseOptions } from '@rygforloeb/record';
 import { type IdentitySettings, identityFromEnvironment } from './identity/identity-settings.ts';
 import { operationsAccess, storeDemoPeople } from './identity/record-source.ts';
@@ -12,6 +12,8 @@ export interface House {
   readonly identity: IdentitySettings;
   /** The purpose assumed when an agent of the role names none. */
   readonly defaultPurposeOf: (role: string) => string;
+  /** What data are used for, in words. */
+  readonly purposes: readonly Purpose[];
   /** Where exports are kept until they are fetched. */
   readonly exportFolder: string;
 }
@@ -31,7 +33,7 @@ export async function openHouse(environment: Environment, options: HouseOptions 
   const { demo = false, progress = () => undefined, now = () => new Date() } = options;
   const folder = dataFolder(environment);
   const identity = identityFromEnvironment({ ...environment, RYG_DATA: folder });
-  const { policy } = readAccessPolicy(shippedProgramme);
+  const { policy, purposes } = readAccessPolicy(shippedProgramme);
   progress('database');
   const record = await opened(() =>
     auditKeyFor(environment).then((auditKey) => openRecord(readDatabaseOptions(environment), { policy, auditKey, now })),
@@ -43,7 +45,13 @@ export async function openHouse(environment: Environment, options: HouseOptions 
       throw error;
     });
   }
-  return { record, identity, defaultPurposeOf: (role) => policy.roles[role]?.purposes[0] ?? '', exportFolder: join(folder, 'exports') };
+  return {
+    record,
+    identity,
+    defaultPurposeOf: (role) => policy.roles[role]?.purposes[0] ?? '',
+    purposes,
+    exportFolder: join(folder, 'exports'),
+  };
 }
 
 async function opened(open: () => Promise<OpenRecord>): Promise<OpenRecord> {

@@ -7,6 +7,7 @@ export { type MePage, renderMePage } from './access/me-page.tsx';
 export { type RoleChoicePage, type RoleShown, renderRoleChoicePage } from './access/role-choice-page.tsx';
 export { type LoginTold, renderLoginToldPage, renderNoAccessPage } from './access/told-pages.tsx';
 export { type Asset, assetPrefix, assets } from './assets.ts';
+export { type LooksPage, looksPath, renderLooksOnlyForCitizens, renderLooksPage } from './citizen/looks-page.tsx';
 export { type AssessmentModel, type AssessmentRequest, assess, type Example } from './clinician/assessment-model.ts';
 export { assessmentPath, renderAnswerFragment, renderAssessmentPage } from './clinician/assessment-page.tsx';
 export { emptyFields, fieldsOfCase } from './clinician/fields-of-case.ts';

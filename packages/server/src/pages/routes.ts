@@ -24,9 +24,12 @@ export type Pages = Pick<
   | 'emptyFields'
   | 'fieldsOfCase'
   | 'languageOf'
+  | 'looksPath'
   | 'renderAnswerFragment'
   | 'renderAssessmentPage'
   | 'renderErrorPage'
+  | 'renderLooksOnlyForCitizens'
+  | 'renderLooksPage'
 > &
   AccessPages;
 
