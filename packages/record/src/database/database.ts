@@ -36,10 +36,10 @@ export class Database {
       max: options.connections ?? 10,
       application_name: 'rygforloeb',
       connectionTimeoutMillis: 15_000,
-    });
-    pool.on('connect', (client) => {
-      client.on('error', () => undefined); // Told by the statement under way; unheard it would end the process.
-      client.query(session).catch(() => undefined); // Waits in front of the first statement; if it cannot be had, that one tells.
+      onConnect: async (client) => {
+        client.on('error', () => undefined); // Told by the statement under way; unheard it would end the process.
+        await client.query(session);
+      },
     });
     pool.on('error', () => undefined); // An idle connection fell; the pool opens another when one is needed.
     const database = new Database(pool, server);
