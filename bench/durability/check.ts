@@ -12,7 +12,7 @@ export interface Verdict {
   readonly torn: number;
 }
 
-const tables = { Observation: 'observation', Task: 'task', Patient: 'patient' } as const;
+const tables = { Observation: 'observation', Task: 'task', Patient: 'patient', Organization: 'organization' } as const;
 
 /** Checks everything since the beginning. */
 export async function check(folder: string, ledger: Ledger): Promise<Verdict> {

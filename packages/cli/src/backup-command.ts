@@ -6,14 +6,14 @@ import { messagesIn } from './messages/languages.ts';
 import { createOutput, type Output } from './output.ts';
 import { plainText } from './plain-text.ts';
 import { contentOf, oneFolder, onRecord } from './record-work.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings, Watched } from './surroundings.ts';
 
 /** 2 when there is no record or the folder cannot be written to. */
 export async function backup(line: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
   const given = await oneFolder(line, errors);
   if (!given.ok) return given.exit;
-  return onRecord(line, surroundings, errors, async (watched) => {
-    const manifest = await surroundings.record.backup(surroundings.environment, given.folder, watched);
+  const work = (watched: Watched) => surroundings.record.backup(surroundings.environment, given.folder, watched);
+  return onRecord(line, surroundings, errors, work, async (manifest) => {
     const { resources, when } = contentOf(manifest, line);
     const { record } = messagesIn[line.language];
     await createOutput(surroundings.stdout).write(`${record.backedUp(plainText(resolve(given.folder)), resources, when)}\n`);

@@ -30,19 +30,22 @@ export async function oneFolder(
   return { ok: false, exit: await refuse(errors, folder === undefined ? messages.record.noFolder : messages.record.oneFolder, messages) };
 }
 
-/** Does the work with its progress shown where somebody watches; a fault of the record becomes a sentence and an exit code. */
-export async function onRecord(
+/** Does the work with its progress shown where somebody watches, then tells what came of it; a fault of the record becomes a sentence and an exit code. */
+export async function onRecord<Outcome>(
   { language }: CommandLine,
   { stderr, stopped }: Surroundings,
   errors: Output,
-  work: (watched: Watched) => Promise<ExitCode>,
+  work: (watched: Watched) => Promise<Outcome>,
+  tellOutcome: (outcome: Outcome) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const messages = messagesIn[language];
   const stop = new AbortController();
   void stopped().then(() => stop.abort());
   const line = progressLine(stderr.isTTY === true, errors, messages);
   try {
-    return await work({ onProgress: line.show, signal: stop.signal });
+    const outcome = await work({ onProgress: line.show, signal: stop.signal });
+    line.clear();
+    return await tellOutcome(outcome);
   } catch (error) {
     line.clear();
     if (error instanceof Error && error.name === 'AbortError') {
@@ -54,8 +57,6 @@ export async function onRecord(
     const detail = error.detail === undefined ? '' : ` (${error.detail})`;
     await tell(errors, sentence === undefined ? error.message : `${error.code}: ${sentence}${detail}`);
     return unexpected.has(error.code) ? exitCodes.unexpected : exitCodes.badInput;
-  } finally {
-    line.clear();
   }
 }
 

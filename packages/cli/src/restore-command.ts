@@ -4,7 +4,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { messagesIn } from './messages/languages.ts';
 import { createOutput, type Output } from './output.ts';
 import { contentOf, oneFolder, onRecord, tellBackupFaults } from './record-work.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings, Watched } from './surroundings.ts';
 import { tell } from './tell.ts';
 
 /** 1 when the backup is damaged, 2 when the record is not empty, in use or of another version. */
@@ -12,8 +12,8 @@ export async function restore(line: CommandLine, surroundings: Surroundings, err
   const given = await oneFolder(line, errors);
   if (!given.ok) return given.exit;
   const messages = messagesIn[line.language];
-  return onRecord(line, surroundings, errors, async (watched) => {
-    const outcome = await surroundings.record.restore(surroundings.environment, given.folder, watched);
+  const work = (watched: Watched) => surroundings.record.restore(surroundings.environment, given.folder, watched);
+  return onRecord(line, surroundings, errors, work, async (outcome) => {
     if (outcome.ok) {
       const { resources, when } = contentOf(outcome.manifest, line);
       const output = createOutput(surroundings.stdout);

@@ -4,15 +4,15 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { messagesIn } from './messages/languages.ts';
 import { createOutput, type Output } from './output.ts';
 import { contentOf, onRecord, presentIn, tellBackupFaults } from './record-work.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings, Watched } from './surroundings.ts';
 import { tell } from './tell.ts';
 
 /** 1 when something in the record contradicts itself. `--json`: the whole report, with count and content hash of each table. */
 export function verifyRecord(line: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
   const { record: said } = messagesIn[line.language];
   const output = createOutput(surroundings.stdout);
-  return onRecord(line, surroundings, errors, async (watched) => {
-    const report = await surroundings.record.verify(surroundings.environment, watched);
+  const work = (watched: Watched) => surroundings.record.verify(surroundings.environment, watched);
+  return onRecord(line, surroundings, errors, work, async (report) => {
     for (const { table, problem, count, examples } of report.faults) {
       const which = examples.length === 0 ? '' : `: ${examples.join(', ')}${count > examples.length ? ' …' : ''}`;
       await tell(errors, `${table} ${said.recordFault[problem]} (${count})${which}`);
@@ -31,8 +31,8 @@ export function verifyRecord(line: CommandLine, surroundings: Surroundings, erro
 /** 1 when a file is missing or not as it was written. */
 export function verifyBackup(folder: string, line: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
   const messages = messagesIn[line.language];
-  return onRecord(line, surroundings, errors, async (watched) => {
-    const reading = await surroundings.record.checkBackup(folder, watched);
+  const work = (watched: Watched) => surroundings.record.checkBackup(folder, watched);
+  return onRecord(line, surroundings, errors, work, async (reading) => {
     if (!reading.ok) {
       await tellBackupFaults(errors, folder, reading.faults, messages);
       return exitCodes.differs;

