@@ -7,7 +7,7 @@ import { addAssess } from './assess/routes.ts';
 import type { FeedbackStore } from './cds/feedback-store.ts';
 import { addCdsHooks } from './cds/routes.ts';
 import { registerFailures, tellAsJson } from './failures.ts';
-import { addFhir } from './fhir/routes.ts';
+import { addFhir, type FhirRecord } from './fhir/routes.ts';
 import { addHealth } from './health.ts';
 import { addIdentity, type IdentityOptions } from './identity/add-identity.ts';
 import { listeningAddress } from './listening-address.ts';
@@ -32,6 +32,8 @@ export interface ServerParts {
   /** Who people are; absent = nobody can log in. */
   readonly identity?: Omit<IdentityOptions, 'pages'>;
   readonly logStream?: LogStream;
+  /** The record behind `/fhir`; absent = the programme alone. */
+  readonly record?: FhirRecord;
 }
 
 /** Builds the server without listening; tests may inject requests. */
@@ -64,11 +66,11 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   return app;
 }
 
-function addRoutes(app: FastifyInstance, settings: ServerSettings, { holder, feedback }: ServerParts): void {
+function addRoutes(app: FastifyInstance, settings: ServerSettings, { holder, feedback, record }: ServerParts): void {
   const { defaultActor, now, trustedClients } = settings;
   const baseUrl = () => settings.publicUrl ?? listeningAddress(app);
   addHealth(app, holder, feedback);
-  addFhir(app, { holder, defaultActor, baseUrl, now });
+  addFhir(app, { holder, defaultActor, baseUrl, now, ...(record !== undefined && { record }) });
   addCdsHooks(app, {
     holder,
     feedback,
