@@ -99,7 +99,8 @@ export function relyingParty({ broker, kept, baseUrl, fetch, onFailure }: Relyin
         });
         return { ok: true, person: await personIn(config, tokens, broker()), next: underWay.next };
       } catch (error) {
-        onFailure(error);
+        const isBrokenOff = (error as { readonly error?: unknown }).error === 'access_denied';
+        if (!isBrokenOff) onFailure(error);
         return { ok: false, reason: isOfNetwork(error) ? 'unavailable' : 'refused' };
       }
     },
