@@ -122,6 +122,23 @@ describe('transaction', () => {
     assert.equal(conditional.json.entry[0].resource.subject.reference, subjects[0]);
   });
 
+  test('who registers a citizen that is already known elsewhere is told which one it is, and refers to it', async () => {
+    const { id } = await made(aPatient('1212701345'));
+    const gp = { authorization: 'Bearer carl gp' };
+    assert.equal((await get(`/fhir/Patient/${id}`, gp)).status, 404);
+    const condition = `identifier=${system}|1212701345`;
+    const message = { resourceType: 'Communication', status: 'completed', sender: { reference: 'Practitioner/carl' } };
+    const body = (about: object) => ({
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [posts(aPatient('1212701345'), { ifNoneExist: condition }, uuid(1)), posts({ ...message, ...about })],
+    });
+    const registered = await post('/fhir', body({}), gp);
+    assert.deepEqual([registered.status, registered.json.entry?.[0].resource.id], [200, id], registered.text);
+    const refused = await post('/fhir', body({ subject: { reference: uuid(1) } }), gp);
+    assert.deepEqual([refused.status, refused.json.issue[0].expression], [403, ['Bundle.entry[1]']]);
+  });
+
   test('an update on condition gives its id to who refers to it, be it new or there', async () => {
     const url = `Patient?identifier=${encodeURIComponent(`${system}|0909709012`)}`;
     const sent = () =>

@@ -51,7 +51,6 @@ export interface Service {
   readonly types: ReadonlySet<string>;
   readonly pages: PageTokens;
   readonly exports: Exports;
-  readonly now: () => Date;
   /** Answers an entry of a Bundle as if it had come alone. */
   readonly dispatch: (call: Omit<Call, 'params'>) => Promise<Answer>;
   /** Tells the log of a fault that is not the caller's. */

@@ -9,12 +9,16 @@ const json: ReadonlySet<string> = new Set(['application/fhir+json', 'application
 const ndjson: ReadonlySet<string> = new Set(['application/fhir+ndjson', 'application/ndjson', 'ndjson']);
 const anything: ReadonlySet<string> = new Set(['*/*', 'application/*']);
 
-/** What is wrong with the form that is asked for; `_format` goes before Accept. */
-export function unacceptable(pairs: readonly Pair[], accept: string | undefined): Problem | undefined {
+/** What is wrong with the form that is asked for; `_format` goes before Accept. A file of an export is given as NDJSON, all else as JSON. */
+export function unacceptable(pairs: readonly Pair[], accept: string | undefined, given: 'json' | 'ndjson' = 'json'): Problem | undefined {
   const format = pairs.find(([name]) => name === '_format')?.[1];
   const wanted = format === undefined ? (accept ?? '*/*').split(',') : [format.replaceAll(' ', '+')];
   const kinds = wanted.filter((one) => !/;\s*q=0(?:\.0*)?\s*$/.test(one)).map(kindOf);
-  if (kinds.some((kind) => json.has(kind) || ndjson.has(kind) || (format === undefined && (anything.has(kind) || kind === ''))))
+  if (
+    kinds.some(
+      (kind) => json.has(kind) || (given === 'ndjson' && ndjson.has(kind)) || (format === undefined && (anything.has(kind) || kind === '')),
+    )
+  )
     return undefined;
   return { kind: 'not-acceptable', text: kinds.some((kind) => kind.includes('xml')) ? fhirTexts.xml : fhirTexts.notAcceptable };
 }

@@ -39,14 +39,13 @@ const sends = {
 } as const;
 
 /** Adds the interactions under `/fhir`. */
-export function addRest(app: FastifyInstance, options: RestOptions & { readonly baseUrl: () => string; readonly now: () => Date }): void {
+export function addRest(app: FastifyInstance, options: RestOptions & { readonly baseUrl: () => string }): void {
   const failed = (error: unknown) => app.log.error({ err: error }, 'failed');
   const service: Service = {
     base: () => `${options.baseUrl()}/fhir`,
     types: recordTypes,
     pages: pageTokens(options.pageSecret),
     exports: exportsIn(options.exportFolder, failed),
-    now: options.now,
     dispatch: (call) => dispatch(call, service),
     failed,
   };
@@ -57,7 +56,7 @@ export function addRest(app: FastifyInstance, options: RestOptions & { readonly 
     scope.addHook('onRequest', async (request, reply) => {
       const pairs = readPairs(queryOf(request));
       if (!pairs.ok) return sendProblem(reply, pairs.problem);
-      const problem = unacceptable(pairs.body, request.headers.accept);
+      const problem = unacceptable(pairs.body, request.headers.accept, isFile(request) ? 'ndjson' : 'json');
       if (problem !== undefined) return sendProblem(reply, problem);
       const access = await options.accessOf(request);
       if (access === undefined) return sendProblem(reply, { kind: 'unauthenticated', text: problemTexts.unauthenticated });
@@ -157,6 +156,11 @@ function send(reply: FastifyReply, given: Answer): FastifyReply {
   if (body === undefined) return reply.send();
   if (headers['content-type'] === undefined) reply.type('application/fhir+json; charset=utf-8');
   return reply.send(JSON.stringify(body));
+}
+
+/** Whether a file of an export is asked for. */
+function isFile({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url?.endsWith('/:file') === true;
 }
 
 function queryOf({ url }: FastifyRequest): string {

@@ -56,7 +56,7 @@ export function addFhir(app: FastifyInstance, options: FhirOptions): void {
   addJson(app, '/fhir/PlanDefinition/:id', media, { GET: onInstance((_programme, plan) => ({ ok: true, body: plan })) });
   addJson(app, '/fhir/PlanDefinition/$apply', media, { GET: withPlan(applyNeedsData), POST: withPlan(apply) });
   addJson(app, '/fhir/PlanDefinition/:id/$apply', media, { GET: onInstance(applyNeedsData), POST: onInstance(apply) });
-  if (options.record !== undefined) addRest(app, { ...options.record, baseUrl: options.baseUrl, now: options.now });
+  if (options.record !== undefined) addRest(app, { ...options.record, baseUrl: options.baseUrl });
 }
 
 function capabilityOf({ baseUrl, record }: FhirOptions, date: string): object {
