@@ -3,6 +3,8 @@
 export interface KeptValues {
   /** Replaces what is kept under the key. `group` lets many be dropped at once; `expires` is when it is forgotten. */
   put(space: string, key: string, value: object, options: { readonly expires: Date; readonly group?: string }): Promise<void>;
+  /** The same, unless something is kept there already: true for one caller only, however many try at once. */
+  putNew(space: string, key: string, value: object, options: { readonly expires: Date; readonly group?: string }): Promise<boolean>;
   /** Undefined when it never was, or is past its time. */
   get(space: string, key: string): Promise<object | undefined>;
   /** Gives the value and forgets it, for one caller only, however many ask at once. */

@@ -34,6 +34,14 @@ test('of many who take at once, one gets it', async () => {
   );
 });
 
+test('of many who put something new at once, one does; again when it is past its time', async () => {
+  const tried = await Promise.all(Array.from({ length: 8 }, (_, n) => kept.putNew('used', 'j', { n }, { expires: soon() })));
+  assert.equal(tried.filter(Boolean).length, 1);
+  assert.deepEqual(await kept.get('used', 'j'), { n: tried.indexOf(true) });
+  await kept.put('used', 'j', {}, { expires: soon(-1) });
+  assert.equal(await kept.putNew('used', 'j', { again: true }, { expires: soon() }), true);
+});
+
 test('changes at the same time follow each other, and what is gone is not brought back', async () => {
   await kept.put('count', 'n', { n: 0 }, { expires: soon() });
   await Promise.all(Array.from({ length: 10 }, () => kept.change('count', 'n', (value) => ({ n: (value as { n: number }).n + 1 }))));

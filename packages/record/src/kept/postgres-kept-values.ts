@@ -10,9 +10,10 @@ interface Kept {
 /** Kept values over a connection. */
 export function keptValuesOver(connection: Connection): KeptValues {
   return {
-    async put(space, key, value, { expires, group }) {
-      await connection.query(put, [space, hashOf(key), group === undefined ? null : hashOf(group), JSON.stringify(value), expires]);
+    async put(space, key, value, options) {
+      await connection.query(put, rowOf(space, key, value, options));
     },
+    putNew: async (space, key, value, options) => (await connection.query(putNew, rowOf(space, key, value, options))).length === 1,
     get: async (space, key) => (await connection.query<Kept>(get, [space, hashOf(key)]))[0]?.value,
     take: async (space, key) => (await connection.query<Kept>(take, [space, hashOf(key)]))[0]?.value,
     change: (space, key, work) => changed(connection, space, key, work),
@@ -42,17 +43,20 @@ async function changed(
   return value;
 }
 
+function rowOf(space: string, key: string, value: object, { expires, group }: Parameters<KeptValues['put']>[3]): readonly unknown[] {
+  return [space, hashOf(key), group === undefined ? null : hashOf(group), JSON.stringify(value), expires];
+}
+
 /** Keys are long and random, so that a plain hash cannot be turned back. */
 function hashOf(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
 const living = 'expires > clock_timestamp()';
-const put = {
-  name: 'kept put',
-  text: `insert into record.kept (space, key, group_name, value, expires) values ($1, $2, $3, $4, $5)
-    on conflict (space, key) do update set group_name = excluded.group_name, value = excluded.value, expires = excluded.expires`,
-};
+const insert = `insert into record.kept as old (space, key, group_name, value, expires) values ($1, $2, $3, $4, $5)
+  on conflict (space, key) do update set group_name = excluded.group_name, value = excluded.value, expires = excluded.expires`;
+const put = { name: 'kept put', text: insert };
+const putNew = { name: 'kept put new', text: `${insert} where old.expires <= clock_timestamp() returning 1` };
 const get = { name: 'kept get', text: `select value from record.kept where space = $1 and key = $2 and ${living}` };
 const take = {
   name: 'kept take',

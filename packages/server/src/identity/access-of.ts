@@ -38,8 +38,9 @@ async function read(request: FastifyRequest, options: AccessOptions): Promise<Ac
   const { authorization } = request.headers;
   const asker = authorization === undefined ? await bySession(request, options) : await byToken(authorization, options);
   if (asker === undefined) return undefined;
-  const purpose = headerOf(request, 'x-purpose-of-use') ?? options.defaultPurposeOf(asker.agent.role);
-  if (!/^[A-Za-z][\w-]{0,39}$/.test(purpose)) throw new AccessHeaderError('X-Purpose-Of-Use is no purpose');
+  const told = headerOf(request, 'x-purpose-of-use');
+  if (told !== undefined && !/^[A-Za-z][\w-]{0,39}$/.test(told)) throw new AccessHeaderError('X-Purpose-Of-Use is no purpose');
+  const purpose = told ?? options.defaultPurposeOf(asker.agent.role);
   const emergency = emergencyIn(request);
   return { ...asker, purpose, request: randomUUID(), ...(emergency !== undefined && { emergency }) };
 }

@@ -4,7 +4,6 @@ import { createHmac } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { Access, Agent, KeptValues } from '@rygforloeb/record';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type Provider from 'oidc-provider';
 import { listeningAddress } from '../listening-address.ts';
 import { problemTexts } from '../problem-texts.ts';
 import { accessReader } from './access-of.ts';
@@ -26,6 +25,7 @@ import { authorizationServer, oauthPrefix, smartCookie } from './smart/authoriza
 import { addSmartConfiguration, type OAuthAddresses, oauthAddresses } from './smart/configuration.ts';
 import { addConsent } from './smart/consent-routes.ts';
 import { addLaunch } from './smart/launch.ts';
+import { endGrants, letInApps } from './smart/let-in-apps.ts';
 
 export interface IdentityOptions {
   readonly settings: IdentitySettings;
@@ -92,7 +92,12 @@ export async function addIdentity(app: FastifyInstance, options: IdentityOptions
     own.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16 * 1024 }, (_request, text, done) =>
       done(null, new URLSearchParams(String(text))),
     );
-    addLogin(own, { ...parts, broker: brokerOf(app, parts), endGrants: (grants) => endGrants(provider(), grants) });
+    addLogin(own, {
+      ...parts,
+      broker: brokerOf(app, parts),
+      letIn: letInApps(provider, accounts, parts.apps),
+      endGrants: (grants) => endGrants(provider(), grants),
+    });
     addConsent(own, { ...parts, provider, accounts });
     addLaunch(own, parts, accessOf);
     addSmartConfiguration(own, baseUrl);
@@ -161,16 +166,6 @@ function openFormTargets(app: FastifyInstance, { settings, apps }: IdentityParts
     if (typeof policy === 'string')
       reply.header('content-security-policy', policy.replace("form-action 'self'", `form-action 'self' ${list}`));
   });
-}
-
-/** What the apps were granted for the length of a session ends with it. */
-async function endGrants(provider: Provider, grants: readonly string[]): Promise<void> {
-  for (const grantId of grants) {
-    await Promise.all(
-      [provider.AccessToken, provider.RefreshToken, provider.AuthorizationCode].map((model) => model.revokeByGrantId(grantId)),
-    );
-    await (await provider.Grant.find(grantId))?.destroy();
-  }
 }
 
 /** An app asks for offline access by its scope alone (SMART); OpenID Connect wants the question asked by `prompt` too. */

@@ -46,6 +46,7 @@ test('a server whose settings mix demo and production does not start, however th
 test('production needs an address to be sent back to, and keys that outlive a restart', () => {
   const { RYG_PUBLIC_URL: _url, ...homeless } = real;
   assert.throws(() => identityFromEnvironment({ ...homeless, RYG_PRODUCTION: '1' }), /RYG_PUBLIC_URL is missing/);
+  assert.throws(() => identityFromEnvironment({ ...real, RYG_PUBLIC_URL: 'http://ryg.example', RYG_PRODUCTION: '1' }), /must be https/);
   const { RYG_DATA: _data, ...forgetful } = real;
   assert.throws(() => identityFromEnvironment(forgetful), /RYG_KEYS_FILE or RYG_DATA/);
 });

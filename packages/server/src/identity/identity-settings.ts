@@ -87,6 +87,8 @@ export function refuseMixture({ broker, production, publicUrl, keysFile, dataDir
         'and the demo login with its invented people never runs there. Give a broker, or take the production settings away for a demo',
     );
   if (production && publicUrl === undefined) throw new SettingError('RYG_PUBLIC_URL is missing; a broker sends people back to it');
+  if (production && publicUrl !== undefined && !isSafe(publicUrl))
+    throw new SettingError('RYG_PUBLIC_URL must be https in production; cookies and numbers never travel in the clear');
   if (production && keysFile === undefined && dataDirectory === undefined)
     throw new SettingError('RYG_KEYS_FILE or RYG_DATA is missing; the keys of this installation must outlive a restart');
 }
@@ -95,9 +97,7 @@ function brokerIn(environment: Environment): BrokerSettings | undefined {
   const { RYG_OIDC_ISSUER: issuer, RYG_OIDC_CLIENT_ID: clientId } = environment;
   if (!issuer) return undefined;
   if (!URL.canParse(issuer)) throw new SettingError('RYG_OIDC_ISSUER is not an address');
-  const { protocol, hostname } = new URL(issuer);
-  if (protocol !== 'https:' && !(protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)))
-    throw new SettingError('RYG_OIDC_ISSUER must be an https address');
+  if (!isSafe(issuer)) throw new SettingError('RYG_OIDC_ISSUER must be an https address');
   if (!clientId) throw new SettingError('RYG_OIDC_CLIENT_ID is missing');
   const clientSecret =
     environment.RYG_OIDC_CLIENT_SECRET || contentOf('RYG_OIDC_CLIENT_SECRET_FILE', environment.RYG_OIDC_CLIENT_SECRET_FILE);
@@ -112,6 +112,12 @@ function brokerIn(environment: Environment): BrokerSettings | undefined {
     ...(clientSecret !== undefined && { clientSecret }),
     ...(clientKey !== undefined && { clientKey }),
   };
+}
+
+/** https, or this machine. */
+function isSafe(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname));
 }
 
 function contentOf(name: string, file: string | undefined): string | undefined {

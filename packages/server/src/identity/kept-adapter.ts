@@ -17,7 +17,9 @@ export function keptAdapter(kept: KeptValues, name: string): (model: string) => 
       async upsert(id, { jti: _, ...payload }, expiresIn) {
         const expires = new Date(Date.now() + (expiresIn || longestDays * 86_400) * 1_000);
         const key = hashOf(id);
-        await kept.put(space, key, payload, { expires, ...(payload.grantId !== undefined && { group: payload.grantId }) });
+        const options = { expires, ...(payload.grantId !== undefined && { group: payload.grantId }) };
+        if (model !== 'ReplayDetection') await kept.put(space, key, payload, options);
+        else if (!(await kept.putNew(space, key, payload, options))) throw new errors.InvalidClientAuth('used before');
         if (payload.uid !== undefined) await kept.put(uids, payload.uid, { key }, { expires });
       },
       async find(id) {

@@ -7,14 +7,16 @@ import { formOf, type IdentityParts, queryOf, sendPage } from './identity-parts.
 import { localPath } from './local-path.ts';
 import { loginMinutes, type Person, type RelyingParty } from './relying-party.ts';
 import type { Session } from './sessions.ts';
+import type { LetInApps } from './smart/let-in-apps.ts';
 
 export interface LoginOptions extends IdentityParts {
   readonly broker: RelyingParty;
+  readonly letIn: LetInApps;
   /** Takes away what apps were granted for the length of a session. */
   readonly endGrants: (grants: readonly string[]) => Promise<void>;
 }
 
-/** Adds `/login`, `/login/callback`, `/rolle`, `/mig`, `/logout` and `/logget-ud`. */
+/** Adds `/login`, `/login/callback`, `/rolle`, `/mig`, `/mig/app`, `/logout` and `/logget-ud`. */
 export function addLogin(app: FastifyInstance, options: LoginOptions): void {
   const { limit } = options;
   app.get('/login', { config: limit }, (request, reply) => begin(request, reply, options));
@@ -22,13 +24,14 @@ export function addLogin(app: FastifyInstance, options: LoginOptions): void {
   app.get('/rolle', (request, reply) => showRoles(request, reply, options));
   app.post('/rolle', (request, reply) => chooseRole(request, reply, options));
   app.get('/mig', (request, reply) => showMe(request, reply, options));
+  app.post('/mig/app', (request, reply) => takeBack(request, reply, options));
   app.post('/logout', (request, reply) => end(request, reply, options));
   app.get('/logget-ud', (request, reply) =>
     sendPage(reply, options.pages.renderLoginToldPage({ language: languageIn(request, options), what: 'logged-out' })),
   );
   for (const url of ['/login', '/login/callback', '/mig', '/logget-ud']) refuseOthers(app, url, ['GET', 'HEAD']);
   refuseOthers(app, '/rolle', ['GET', 'HEAD', 'POST']);
-  refuseOthers(app, '/logout', ['POST']);
+  for (const url of ['/logout', '/mig/app']) refuseOthers(app, url, ['POST']);
 }
 
 /** The page to log in first and come back. */
@@ -46,7 +49,7 @@ async function begin(request: FastifyRequest, reply: FastifyReply, options: Logi
   const session = await sessions.of(request);
   if (session?.acting !== undefined) return reply.redirect(next, 303);
   if (session !== undefined && session.choices.length > 0) return loginFirst(reply, session, next);
-  const begun = await broker.begin(next);
+  const begun = await broker.begin(next, languageIn(request, options));
   if (begun === undefined)
     return sendPage(reply, pages.renderLoginToldPage({ language: languageIn(request, options), what: 'unavailable' }), 503);
   reply.setCookie(loginCookie(options), begun.login, { ...loginCookieOptions(options), maxAge: loginMinutes * 60 });
@@ -65,7 +68,8 @@ async function finish(request: FastifyRequest, reply: FastifyReply, options: Log
   const before = await sessions.of(request);
   if (before !== undefined) await options.endGrants(before.grants);
   const choices = await choicesOf(answer.person, options);
-  const session = await sessions.begin(request, reply, { choices, idToken: answer.person.idToken });
+  const { idToken } = answer.person;
+  const session = await sessions.begin(request, reply, { choices, ...(idToken !== undefined && { idToken }) });
   if (choices.length === 0) return sendPage(reply, pages.renderNoAccessPage({ language, csrf: session.csrf }), 403);
   if (session.acting === undefined) return loginFirst(reply, session, answer.next);
   await logged('login', session.acting.agent);
@@ -121,9 +125,17 @@ async function showMe(request: FastifyRequest, reply: FastifyReply, options: Log
     until: session.ends.toISOString(),
     idleMinutes: settings.idleMinutes,
     severalRoles: session.choices.length > 1,
+    apps: await options.letIn.of(session.acting.agent),
     csrf: session.csrf,
   });
   return sendPage(reply, page);
+}
+
+async function takeBack(request: FastifyRequest, reply: FastifyReply, { sessions, letIn }: LoginOptions): Promise<FastifyReply> {
+  const session = await sessions.of(request);
+  if (session?.acting === undefined) return loginFirst(reply, session, '/mig');
+  await letIn.takeBack(session.acting.agent, formOf(request).get('adgang') ?? '');
+  return reply.redirect('/mig', 303);
 }
 
 async function end(request: FastifyRequest, reply: FastifyReply, options: LoginOptions): Promise<FastifyReply> {

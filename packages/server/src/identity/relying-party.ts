@@ -11,7 +11,8 @@ import type { BrokerSettings } from './identity-settings.ts';
 export interface Person {
   readonly cpr?: string;
   readonly professional?: string;
-  readonly idToken: string;
+  /** For the broker's logout; only where it holds no CPR number, for it travels in an address. */
+  readonly idToken?: string;
 }
 
 export type LoginAnswer =
@@ -20,7 +21,7 @@ export type LoginAnswer =
 
 export interface RelyingParty {
   /** Where to send the browser, and the name of this login for its cookie. Undefined when the broker does not answer. */
-  begin(next: string): Promise<{ readonly login: string; readonly address: string } | undefined>;
+  begin(next: string, language: string): Promise<{ readonly login: string; readonly address: string } | undefined>;
   /** What came back with the browser; each login answers once. */
   finish(login: string | undefined, query: string): Promise<LoginAnswer>;
   /** Where to end the broker's session too, if it has such an address. */
@@ -62,7 +63,7 @@ export function relyingParty({ broker, kept, baseUrl, fetch, onFailure }: Relyin
   const callback = () => `${baseUrl()}/login/callback`;
 
   return {
-    async begin(next) {
+    async begin(next, language) {
       const config = await configuration();
       if (config === undefined) return undefined;
       const login = client.randomState();
@@ -80,6 +81,7 @@ export function relyingParty({ broker, kept, baseUrl, fetch, onFailure }: Relyin
         code_challenge_method: 'S256',
         state: underWay.state,
         nonce: underWay.nonce,
+        ui_locales: language,
       });
       return { login, address: address.href };
     },
@@ -97,7 +99,8 @@ export function relyingParty({ broker, kept, baseUrl, fetch, onFailure }: Relyin
         });
         return { ok: true, person: await personIn(config, tokens, broker()), next: underWay.next };
       } catch (error) {
-        onFailure(error);
+        const isBrokenOff = (error as { readonly error?: unknown }).error === 'access_denied';
+        if (!isBrokenOff) onFailure(error);
         return { ok: false, reason: isOfNetwork(error) ? 'unavailable' : 'refused' };
       }
     },
@@ -152,7 +155,7 @@ async function personIn(
   const cpr = textIn({ ...more, ...own }, names.cpr)?.replace(/^(\d{6})-(\d{4})$/, '$1$2');
   const professional = textIn({ ...more, ...own }, names.professional);
   return {
-    idToken: tokens.id_token ?? '',
+    ...(tokens.id_token !== undefined && !Object.hasOwn(own, names.cpr) && { idToken: tokens.id_token }),
     ...(cpr !== undefined && { cpr }),
     ...(professional !== undefined && { professional }),
   };

@@ -7,6 +7,7 @@ import type { KeptValues } from '@rygforloeb/record';
 export function sealed(kept: KeptValues): KeptValues {
   return {
     put: (space, key, value, options) => kept.put(space, key, seal(space, key, value), options),
+    putNew: (space, key, value, options) => kept.putNew(space, key, seal(space, key, value), options),
     get: async (space, key) => unseal(space, key, await kept.get(space, key)),
     take: async (space, key) => unseal(space, key, await kept.take(space, key)),
     async change(space, key, work) {

@@ -76,8 +76,9 @@ export function sessionsOver(options: SessionOptions): Sessions {
     const old = idOf(request);
     if (old !== undefined) await kept.drop(space, old);
     const id = randomBytes(32).toString('base64url');
-    await kept.put(space, id, value, { expires: new Date(value.ends) });
-    reply.setCookie(cookieName, id, { ...cookie, maxAge: Math.ceil((value.ends - now().getTime()) / 1_000) });
+    const left = value.ends - now().getTime();
+    await kept.put(space, id, value, { expires: new Date(Date.now() + left) }); // The table has a clock of its own.
+    reply.setCookie(cookieName, id, { ...cookie, maxAge: Math.ceil(left / 1_000) });
     const session = sessionOf(id, value);
     known.set(request, Promise.resolve(session));
     return session;

@@ -41,6 +41,10 @@ const da = {
   meUntil: 'Logget ind indtil',
   meIdle: (minutes: number) => `Du bliver logget ud efter ${minutes} minutter uden aktivitet.`,
   meOtherRole: 'Vælg en anden rolle',
+  meApps: 'Apps, du har givet adgang',
+  meTakeBack: 'Tag adgangen tilbage',
+  meTakeBackFrom: (app: string) => `Tag adgangen tilbage fra ${app}`,
+  meSince: (date: string) => `siden ${date}`,
   roles: {
     citizen: 'Borger',
     relative: 'Pårørende',
@@ -135,6 +139,10 @@ const en: AccessMessages = {
   meUntil: 'Logged in until',
   meIdle: (minutes) => `You are logged out after ${minutes} minutes without activity.`,
   meOtherRole: 'Choose another role',
+  meApps: 'Apps that you have let in',
+  meTakeBack: 'Take the access back',
+  meTakeBackFrom: (app) => `Take the access back from ${app}`,
+  meSince: (date) => `since ${date}`,
   roles: {
     citizen: 'Citizen',
     relative: 'Relative',

@@ -3,7 +3,7 @@
 import { wallTimeOf } from '../shared/copenhagen-wall-time.ts';
 import type { Language } from '../shared/language.ts';
 import { shortDate } from '../shared/told-dates.ts';
-import { type FormSafety, LogOut, languageQuery, renderAccessDocument, roleName } from './access-document.tsx';
+import { CsrfField, type FormSafety, LogOut, languageQuery, renderAccessDocument, roleName } from './access-document.tsx';
 import { accessMessagesIn } from './access-messages.ts';
 import type { RoleShown } from './role-choice-page.tsx';
 
@@ -14,6 +14,8 @@ export interface MePage extends FormSafety, RoleShown {
   readonly until: string;
   readonly idleMinutes: number;
   readonly severalRoles: boolean;
+  /** The apps that were let in. */
+  readonly apps: readonly { readonly grant: string; readonly name: string; readonly since: string }[];
 }
 
 /** The page about oneself. */
@@ -46,6 +48,32 @@ export function renderMePage(page: MePage): string {
         </p>
       )}
       <LogOut csrf={csrf} language={language} />
+      {page.apps.length > 0 && (
+        <section aria-labelledby="apps">
+          <h2 id="apps">{messages.meApps}</h2>
+          <form method="post" action="/mig/app">
+            <CsrfField csrf={csrf} />
+            <ul class="access-choices">
+              {page.apps.map((app) => (
+                <li key={app.grant}>
+                  <button
+                    type="submit"
+                    name="adgang"
+                    value={app.grant}
+                    class="button button-secondary"
+                    aria-label={messages.meTakeBackFrom(app.name)}
+                  >
+                    {messages.meTakeBack}
+                  </button>
+                  <span>
+                    {app.name} · {messages.meSince(shortDate(app.since, language))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </form>
+        </section>
+      )}
     </>,
   );
 }

@@ -1,9 +1,9 @@
 /** The demo's identity provider: OpenID Connect like a broker's, but whoever presses a name is that person. Never in production. */
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import Provider, { type JWKS } from 'oidc-provider';
 import { SettingError } from '../../settings.ts';
-import { formOf, type IdentityParts, queryOf, sendPage } from '../identity-parts.ts';
+import { formOf, type IdentityParts, sendPage } from '../identity-parts.ts';
 import type { BrokerSettings } from '../identity-settings.ts';
 import { keptAdapter } from '../kept-adapter.ts';
 import { mountProvider } from '../mount-provider.ts';
@@ -34,9 +34,14 @@ export async function addDemoProvider(app: FastifyInstance, parts: IdentityParts
     return made;
   };
   const own = `${prefix}/person/:uid`;
+  const tooLate = (reply: FastifyReply) => sendPage(reply, pages.renderLoginToldPage({ language: 'da', what: 'failed' }), 400);
   app.get(own, { config: limit }, async (request, reply) => {
-    const { uid } = await provider().interactionDetails(request.raw, reply.raw);
-    const language = pages.languageOf(queryOf(request, 'sprog'));
+    const details = await provider()
+      .interactionDetails(request.raw, reply.raw)
+      .catch(() => undefined);
+    if (details === undefined) return tooLate(reply);
+    const { uid, params } = details;
+    const language = pages.languageOf(String(params['ui_locales']));
     return sendPage(reply, pages.renderDemoLoginPage({ language, action: `${prefix}/person/${uid}`, people: demoLogins }));
   });
   app.post(own, { config: limit }, async (request, reply) => {
@@ -46,7 +51,10 @@ export async function addDemoProvider(app: FastifyInstance, parts: IdentityParts
       accountId === undefined
         ? { error: 'access_denied' }
         : { login: { accountId, remember: false }, consent: await consent(provider(), accountId) };
-    return reply.redirect(await provider().interactionResult(request.raw, reply.raw, result), 303);
+    const next = await provider()
+      .interactionResult(request.raw, reply.raw, result)
+      .catch(() => undefined);
+    return next === undefined ? tooLate(reply) : reply.redirect(next, 303);
   });
   await mountProvider(app, { prefix, provider, baseUrl: parts.baseUrl, hiddenCookie: cookie });
 }

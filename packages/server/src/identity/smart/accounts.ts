@@ -7,8 +7,18 @@ import type { IdentityDirectory } from '../directory.ts';
 /** How long an app may go on without the person being there again. */
 export const grantDays = 90;
 
+const mostLetIn = 100;
+
 export interface GrantContext {
   /** The id of the citizen to whom the app was opened. */
+  readonly patient?: string;
+}
+
+/** An app that was let in. */
+export interface LetIn {
+  readonly grantId: string;
+  readonly client: string;
+  readonly since: string;
   readonly patient?: string;
 }
 
@@ -22,6 +32,11 @@ export interface Accounts {
   /** Whether these scopes for this citizen were granted before. */
   hasGranted(account: string, client: string, scopes: readonly string[], patient: string | undefined): Promise<boolean>;
   keepGranted(account: string, client: string, scopes: readonly string[], patient: string | undefined): Promise<void>;
+  /** The apps that were let in, latest last; whether each grant still stands is the provider's to say. */
+  letInBy(account: string): Promise<readonly LetIn[]>;
+  addLetIn(account: string, entry: LetIn): Promise<void>;
+  /** Forgets the app and the yes that need not have been asked twice. */
+  dropLetIn(account: string, grantId: string): Promise<void>;
 }
 
 /** Accounts over kept values. */
@@ -45,6 +60,25 @@ export function accountsOver(kept: KeptValues, directory: IdentityDirectory): Ac
         | { readonly scopes: readonly string[] }
         | undefined;
       return before !== undefined && scopes.every((scope) => before.scopes.includes(scope));
+    },
+    async letInBy(account) {
+      return ((await kept.get('smart let in', account)) as { readonly entries: readonly LetIn[] } | undefined)?.entries ?? [];
+    },
+    async addLetIn(account, entry) {
+      const append = (value: object) => ({
+        entries: [...(value as { readonly entries: readonly LetIn[] }).entries, entry].slice(-mostLetIn),
+      });
+      const isFirst = await kept.putNew('smart let in', account, { entries: [entry] }, { expires: expires() });
+      if (!isFirst) await kept.change('smart let in', account, append);
+    },
+    async dropLetIn(account, grantId) {
+      let dropped: LetIn | undefined;
+      await kept.change('smart let in', account, (value) => {
+        const { entries } = value as { readonly entries: readonly LetIn[] };
+        dropped = entries.find((entry) => entry.grantId === grantId);
+        return { entries: entries.filter((entry) => entry !== dropped) };
+      });
+      if (dropped !== undefined) await kept.drop('smart granted', grantedKey(account, dropped.client, dropped.patient));
     },
     keepGranted: (account, client, scopes, patient) =>
       kept.put('smart granted', grantedKey(account, client, patient), { scopes }, { expires: expires() }),

@@ -5,7 +5,7 @@ import type Provider from 'oidc-provider';
 import type { InteractionResults } from 'oidc-provider';
 import { refuseOthers } from '../../routes.ts';
 import type { Acting } from '../directory.ts';
-import { formOf, type IdentityParts, queryOf, sendPage } from '../identity-parts.ts';
+import { formOf, type IdentityParts, sendPage } from '../identity-parts.ts';
 import { loginFirst } from '../login-routes.ts';
 import type { Session } from '../sessions.ts';
 import { type Accounts, accountOf } from './accounts.ts';
@@ -26,6 +26,9 @@ interface Request {
   readonly acting: Acting;
   readonly scopes: readonly string[];
   readonly patient: string | undefined;
+  readonly language: ReturnType<IdentityParts['pages']['languageOf']>;
+  /** Where the answer goes. */
+  readonly redirect: string;
   /** Whether the app itself wants the question asked again. */
   readonly mustAsk: boolean;
 }
@@ -58,7 +61,7 @@ async function answer(
   const session = await sessions.of(request);
   const acting = session?.acting;
   if (session === undefined || acting === undefined) return loginFirst(reply, session, request.url.split('?')[0] ?? '/');
-  const { client_id: clientId, scope, launch, prompt } = details.params;
+  const { client_id: clientId, scope, launch, prompt, redirect_uri: redirect } = details.params;
   const app = apps.find((one) => one.clientId === clientId);
   const scopes = typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
   if (app === undefined || !scopes.some(opensData))
@@ -69,7 +72,16 @@ async function answer(
       error: 'access_denied',
       error_description: 'no citizen is chosen; open the app from a citizen',
     });
-  return go({ app, session, acting, scopes, patient, mustAsk: prompt === 'consent' });
+  return go({
+    language: pages.languageOf(String(details.params['ui_locales'])),
+    app,
+    session,
+    acting,
+    scopes,
+    patient,
+    redirect: String(redirect),
+    mustAsk: prompt === 'consent',
+  });
 }
 
 async function ask(request: FastifyRequest, reply: FastifyReply, options: ConsentOptions, asked: Request): Promise<FastifyReply> {
@@ -79,7 +91,7 @@ async function ask(request: FastifyRequest, reply: FastifyReply, options: Consen
   // An app without a secret could be anybody's: there the question is always asked.
   if (isKnown && !asked.mustAsk) return accept(request, reply, options, asked);
   const page = pages.renderAppConsentPage({
-    language: pages.languageOf(queryOf(request, 'sprog')),
+    language: asked.language,
     app: app.name,
     action: request.url.split('?')[0] ?? '',
     name: acting.agent.name,
@@ -87,7 +99,7 @@ async function ask(request: FastifyRequest, reply: FastifyReply, options: Consen
     wishes: gateScopes(scopes, patient ?? ''),
     offline: scopes.includes('offline_access'),
     identity: scopes.includes('openid'),
-    place: placeOf(app),
+    place: URL.parse(asked.redirect)?.host || app.name,
     csrf: session.csrf,
     ...(patient !== undefined && needsPatient(scopes) && { citizen: toldCitizen(acting, patient) }),
   });
@@ -106,6 +118,8 @@ async function accept(request: FastifyRequest, reply: FastifyReply, options: Con
   const grantId = await grant.save();
   await accounts.keepContext(grantId, patient === undefined ? {} : { patient });
   await accounts.keepGranted(accountId, app.clientId, scopes, patient);
+  const since = options.now().toISOString();
+  await accounts.addLetIn(accountId, { grantId, client: app.clientId, since, ...(patient !== undefined && { patient }) });
   if (!scopes.includes('offline_access')) await sessions.addGrant(session, grantId);
   return conclude(request, reply, options, { login: { accountId, remember: false }, consent: { grantId } });
 }
@@ -123,8 +137,4 @@ async function conclude(
 function toldCitizen({ agent, patient }: Acting, id: string): string {
   if (agent.role === 'citizen') return 'self';
   return patient?.id === id ? patient.name : 'den borger, som appen blev åbnet fra';
-}
-
-function placeOf({ redirectUris, name }: RegisteredApp): string {
-  return URL.parse(redirectUris[0] ?? '')?.host || name;
 }

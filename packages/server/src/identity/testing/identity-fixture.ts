@@ -49,6 +49,11 @@ export function keptInMemory(): KeptValues {
   const name = (space: string, key: string) => `${space} ${key}`;
   return {
     put: async (space, key, value) => void all.set(name(space, key), value),
+    async putNew(space, key, value) {
+      if (all.has(name(space, key))) return false;
+      all.set(name(space, key), value);
+      return true;
+    },
     get: async (space, key) => all.get(name(space, key)),
     async take(space, key) {
       const value = all.get(name(space, key));
