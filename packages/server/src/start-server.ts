@@ -16,6 +16,8 @@ export interface StartOptions extends Partial<ServerSettings> {
   readonly pages?: Pages | false;
   /** Invented citizens the page offers to begin from. */
   readonly examples?: readonly Case[];
+  /** Login, sessions and apps; they need the pages. */
+  readonly identity?: ServerParts['identity'];
   readonly logStream?: LogStream;
   /** The record behind `/fhir`. */
   readonly record?: FhirRecord;
@@ -35,7 +37,7 @@ const patience = 10_000;
 
 /** Starts a server; rejects with a SettingError when the address cannot be had, and when the data folder cannot be used. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
-  const { open = () => openShipped(), pages: given, examples, logStream, record, ...chosen } = options;
+  const { open = () => openShipped(), pages: given, examples, identity, logStream, record, ...chosen } = options;
   const settings: ServerSettings = { ...defaultSettings, ...chosen };
   const feedback = settings.dataDirectory === undefined ? feedbackInMemory() : await feedbackInFolder(settings.dataDirectory);
   const pages = given === false ? undefined : (given ?? (await import('@rygforloeb/web')));
@@ -49,6 +51,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     feedback,
     ...(pages !== undefined && { pages }),
     ...(examples !== undefined && { examples }),
+    ...(identity !== undefined && { identity }),
     ...(logStream !== undefined && { logStream }),
     ...(record !== undefined && { record }),
   };
