@@ -4,6 +4,7 @@ import { chmod, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { RecordError } from '../errors.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { startFault } from './bundled/server-faults.ts';
@@ -68,6 +69,42 @@ test('a database whose process is killed comes back by itself with everything th
     await rejectsWith(Database.open({ folder }), 'RYG_RECORD_FOLDER_IN_USE');
   } finally {
     await database.close();
+  }
+});
+
+test('a look into a database that has just fallen waits for its owner to bring it back, and takes nothing from it', async () => {
+  const owner = await Database.open({ folder });
+  try {
+    for (let fall = 0; fall < 2; fall += 1) {
+      process.kill(owner.bundledProcessId ?? assert.fail(), 'SIGKILL');
+      const guest = await Database.open({ folder, attach: true });
+      assert.equal(guest.bundledProcessId, undefined);
+      assert.equal((await guest.pool.query('select from kept')).rowCount, 1);
+      await guest.close();
+    }
+    await until(async () => (await owner.health()).ok);
+  } finally {
+    await owner.close();
+  }
+});
+
+test('an owner whose lock was cut off takes it again', async () => {
+  const owner = await Database.open({ folder });
+  const { host, port, password } = owner.pool.options;
+  const administrator = new pg.Client({ host, port, password, user: 'postgres', database: 'postgres' });
+  await administrator.connect();
+  try {
+    const holders = async () =>
+      (await administrator.query<{ pid: number }>("select pid from pg_locks where locktype = 'advisory' and granted")).rows;
+    const [before] = await holders();
+    await administrator.query('select pg_terminate_backend($1)', [before?.pid]);
+    await until(async () => {
+      const [now] = await holders();
+      return now !== undefined && now.pid !== before?.pid;
+    });
+  } finally {
+    await administrator.end();
+    await owner.close();
   }
 });
 
