@@ -400,7 +400,7 @@ describe('the CapabilityStatement is true', () => {
     assert.equal(rest.security.service[0].coding[0].code, 'SMART-on-FHIR');
     assert.deepEqual(
       rest.security.extension[0].extension.map(({ url }: { url: string }) => url),
-      ['authorize', 'token'],
+      ['authorize', 'token', 'revoke'],
     );
     const answers = async (path: string, init: RequestInit = {}) => {
       const reply = await send(path, { ...init, headers: { 'content-type': 'application/fhir+json', ...(init.headers as object) } });
