@@ -1,3 +1,4 @@
+// All interactions on single resources in one file, because every file starts a database.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { validate } from '@rygforloeb/record';
