@@ -1,4 +1,4 @@
-/** The verb `start`: builds what changed and serves the house on PORT (8080), with the invented citizens of cases/examples to begin from. */
+/** The verb `start`: builds what changed and serves the house on PORT (8080), with the invented citizens of cases/examples to begin from and those of the demo in the record (`--empty`: without). */
 import { spawn } from 'node:child_process';
 import { buildRooms } from './build.ts';
 
@@ -6,10 +6,14 @@ const buildCode = await buildRooms();
 if (buildCode !== 0) process.exit(buildCode);
 
 const { exampleCitizens } = await import('./example-citizens.ts');
-const { settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
+const { openHouse, settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
+
+const steps = { database: 'Opening the record', demo: 'Looking after the invented people and citizens of the demo' };
 
 try {
-  const server = await startServer({ ...settingsFromEnvironment(process.env), examples: exampleCitizens() });
+  const demo = !process.argv.includes('--empty');
+  const house = await openHouse(process.env, { demo, progress: (step) => console.log(`${steps[step]} …`) });
+  const server = await startServer({ ...settingsFromEnvironment(process.env), examples: exampleCitizens(), house });
   console.log(`\nRygforløb is at ${server.url}  (Ctrl-C stops it)`);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void server.close().then(() => process.exit(0)));

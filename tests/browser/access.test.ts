@@ -2,28 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
-import { type OpenRecord, openRecord } from '@rygforloeb/record';
-import { temporaryFolder } from '@rygforloeb/record/ungated';
-import {
-  defaultIdentitySettings,
-  directorySource,
-  operationsAccess,
-  type RunningServer,
-  startServer,
-  storeDemoPeople,
-} from '@rygforloeb/server';
+import { openHouse, type RunningServer, startServer } from '@rygforloeb/server';
 import type { Page } from 'playwright-core';
 import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
 
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
 const folder = mkdtempSync(join(tmpdir(), 'access-test-'));
-let record: OpenRecord;
 let server: RunningServer;
 let app: Server;
 let redirect = '';
@@ -38,29 +27,19 @@ before(async () => {
   const appsFile = join(folder, 'apps.json');
   const scopes = ['openid', 'launch/patient', 'patient/*.rs'];
   writeFileSync(appsFile, JSON.stringify([{ client_id: 'app', name: 'Rygappen', kind: 'public', redirect_uris: [redirect], scopes }]));
-  const { policy } = readAccessPolicy(shippedProgramme);
-  record = await openRecord({ folder: await temporaryFolder() }, { policy, auditKey: Buffer.alloc(32, 3) });
-  const own = record.as(operationsAccess);
-  await storeDemoPeople(own, new Date());
+  chmodSync(folder, 0o755); // The database may run as another user.
   server = await startServer({
     port: 0,
     log: 'silent',
     rateLimit: false,
     open: () => Promise.reject(new Error('no programme is needed here')),
-    identity: {
-      settings: { ...defaultIdentitySettings, appsFile },
-      kept: record.kept,
-      source: directorySource(own),
-      defaultPurposeOf: () => 'treatment',
-      maySee: async () => true,
-    },
+    house: await openHouse({ RYG_DATA: join(folder, 'data'), RYG_APPS: appsFile }, { demo: true }),
   });
   browser = await launchBrowser();
 });
 after(async () => {
   await browser?.close();
   await server?.close();
-  await record?.close();
   app?.close();
   rmSync(folder, { recursive: true });
 });

@@ -14,8 +14,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
   checkProgramme: async (progress) => (await import('./programme-tools.ts')).checkShipped(progress),
   exportProgramme: async (folder) => (await import('./programme-tools.ts')).exportShipped(folder),
   startServer: async (environment) => {
-    const { settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
-    return startServer(settingsFromEnvironment(environment));
+    const { openHouse, settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
+    const settings = settingsFromEnvironment(environment);
+    return startServer({ ...settings, house: await openHouse(environment) });
   },
   record: {
     backup: async (...asked) => (await import('./record-tools.ts')).backup(...asked),

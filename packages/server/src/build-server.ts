@@ -9,7 +9,9 @@ import { addCdsHooks } from './cds/routes.ts';
 import { registerFailures, tellAsJson } from './failures.ts';
 import { addFhir, type FhirRecord } from './fhir/routes.ts';
 import { addHealth } from './health.ts';
-import { addIdentity, type IdentityOptions } from './identity/add-identity.ts';
+import type { House } from './house.ts';
+import { addIdentity, type Identity, type IdentityOptions } from './identity/add-identity.ts';
+import { directorySource, operationsAccess } from './identity/record-source.ts';
 import { listeningAddress } from './listening-address.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
 import { addPages, type Pages, tellAsPage } from './pages/routes.ts';
@@ -29,10 +31,10 @@ export interface ServerParts {
   /** Absent = no pages, the interfaces alone. */
   readonly pages?: Pages;
   readonly examples?: readonly Case[];
-  /** Who people are; absent = nobody can log in. */
-  readonly identity?: Omit<IdentityOptions, 'pages'>;
   readonly logStream?: LogStream;
-  /** The record behind `/fhir`; absent = the programme alone. */
+  /** The record and who people are, for which there must be pages; absent = the programme alone, and nobody can log in. */
+  readonly house?: House;
+  /** A record behind `/fhir` in place of the house's. */
   readonly record?: FhirRecord;
 }
 
@@ -57,19 +59,37 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   await registerHeaders(app, settings.publicUrl);
   registerCrossOrigin(app, settings.allowedOrigins);
   if (settings.rateLimit !== false) await app.register(rateLimit, { max: settings.rateLimit.perMinute, timeWindow: 60_000 });
-  if (parts.identity !== undefined && parts.pages !== undefined) await addIdentity(app, { ...parts.identity, pages: parts.pages });
-  addRoutes(app, settings, parts);
-  if (parts.pages !== undefined) {
-    const { holder, pages, examples = [] } = parts;
+  const { house, pages } = parts;
+  const identity = house && pages && (await addIdentity(app, { ...identityOptions(house, settings), pages }));
+  addRoutes(app, settings, parts, parts.record ?? (house && identity && fhirRecord(house, identity)));
+  if (pages !== undefined) {
+    const { holder, examples = [] } = parts;
     await addPages(app, { holder, pages, examples, now: settings.now });
   }
   return app;
 }
 
-function addRoutes(app: FastifyInstance, settings: ServerSettings, { holder, feedback, record }: ServerParts): void {
+function identityOptions({ record, identity, defaultPurposeOf }: House, { now }: ServerSettings): Omit<IdentityOptions, 'pages'> {
+  return {
+    settings: identity,
+    kept: record.kept,
+    source: directorySource(record.as(operationsAccess)),
+    defaultPurposeOf,
+    maySee: async (access, patient) => (await record.as(access).read('Patient', patient)).ok,
+    logged: (what, agent) => record.note({ agent, purpose: defaultPurposeOf(agent.role) }, what),
+    now,
+  };
+}
+
+function fhirRecord({ record, exportFolder }: House, { accessOf, oauth, secretFor }: Identity): FhirRecord {
+  return { accessOf, recordFor: record.as, oauth, exportFolder, pageSecret: secretFor('pages') };
+}
+
+function addRoutes(app: FastifyInstance, settings: ServerSettings, parts: ServerParts, record: FhirRecord | undefined): void {
+  const { holder, feedback, house } = parts;
   const { defaultActor, now, trustedClients } = settings;
   const baseUrl = () => settings.publicUrl ?? listeningAddress(app);
-  addHealth(app, holder, feedback);
+  addHealth(app, holder, feedback, house?.record.health);
   addFhir(app, { holder, defaultActor, baseUrl, now, ...(record !== undefined && { record }) });
   addCdsHooks(app, {
     holder,

@@ -258,7 +258,10 @@ test('an entry that is changed, taken out or cut off the end is found, and so is
     client.release();
     assert.deepEqual([verdict.brokenAt, verdict.untold > 0], [brokenAt, isUntold], change);
   };
-  await undo(`update record.audit_log set entries = replace(entries::text, 'Practitioner/jobs', 'Practitioner/none')::json where first = ${one}`, one);
+  await undo(
+    `update record.audit_log set entries = replace(entries::text, 'Practitioner/jobs', 'Practitioner/none')::json where first = ${one}`,
+    one,
+  );
   await undo(`update record.audit_log set recorded = recorded - interval '1 day' where first = ${another}`, another);
   await undo(`delete from record.audit_log where first = ${one}`, one, true);
   await undo(`delete from record.audit_log where first = ${end}`, end);

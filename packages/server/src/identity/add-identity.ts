@@ -47,6 +47,8 @@ export interface Identity {
   sessionOf(request: FastifyRequest): Promise<Session | undefined>;
   /** Where apps ask for access: for the CapabilityStatement. */
   oauth(): OAuthAddresses;
+  /** A secret of this installation for one use, the same on every instance. */
+  secretFor(use: string): string;
 }
 
 const sweepEvery = 10 * 60_000;
@@ -57,6 +59,7 @@ export async function addIdentity(app: FastifyInstance, options: IdentityOptions
   refuseMixture(settings);
   const baseUrl = () => settings.publicUrl ?? listeningAddress(app);
   const keys = installationKeys(settings);
+  const secretFor = (use: string) => createHmac('sha256', keys.secret).update(use).digest('base64url');
   const kept = sealed(options.kept);
   const directory = rememberingRoles(recordDirectory(options.source, settings.systems, now), now);
   const { idleMinutes, longestHours, broker } = settings;
@@ -74,7 +77,7 @@ export async function addIdentity(app: FastifyInstance, options: IdentityOptions
     sessions: sessionsOver({ kept, idleMinutes, longestHours, secure, now, holds: directory.holds }),
     apps: [...(settings.appsFile === undefined ? [] : appsIn(settings.appsFile)), ...(broker === undefined ? demoApps : [])],
     limit: { rateLimit: { max: settings.loginsPerMinute, timeWindow: 60_000 } },
-    demoSecret: createHmac('sha256', keys.secret).update('demo client').digest('base64url'),
+    demoSecret: secretFor('demo client'),
     logged: options.logged ?? (async () => undefined),
     maySee: options.maySee,
     defaultPurposeOf: options.defaultPurposeOf,
@@ -104,7 +107,7 @@ export async function addIdentity(app: FastifyInstance, options: IdentityOptions
     });
   });
   sweepNowAndThen(app, kept, onFailure);
-  return { accessOf, sessionOf: (request) => parts.sessions.of(request), oauth: () => oauthAddresses(baseUrl()) };
+  return { accessOf, sessionOf: (request) => parts.sessions.of(request), oauth: () => oauthAddresses(baseUrl()), secretFor };
 }
 
 /** The client of the broker, or of the demo's provider, which is reached on the spot whatever the public address is. */

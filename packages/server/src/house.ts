@@ -1,0 +1,55 @@
+/** What a server keeps: the record behind its gate, and who people are. Opened from the environment before the server listens. */
+
+import { join } from 'node:path';
+import { readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
+import { auditKeyFor, dataFolder, type OpenRecord, openRecord, RecordError, readDatabaseOptions } from '@rygforloeb/record';
+import { type IdentitySettings, identityFromEnvironment } from './identity/identity-settings.ts';
+import { operationsAccess, storeDemoPeople } from './identity/record-source.ts';
+import { SettingError } from './settings.ts';
+
+export interface House {
+  readonly record: OpenRecord;
+  readonly identity: IdentitySettings;
+  /** The purpose assumed when an agent of the role names none. */
+  readonly defaultPurposeOf: (role: string) => string;
+  /** Where exports are kept until they are fetched. */
+  readonly exportFolder: string;
+}
+
+export interface HouseOptions {
+  /** Invented people and citizens for a record that has none; only where the demo login is on. */
+  readonly demo?: boolean;
+  /** Told before each step that takes its time. */
+  readonly progress?: (step: 'database' | 'demo') => void;
+  readonly now?: () => Date;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Opens the record with the shipped programme's policy. Throws SettingError with a plain sentence when it cannot be had. */
+export async function openHouse(environment: Environment, options: HouseOptions = {}): Promise<House> {
+  const { demo = false, progress = () => undefined, now = () => new Date() } = options;
+  const folder = dataFolder(environment);
+  const identity = identityFromEnvironment({ ...environment, RYG_DATA: folder });
+  const { policy } = readAccessPolicy(shippedProgramme);
+  progress('database');
+  const record = await opened(() =>
+    auditKeyFor(environment).then((auditKey) => openRecord(readDatabaseOptions(environment), { policy, auditKey, now })),
+  );
+  if (demo && identity.broker === undefined) {
+    progress('demo');
+    await storeDemoPeople(record.as(operationsAccess), now()).catch(async (error: unknown) => {
+      await record.close();
+      throw error;
+    });
+  }
+  return { record, identity, defaultPurposeOf: (role) => policy.roles[role]?.purposes[0] ?? '', exportFolder: join(folder, 'exports') };
+}
+
+async function opened(open: () => Promise<OpenRecord>): Promise<OpenRecord> {
+  try {
+    return await open();
+  } catch (error) {
+    throw error instanceof RecordError ? new SettingError(error.message) : error;
+  }
+}
