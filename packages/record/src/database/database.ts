@@ -10,7 +10,7 @@ import type { DatabaseOptions } from './database-options.ts';
 export type Health = { readonly ok: true; readonly version: string } | { readonly ok: false; readonly code: string };
 
 /** Planning a statement of ours anew each time takes longer than running it; none runs long enough to be compiled. */
-const session = 'set plan_cache_mode = force_generic_plan; set jit = off';
+const session = '-c plan_cache_mode=force_generic_plan -c jit=off';
 const HEALTH_WAIT_MS = 2_000;
 
 /** Connections to a PostgreSQL that was reached once. */
@@ -35,12 +35,10 @@ export class Database {
       ...address,
       max: options.connections ?? 10,
       application_name: 'rygforloeb',
+      options: session,
       connectionTimeoutMillis: 15_000,
     });
-    pool.on('connect', (client) => {
-      client.on('error', () => undefined); // Told by the statement under way; unheard it would end the process.
-      client.query(session).catch(() => undefined); // Waits in front of the first statement; if it cannot be had, that one tells.
-    });
+    pool.on('connect', (client) => client.on('error', () => undefined)); // Told by the statement under way; unheard it would end the process.
     pool.on('error', () => undefined); // An idle connection fell; the pool opens another when one is needed.
     const database = new Database(pool, server);
     try {
