@@ -25,6 +25,7 @@ const known: Readonly<Record<string, Problem>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { kind: 'unsupported-media', text: problemTexts.unsupportedMedia },
   FST_ERR_CTP_EMPTY_JSON_BODY: { kind: 'malformed', text: problemTexts.emptyBody },
   FST_ERR_CTP_EMPTY_TYPE: { kind: 'unsupported-media', text: problemTexts.unsupportedMedia },
+  RYG_SERVER_ACCESS_HEADER: { kind: 'invalid', text: problemTexts.accessHeader },
   FST_ERR_NOT_FOUND: { kind: 'not-found', text: problemTexts.notFound },
 };
 

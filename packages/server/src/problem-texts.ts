@@ -15,6 +15,7 @@ export const problemTexts = {
   unauthenticated: 'Det kaldende system er ikke godkendt',
   loginFirst: 'Log ind først',
   forged: 'Skrivning med cookie kræver X-CSRF-Token og skal komme fra vores egne sider',
+  accessHeader: 'X-Purpose-Of-Use, X-Acute-Patient eller X-Acute-Reason kan ikke læses',
   unknownService: 'Tjenesten findes ikke',
   hookRequest: 'CDS Hooks-anmodningen er ikke gyldig',
   precondition: 'Der mangler data for at kunne svare; tjenesten henter ikke selv fra fhirServer, så alt skal komme med i prefetch',

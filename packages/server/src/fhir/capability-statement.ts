@@ -1,17 +1,9 @@
 /** What this server can do as a FHIR server, and nothing more: the record, and the programme as a PlanDefinition. */
 
 import { isAppendOnly, type SearchParameter, searchParametersOf } from '@rygforloeb/record';
+import type { OAuthAddresses } from '../identity/smart/configuration.ts';
 
 const base = 'http://hl7.org/fhir';
-
-/** Where an app gets its token (SMART App Launch). */
-export interface OAuthAddresses {
-  readonly authorize: string;
-  readonly token: string;
-  readonly register?: string;
-  readonly introspect?: string;
-  readonly revoke?: string;
-}
 
 export interface Capability {
   readonly baseUrl: string;

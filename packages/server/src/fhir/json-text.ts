@@ -8,6 +8,7 @@ export type JsonRead =
 
 const DEEPEST = 64;
 const MOST_DIGITS = 17;
+const LONGEST_NUMBER = 400;
 
 /** The value, or what is wrong and where; what is told never repeats the content. */
 export function readJson(text: string): JsonRead {
@@ -103,9 +104,10 @@ function faultIn(text: string): Fault | undefined {
   }
 }
 
-/** Whether a number is the same after it was read. */
+/** Whether a number is the same after it was read; zeros at its ends say nothing. */
 function isKept(token: string): boolean {
+  if (token.length > LONGEST_NUMBER) return false;
   const value = Number(token);
-  const digits = (token.split(/[eE]/)[0] ?? '').replace(/[-.]/g, '').replace(/^0+/, '');
+  const digits = (token.split(/[eE]/)[0] ?? '').replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
   return Number.isFinite(value) && digits.length <= MOST_DIGITS && (value !== 0 || digits === '');
 }

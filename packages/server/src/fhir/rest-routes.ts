@@ -62,26 +62,28 @@ export function addRest(app: FastifyInstance, options: RestOptions & { readonly 
       if (access === undefined) return sendProblem(reply, { kind: 'unauthenticated', text: problemTexts.unauthenticated });
       asking.set(request, { access, pairs: pairs.body });
     });
-    for (const path of new Set(interactions.map((interaction) => interaction.path))) {
-      const url = path === '' ? '/fhir' : `/fhir/${path}`;
+    const routes = new Set(interactions.map(({ path }) => path));
+    for (const path of routes) {
       const here = interactions.filter((interaction) => interaction.path === path);
-      for (const interaction of here) {
-        scope.route({
-          method: interaction.method,
-          url,
-          onRequest: async (request, reply) => {
-            const problem = unreadable(request, interaction);
-            if (problem !== undefined) return sendProblem(reply, problem);
-          },
-          handler: async (request, reply) => {
-            const asked = asking.get(request);
-            if (asked === undefined) throw new Error('a request came past the check of who asks');
-            return send(reply, await answered(request, interaction, { ...asked, record: options.recordFor(asked.access) }, service));
-          },
-        });
-      }
       const methods = here.map(({ method }) => method);
-      refuseOthers(scope, url, methods.includes('GET') ? [...methods, 'HEAD'] : methods);
+      for (const url of path === '' ? ['/fhir', '/fhir/'] : [`/fhir/${path}`]) {
+        for (const interaction of here) {
+          scope.route({
+            method: interaction.method,
+            url,
+            onRequest: async (request, reply) => {
+              const problem = unreadable(request, interaction);
+              if (problem !== undefined) return sendProblem(reply, problem);
+            },
+            handler: async (request, reply) => {
+              const asked = asking.get(request);
+              if (asked === undefined) throw new Error('a request came past the check of who asks');
+              return send(reply, await answered(request, interaction, { ...asked, record: options.recordFor(asked.access) }, service));
+            },
+          });
+        }
+        refuseOthers(scope, url, methods.includes('GET') ? [...methods, 'HEAD'] : methods);
+      }
     }
   });
 }

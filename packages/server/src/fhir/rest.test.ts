@@ -1,3 +1,4 @@
+// All interactions on single resources in one file, because every file starts a database.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { validate } from '@rygforloeb/record';
@@ -520,15 +521,14 @@ describe('operations', () => {
     assert.deepEqual(outcomeOf(await get('/fhir/AuditEvent/4')), [404, 'not-supported']);
   });
 
-  test('who may search by little is still given what comes along', async () => {
+  test('who may search by little is still given what comes along, and what has changed', async () => {
     const narrow = { authorization: 'Bearer bo narrow' };
-    const { id } = await made(aPatient());
+    const { id, meta } = await made(aPatient());
     await made(anObservation(id));
-    assert.deepEqual(outcomeOf(await get(`/fhir/Patient?_id=${id}`, narrow)), [403, 'forbidden']);
-    const { entry } = (await get(`/fhir/Observation?patient=${id}&_include=Observation:patient`, narrow)).json;
-    assert.deepEqual(
-      entry.map(({ resource }: { resource: { resourceType: string } }) => resource.resourceType),
-      ['Observation', 'Patient'],
-    );
+    assert.deepEqual(outcomeOf(await get('/fhir/Patient?birthdate=1970', narrow)), [403, 'forbidden']);
+    const typesIn = async (path: string) =>
+      (await get(path, narrow)).json.entry?.map(({ resource }: { resource: { resourceType: string } }) => resource.resourceType);
+    assert.deepEqual(await typesIn(`/fhir/Observation?patient=${id}&_include=Observation:patient`), ['Observation', 'Patient']);
+    assert.deepEqual(await typesIn(`/fhir/Patient/${id}/$everything?_since=${meta.lastUpdated}`), ['Patient', 'Observation']);
   });
 });

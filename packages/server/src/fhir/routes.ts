@@ -2,13 +2,14 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { assessRecord } from '../cds/assess-record.ts';
+import type { OAuthAddresses } from '../identity/smart/configuration.ts';
 import { type Outcome, refuse } from '../problem.ts';
 import { problemTexts } from '../problem-texts.ts';
 import type { ProgrammeHolder, ServerProgramme } from '../programme-state.ts';
 import { fieldsOf } from '../request-fields.ts';
 import { addJson, type JsonHandler } from '../routes.ts';
 import { applyNeedsData, readApply } from './apply-parameters.ts';
-import { capabilityStatement, type OAuthAddresses } from './capability-statement.ts';
+import { capabilityStatement } from './capability-statement.ts';
 import { carePlanOf } from './care-plan.ts';
 import { type PlanDefinition, planDefinitionOf } from './plan-definition.ts';
 import { addRest, type RestOptions, recordTypes } from './rest-routes.ts';

@@ -51,7 +51,7 @@ export async function recordServer(): Promise<RecordServer> {
     accessOf: async ({ headers }: { readonly headers: { readonly authorization?: string | undefined } }) => accessIn(headers.authorization),
     recordFor: opened.as,
     exportFolder,
-    oauth: () => ({ authorize: 'https://id.example/authorize', token: 'https://id.example/token' }),
+    oauth: () => ({ authorize: 'https://id.example/authorize', token: 'https://id.example/token', revoke: 'https://id.example/revoke' }),
   };
   const server = await listen({ open: broken, record, log: 'info', logStream: { write: (line) => void lines.push(line) } });
   after(async () => {
