@@ -8,6 +8,7 @@ export type { Health } from './database/database.ts';
 export { type DatabaseOptions, readDatabaseOptions } from './database/database-options.ts';
 export { RecordError, type RecordErrorCode } from './errors.ts';
 export { type GateOptions, type OpenRecord, openRecord } from './open-record.ts';
+export { profileOf, structureDefinitions } from './profiles/structure-definitions.ts';
 export type { SearchParameter } from './search/parameter.ts';
 export { parametersUsed } from './search/parameters-used.ts';
 export { type Include, targetsOf } from './search/read-include.ts';
