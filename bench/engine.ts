@@ -4,9 +4,10 @@
  */
 import { againstOracle } from './engine/against-oracle.ts';
 import { answerTimes } from './engine/cds-hooks.ts';
-import { machine, referenceVersions } from './engine/machine.ts';
 import { openPopulation } from './engine/population.ts';
+import { referenceVersions } from './engine/reference-versions.ts';
 import { measureThroughput } from './engine/throughput.ts';
+import { machine } from './machine.ts';
 
 const isSmoke = process.argv.includes('--smoke');
 const sizes = isSmoke

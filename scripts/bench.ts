@@ -5,9 +5,9 @@ import { projectRoot, runProgram } from './run-step.ts';
 
 if (import.meta.main) process.exitCode = await runBenchmark(process.argv[2], process.argv.slice(3));
 
-/** The benchmarks of the house: the files that stand directly in bench/. */
+/** The benchmarks of the house: the files that stand directly in bench/, but for what they share. */
 export function benchmarkNames(): readonly string[] {
-  return globSync('bench/*.ts', { cwd: projectRoot, exclude: ['bench/*.test.ts'] })
+  return globSync('bench/*.ts', { cwd: projectRoot, exclude: ['bench/*.test.ts', 'bench/machine.ts'] })
     .map((file) => basename(file, '.ts'))
     .sort();
 }

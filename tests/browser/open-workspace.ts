@@ -31,6 +31,11 @@ export interface Workspace {
   page(options?: BrowserContextOptions): Promise<{ readonly page: Page; readonly complaints: readonly string[] }>;
 }
 
+/** The system's Chromium. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ ...(executablePath !== undefined && { executablePath }), headless: true, args: quietly });
+}
+
 /** Starts server and browser before the file's tests. Call it at the top of a file. */
 export function openWorkspace(): Workspace {
   let server: RunningServer | undefined;
@@ -41,7 +46,7 @@ export function openWorkspace(): Workspace {
         server = await startServer({ port: 0, log: 'error', rateLimit: false, examples: examples() });
         await server.settled;
         if (!server.isReady()) throw new Error('the programme could not be loaded');
-        browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), headless: true, args: quietly });
+        browser = await launchBrowser();
       },
       { timeout: 180_000 },
     );

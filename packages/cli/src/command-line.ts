@@ -6,7 +6,7 @@ import { helpOf } from './fault-line.ts';
 import { languages, messagesIn } from './messages/languages.ts';
 import type { Messages } from './messages/messages.ts';
 
-export const commands = ['assess', 'verify', 'programme', 'serve', 'help'] as const;
+export const commands = ['assess', 'verify', 'programme', 'serve', 'backup', 'restore', 'help'] as const;
 export const programmeActions = ['show', 'check', 'export'] as const;
 
 export type Command = (typeof commands)[number] | 'version';
@@ -24,6 +24,8 @@ export interface CommandLine {
   readonly amendments: readonly string[];
   readonly port?: string;
   readonly host?: string;
+  /** A backup to check. */
+  readonly backup?: string;
 }
 
 export type CommandLineReading =
@@ -41,6 +43,7 @@ const options = {
   lang: { type: 'string' },
   port: { type: 'string' },
   host: { type: 'string' },
+  backup: { type: 'string' },
 } as const;
 
 type OptionName = keyof typeof options;
@@ -48,9 +51,11 @@ type OptionName = keyof typeof options;
 const everywhere: readonly OptionName[] = ['lang', 'help', 'version'];
 const optionsOf: Readonly<Record<Command, readonly OptionName[]>> = {
   assess: ['json', 'actor', 'as-of', 'audience', 'amend'],
-  verify: ['amend'],
+  verify: ['amend', 'backup', 'json'],
   programme: [],
   serve: ['port', 'host'],
+  backup: [],
+  restore: [],
   help: [],
   version: [],
 };
@@ -69,7 +74,7 @@ export function readCommandLine(args: readonly string[]): CommandLineReading {
     return { ok: false, messages, problem: messages.unknownCommand(first) + helpOf(commands, undefined, messages) };
   const problem = optionProblem(tokens, [...optionsOf[command], ...everywhere], messages);
   if (problem !== undefined) return { ok: false, messages, problem };
-  const named = { actor: text('actor'), asOf: text('as-of'), port: text('port'), host: text('host') };
+  const named = { actor: text('actor'), asOf: text('as-of'), port: text('port'), host: text('host'), backup: text('backup') };
   return {
     ok: true,
     line: {

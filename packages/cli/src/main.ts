@@ -17,6 +17,12 @@ process.exitCode = await runCli(process.argv.slice(2), {
     const { settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
     return startServer(settingsFromEnvironment(environment));
   },
+  record: {
+    backup: async (...asked) => (await import('./record-tools.ts')).backup(...asked),
+    restore: async (...asked) => (await import('./record-tools.ts')).restore(...asked),
+    verify: async (...asked) => (await import('./record-tools.ts')).verify(...asked),
+    checkBackup: async (...asked) => (await import('./record-tools.ts')).check(...asked),
+  },
   stopped,
 });
 

@@ -2,11 +2,13 @@
 
 import { AmendmentError } from '@rygforloeb/decision';
 import { assess, refuse } from './assess-command.ts';
+import { backup } from './backup-command.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { messagesIn } from './messages/languages.ts';
 import { createOutput, type Output } from './output.ts';
 import { programme } from './programme-command.ts';
+import { restore } from './restore-command.ts';
 import { serve } from './serve-command.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tellFailure } from './tell.ts';
@@ -36,6 +38,10 @@ async function run(line: CommandLine, surroundings: Surroundings, errors: Output
       return programme(line, surroundings, errors);
     case 'serve':
       return serve(line, surroundings, errors);
+    case 'backup':
+      return backup(line, surroundings, errors);
+    case 'restore':
+      return restore(line, surroundings, errors);
     case 'help':
       await createOutput(surroundings.stdout).write(messagesIn[line.language].help);
       return exitCodes.fine;

@@ -2,6 +2,7 @@
 
 import type { Readable, Writable } from 'node:stream';
 import type { Programme } from '@rygforloeb/decision';
+import type { BackupReading, Manifest, OnProgress, RecordReport, RestoreOutcome } from '@rygforloeb/record';
 
 /** What the commands need of an opened programme. */
 export type CliProgramme = Pick<Programme, 'manifest' | 'vocabulary' | 'texts' | 'assess'>;
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly exportProgramme: (folder: string) => Promise<readonly string[]>;
   /** Serves with the settings of an environment. */
   readonly startServer: (environment: Environment) => Promise<CliServer>;
+  /** The record that the environment names. */
+  readonly record: CliRecord;
   /** Resolves when the command is told to stop. */
   readonly stopped: () => Promise<void>;
 }
@@ -34,6 +37,21 @@ export type Progress = (step: string) => void;
 export interface CheckOutcome {
   readonly ok: boolean;
   readonly report: string;
+}
+
+/** How far something is told, and what ends it early. */
+export interface Watched {
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+/** What the commands do with the record; each throws a RecordError. */
+export interface CliRecord {
+  readonly backup: (environment: Environment, folder: string, watched: Watched) => Promise<Manifest>;
+  readonly restore: (environment: Environment, folder: string, watched: Watched) => Promise<RestoreOutcome>;
+  readonly verify: (environment: Environment, watched: Watched) => Promise<RecordReport>;
+  /** Needs no record: looks at the files alone. */
+  readonly checkBackup: (folder: string, watched: Watched) => Promise<BackupReading>;
 }
 
 /** What the command needs of a running server. */

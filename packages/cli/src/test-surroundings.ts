@@ -65,10 +65,15 @@ export async function run(args: readonly string[], input = '', changes: Partial<
     checkProgramme: async () => ({ ok: true, report: '3 dispositions\n' }),
     exportProgramme: async () => ['a.json', 'b.json'],
     startServer: async () => ({ url: 'http://here', settled: Promise.resolve(), isReady: () => true, close: async () => {} }),
+    record: { backup: noRecord, restore: noRecord, verify: noRecord, checkBackup: noRecord },
     stopped: async () => {},
     ...changes,
   });
   return { exit, out: stdout.text, err: stderr.text };
+}
+
+async function noRecord(): Promise<never> {
+  throw new Error('this test has no record');
 }
 
 /** A stream that keeps what was written. */

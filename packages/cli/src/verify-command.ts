@@ -1,4 +1,4 @@
-/** `rygforloeb verify`: holds the answers to cases against what the cases expect. */
+/** `rygforloeb verify` with paths: holds the answers to cases against what the cases expect. Without: is the record sound, or a backup? */
 
 import { matchExpectation, readExpectations } from '@rygforloeb/decision';
 import { refuse } from './assess-command.ts';
@@ -10,12 +10,22 @@ import { plainText } from './plain-text.ts';
 import { readFiles } from './read-case-files.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tell, tellFaults } from './tell.ts';
+import { verifyBackup, verifyRecord } from './verify-record-command.ts';
+
+/** What is verified is told by what is given. */
+export function verify(line: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
+  if (line.backup !== undefined && line.words.length > 0) {
+    const messages = messagesIn[line.language];
+    return refuse(errors, messages.notBoth, messages);
+  }
+  if (line.backup !== undefined) return verifyBackup(line.backup, line, surroundings, errors);
+  return line.words.length === 0 ? verifyRecord(line, surroundings, errors) : verifyCases(line, surroundings, errors);
+}
 
 /** 0 when every answer matches, 1 when one differs, 2 when a case or an expectation cannot be read or there is none. */
-export async function verify({ words, language, amendments }: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
+async function verifyCases({ words, language, amendments }: CommandLine, surroundings: Surroundings, errors: Output): Promise<ExitCode> {
   const { stdin, stdout, openProgramme } = surroundings;
   const messages = messagesIn[language];
-  if (words.length === 0) return refuse(errors, messages.noPaths, messages);
   const { vocabulary, assess } = await openProgramme(amendments);
   const output = createOutput(stdout);
   let [matched, total, badInput] = [0, 0, false];

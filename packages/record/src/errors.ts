@@ -2,10 +2,11 @@
 
 /** Every code, with the sentence that is shown when nothing more is known. */
 const sentences = {
-  RYG_RECORD_BAD_CONFIGURATION: 'The database is not configured: give DATABASE_URL or a data folder.',
+  RYG_RECORD_BAD_CONFIGURATION: 'A setting of the database cannot be used.',
   RYG_RECORD_NO_BUNDLED_DATABASE:
     'There is no bundled PostgreSQL for this machine. Install PostgreSQL and give its address as DATABASE_URL.',
   RYG_RECORD_FOLDER_IN_USE: 'The data folder is in use by another running instance. Stop that one first, or choose another folder.',
+  RYG_RECORD_NO_RECORD: 'There is no record in this place.',
   RYG_RECORD_FOLDER_DAMAGED: 'The data folder is damaged: files of the database are missing or unreadable. Restore it from a backup.',
   RYG_RECORD_FOLDER_FOREIGN: 'The data folder holds files that are not ours. Choose an empty folder.',
   RYG_RECORD_FOLDER_UNREACHABLE: 'The data folder cannot be read or written by the user that runs the database.',
@@ -18,6 +19,8 @@ const sentences = {
   RYG_RECORD_MIGRATION_CHANGED: 'A schema migration that has already run was changed afterwards. Migrations are only ever added.',
   RYG_RECORD_MIGRATION_UNKNOWN: 'The database was migrated by a newer version of this program. Start that version.',
   RYG_RECORD_MIGRATION_FAILED: 'A schema migration failed; the database is as it was before it.',
+  RYG_RECORD_BACKUP_PLACE: 'The backup cannot be written here.',
+  RYG_RECORD_BACKUP_UNREADABLE: 'The backup cannot be read.',
   RYG_RECORD_TRANSACTION_OVER: 'A transaction was used after its end.',
   RYG_RECORD_TRANSACTION_UNDONE: 'A transaction was undone because a statement in it failed.',
   RYG_RECORD_AUDIT_BLOCKED: 'The log of looks could not be written: too many instances write it at once.',
@@ -31,6 +34,8 @@ export type RecordErrorCode = keyof typeof sentences;
 /** Something a caller cannot decide on its own. The message never holds values from a resource. */
 export class RecordError extends Error {
   readonly code: RecordErrorCode;
+  /** What is known beyond the sentence of the code. */
+  readonly detail: string | undefined;
   /** PostgreSQL's own code, where it had one. Its error does not come along: that may hold a whole row. */
   readonly sqlState: string | undefined;
 
@@ -38,6 +43,7 @@ export class RecordError extends Error {
     super(`${code}: ${sentences[code]}${detail === undefined ? '' : ` (${detail})`}`, options);
     this.name = 'RecordError';
     this.code = code;
+    this.detail = detail;
     this.sqlState = options?.sqlState;
   }
 }

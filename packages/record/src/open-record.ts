@@ -8,6 +8,8 @@ import { Database, type Health } from './database/database.ts';
 import type { DatabaseOptions } from './database/database-options.ts';
 import { migrate, readMigrations } from './database/migrate.ts';
 import { RecordError } from './errors.ts';
+import type { KeptValues } from './kept/kept-values.ts';
+import { keptValuesOver } from './kept/postgres-kept-values.ts';
 import { connectionOver } from './store/connection.ts';
 import { Store } from './store/store.ts';
 import { validate } from './validation/validate.ts';
@@ -24,6 +26,8 @@ export interface OpenRecord {
   readonly as: (access: Access) => GatedRecord;
   /** Writes into the log that the agent came or left. */
   readonly note: (access: Access, action: 'login' | 'logout') => Promise<void>;
+  /** Sessions, grants and the like; no health data. */
+  readonly kept: KeptValues;
   readonly health: () => Promise<Health>;
   /** Stops the database if it is ours. */
   readonly close: () => Promise<void>;
@@ -67,6 +71,7 @@ export async function gateBefore(database: Database, gate: GateOptions, leftBehi
         ...(agent.organization !== undefined && { organization: agent.organization }),
         ...(app !== undefined && { client: app.client }),
       }),
+    kept: keptValuesOver(connection),
     health: () => database.health(),
     close: () => {
       clearInterval(sweep);

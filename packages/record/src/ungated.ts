@@ -8,6 +8,7 @@ import { Store } from './store/store.ts';
 import { validate } from './validation/validate.ts';
 
 export { verifyAudit } from './access/verify-audit.ts';
+export { gateBefore } from './open-record.ts';
 export { temporaryFolder } from './testing/temporary-folder.ts';
 
 export interface UngatedRecord {

@@ -7,8 +7,10 @@ import { addAssess } from './assess/routes.ts';
 import type { FeedbackStore } from './cds/feedback-store.ts';
 import { addCdsHooks } from './cds/routes.ts';
 import { registerFailures, tellAsJson } from './failures.ts';
-import { addFhir } from './fhir/routes.ts';
+import { addFhir, type FhirRecord } from './fhir/routes.ts';
 import { addHealth } from './health.ts';
+import { addIdentity, type IdentityOptions } from './identity/add-identity.ts';
+import { listeningAddress } from './listening-address.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
 import { addPages, type Pages, tellAsPage } from './pages/routes.ts';
 import { problemTexts } from './problem-texts.ts';
@@ -27,7 +29,11 @@ export interface ServerParts {
   /** Absent = no pages, the interfaces alone. */
   readonly pages?: Pages;
   readonly examples?: readonly Case[];
+  /** Who people are; absent = nobody can log in. */
+  readonly identity?: Omit<IdentityOptions, 'pages'>;
   readonly logStream?: LogStream;
+  /** The record behind `/fhir`; absent = the programme alone. */
+  readonly record?: FhirRecord;
 }
 
 /** Builds the server without listening; tests may inject requests. */
@@ -51,6 +57,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   await registerHeaders(app, settings.publicUrl);
   registerCrossOrigin(app, settings.allowedOrigins);
   if (settings.rateLimit !== false) await app.register(rateLimit, { max: settings.rateLimit.perMinute, timeWindow: 60_000 });
+  if (parts.identity !== undefined && parts.pages !== undefined) await addIdentity(app, { ...parts.identity, pages: parts.pages });
   addRoutes(app, settings, parts);
   if (parts.pages !== undefined) {
     const { holder, pages, examples = [] } = parts;
@@ -59,11 +66,11 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   return app;
 }
 
-function addRoutes(app: FastifyInstance, settings: ServerSettings, { holder, feedback }: ServerParts): void {
+function addRoutes(app: FastifyInstance, settings: ServerSettings, { holder, feedback, record }: ServerParts): void {
   const { defaultActor, now, trustedClients } = settings;
   const baseUrl = () => settings.publicUrl ?? listeningAddress(app);
   addHealth(app, holder, feedback);
-  addFhir(app, { holder, defaultActor, baseUrl, now });
+  addFhir(app, { holder, defaultActor, baseUrl, now, ...(record !== undefined && { record }) });
   addCdsHooks(app, {
     holder,
     feedback,
@@ -97,11 +104,4 @@ function acceptJson(app: FastifyInstance): void {
   app.addHook('preValidation', async (request, reply) => {
     if (isNestedTooDeep(request.body)) return sendProblem(reply, { kind: 'malformed', text: problemTexts.tooDeep });
   });
-}
-
-/** The address the server listens on, when no public one is set; the Host header is never believed. */
-function listeningAddress(app: FastifyInstance): string {
-  const address = app.server.address();
-  if (address === null || typeof address === 'string') return 'http://localhost';
-  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
 }

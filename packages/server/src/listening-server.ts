@@ -34,7 +34,7 @@ export async function listen(options: StartOptions = {}): Promise<TestServer> {
       type,
       headers: response.headers,
       text,
-      json: type.includes('json') && text !== '' ? JSON.parse(text) : undefined,
+      json: /[/+]json/.test(type) && text !== '' ? JSON.parse(text) : undefined,
     };
   };
   return {

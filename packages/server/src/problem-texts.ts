@@ -13,6 +13,8 @@ export const problemTexts = {
   failed: 'Ingen vurdering – brug klinisk skøn. Der opstod en fejl, som er noteret',
   unavailable: 'Ingen vurdering – brug klinisk skøn. Forløbsprogrammet er ikke indlæst',
   unauthenticated: 'Det kaldende system er ikke godkendt',
+  loginFirst: 'Log ind først',
+  forged: 'Skrivning med cookie kræver X-CSRF-Token og skal komme fra vores egne sider',
   unknownService: 'Tjenesten findes ikke',
   hookRequest: 'CDS Hooks-anmodningen er ikke gyldig',
   precondition: 'Der mangler data for at kunne svare; tjenesten henter ikke selv fra fhirServer, så alt skal komme med i prefetch',

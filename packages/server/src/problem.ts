@@ -5,12 +5,23 @@ export type ProblemKind =
   | 'invalid'
   | 'missing'
   | 'unauthenticated'
+  | 'forbidden'
   | 'not-found'
+  | 'unknown-type'
+  | 'unknown-operation'
   | 'method-not-allowed'
+  | 'not-acceptable'
+  | 'conflict'
+  | 'gone'
   | 'precondition'
+  | 'version-conflict'
+  | 'several-match'
+  | 'precondition-required'
   | 'too-large'
   | 'unsupported-media'
   | 'unprocessable'
+  | 'invalid-resource'
+  | 'business-rule'
   | 'throttled'
   | 'failed'
   | 'unavailable';
@@ -26,6 +37,9 @@ export interface ProblemIssue {
   readonly text: string;
   /** FHIRPath-like place in the request, such as `context.patientId`. */
   readonly place?: string;
+  /** A code of FHIR's issue types where it says more than the kind of the problem. */
+  readonly code?: string;
+  readonly severity?: 'error' | 'warning' | 'information';
 }
 
 /** What a handler hands back: a body, or a problem. */
@@ -35,7 +49,7 @@ export type Outcome<Body> = { readonly ok: true; readonly body: Body } | { reado
 export interface OperationOutcome {
   readonly resourceType: 'OperationOutcome';
   readonly issue: readonly {
-    readonly severity: 'error' | 'fatal';
+    readonly severity: 'information' | 'warning' | 'error' | 'fatal';
     readonly code: string;
     readonly details: { readonly text: string };
     readonly expression?: readonly string[];
@@ -47,12 +61,23 @@ const meaning: Readonly<Record<ProblemKind, { readonly status: number; readonly 
   invalid: { status: 400, issue: 'value' },
   missing: { status: 400, issue: 'required' },
   unauthenticated: { status: 401, issue: 'login' },
+  forbidden: { status: 403, issue: 'forbidden' },
   'not-found': { status: 404, issue: 'not-found' },
+  'unknown-type': { status: 404, issue: 'not-supported' },
+  'unknown-operation': { status: 404, issue: 'not-supported' },
   'method-not-allowed': { status: 405, issue: 'not-supported' },
+  'not-acceptable': { status: 406, issue: 'not-supported' },
+  conflict: { status: 409, issue: 'conflict' },
+  gone: { status: 410, issue: 'deleted' },
+  'version-conflict': { status: 412, issue: 'conflict' },
+  'several-match': { status: 412, issue: 'multiple-matches' },
+  'precondition-required': { status: 428, issue: 'required' },
   precondition: { status: 412, issue: 'incomplete' },
   'too-large': { status: 413, issue: 'too-costly' },
   'unsupported-media': { status: 415, issue: 'not-supported' },
   unprocessable: { status: 422, issue: 'processing' },
+  'invalid-resource': { status: 422, issue: 'invalid' },
+  'business-rule': { status: 422, issue: 'business-rule' },
   throttled: { status: 429, issue: 'throttled' },
   failed: { status: 500, issue: 'exception' },
   unavailable: { status: 503, issue: 'transient' },
@@ -67,12 +92,12 @@ export function statusOf(problem: Problem): number {
 export function outcomeOf(problem: Problem): OperationOutcome {
   const { issue } = meaning[problem.kind];
   const severity = statusOf(problem) >= 500 ? 'fatal' : 'error';
-  const issues = problem.issues?.length ? problem.issues : [{ text: problem.text }];
+  const issues: readonly ProblemIssue[] = problem.issues?.length ? problem.issues : [{ text: problem.text }];
   return {
     resourceType: 'OperationOutcome',
-    issue: issues.map(({ text, place }) => ({
-      severity,
-      code: issue,
+    issue: issues.map(({ text, place, code, severity: told }) => ({
+      severity: told ?? severity,
+      code: code ?? issue,
       details: { text: text === problem.text ? text : `${problem.text}: ${text}` },
       ...(place !== undefined && { expression: [place] }),
     })),

@@ -3,6 +3,7 @@
 import { type Case, loadCodeLists, type OpenOptions, openProgramme } from '@rygforloeb/decision';
 import { buildServer, type ServerParts } from './build-server.ts';
 import { feedbackInFolder, feedbackInMemory } from './cds/feedback-store.ts';
+import type { FhirRecord } from './fhir/routes.ts';
 import type { LogStream } from './log.ts';
 import type { Pages } from './pages/routes.ts';
 import { holdProgramme, type ServerProgramme } from './programme-state.ts';
@@ -15,7 +16,11 @@ export interface StartOptions extends Partial<ServerSettings> {
   readonly pages?: Pages | false;
   /** Invented citizens the page offers to begin from. */
   readonly examples?: readonly Case[];
+  /** Login, sessions and apps; they need the pages. */
+  readonly identity?: ServerParts['identity'];
   readonly logStream?: LogStream;
+  /** The record behind `/fhir`. */
+  readonly record?: FhirRecord;
 }
 
 /** A running server. */
@@ -32,7 +37,7 @@ const patience = 10_000;
 
 /** Starts a server; rejects with a SettingError when the address cannot be had, and when the data folder cannot be used. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
-  const { open = () => openShipped(), pages: given, examples, logStream, ...chosen } = options;
+  const { open = () => openShipped(), pages: given, examples, identity, logStream, record, ...chosen } = options;
   const settings: ServerSettings = { ...defaultSettings, ...chosen };
   const feedback = settings.dataDirectory === undefined ? feedbackInMemory() : await feedbackInFolder(settings.dataDirectory);
   const pages = given === false ? undefined : (given ?? (await import('@rygforloeb/web')));
@@ -46,7 +51,9 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     feedback,
     ...(pages !== undefined && { pages }),
     ...(examples !== undefined && { examples }),
+    ...(identity !== undefined && { identity }),
     ...(logStream !== undefined && { logStream }),
+    ...(record !== undefined && { record }),
   };
   const app = await buildServer(settings, parts);
   tell.failure = (error) => app.log.error({ err: error }, 'the programme could not be loaded');

@@ -1,5 +1,11 @@
 /** The web room: pages as pure functions of what they show, for the server to send. */
 
+export { csrfField } from './access/access-document.tsx';
+export { type AppConsentPage, type AppWish, renderAppConsentPage } from './access/app-consent-page.tsx';
+export { type DemoLoginPage, type DemoPersonShown, renderDemoLoginPage } from './access/demo-login-page.tsx';
+export { type MePage, renderMePage } from './access/me-page.tsx';
+export { type RoleChoicePage, type RoleShown, renderRoleChoicePage } from './access/role-choice-page.tsx';
+export { type LoginTold, renderLoginToldPage, renderNoAccessPage } from './access/told-pages.tsx';
 export { type Asset, assetPrefix, assets } from './assets.ts';
 export { type AssessmentModel, type AssessmentRequest, assess, type Example } from './clinician/assessment-model.ts';
 export { assessmentPath, renderAnswerFragment, renderAssessmentPage } from './clinician/assessment-page.tsx';

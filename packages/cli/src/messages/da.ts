@@ -1,6 +1,7 @@
 /** What the command line says in Danish. */
 
 import type { Messages } from './messages.ts';
+import { record } from './record-da.ts';
 
 export const da: Messages = {
   help: `Rygforløb: hvad siger forløbsprogrammet om denne situation, og hvorfor?
@@ -17,12 +18,18 @@ Brug:
   rygforloeb programme check        kontrollér programmet
   rygforloeb programme export [MAPPE] skriv programmet som en FHIR-pakke
   rygforloeb serve [--port N]       vis siden og svar over CDS Hooks og FHIR
+  rygforloeb backup MAPPE           sikkerhedskopi af journalen i en ny mappe, også mens serveren kører
+  rygforloeb restore MAPPE          læg en sikkerhedskopi tilbage i en tom journal
+  rygforloeb verify                 er journalen hel? (--json: tal og kontrolsummer)
+  rygforloeb verify --backup MAPPE  er sikkerhedskopien hel?
   rygforloeb help
   rygforloeb --version
 
 Alle steder: --lang da|en
 
-Slutkoder: 0 i orden · 1 verify eller check fandt en fejl · 2 fejl i det, der blev givet · 70 uventet fejl
+Journalen findes ved DATABASE_URL, ellers i mappen record i RYG_DATA (ellers .data i projektet).
+
+Slutkoder: 0 i orden · 1 verify, check eller restore fandt en fejl · 2 fejl i det, der blev givet · 70 uventet fejl · 130 afbrudt
 Fejl i en sag står på stderr som fil:linje:kolonne; de andre sager besvares stadig.
 `,
   usage: 'Skriv `rygforloeb help` for at se, hvad der kan skrives.',
@@ -34,6 +41,7 @@ Fejl i en sag står på stderr som fil:linje:kolonne; de andre sager besvares st
   didYouMean: 'mente du',
   more: (count) => `og ${count} mere`,
   noPaths: 'der er ikke givet nogen fil eller mappe (- er standardinput)',
+  notBoth: 'giv enten sager eller --backup, ikke begge',
   problems: {
     missing: 'findes ikke',
     'no-access': 'må ikke læses',
@@ -80,6 +88,7 @@ Fejl i en sag står på stderr som fil:linje:kolonne; de andre sager besvares st
   unknownCode: (code) => `programmet kender ikke koden ${code}`,
   listening: (url) => `Rygforløb svarer på ${url} (stop med Ctrl+C)`,
   notReady: 'programmet kunne ikke indlæses: der gives ingen vurdering, kun de faste akutte råd',
+  record,
   show: {
     version: 'Udgave',
     status: 'Status',

@@ -1,6 +1,7 @@
 /** What the command line says in English. */
 
 import type { Messages } from './messages.ts';
+import { record } from './record-en.ts';
 
 export const en: Messages = {
   help: `Rygforløb: what does the care programme say about this situation, and why?
@@ -17,12 +18,18 @@ Usage:
   rygforloeb programme check        check the programme
   rygforloeb programme export [FOLDER] write the programme as a FHIR package
   rygforloeb serve [--port N]       show the page and answer over CDS Hooks and FHIR
+  rygforloeb backup FOLDER          back up the record into a new folder, also while the server runs
+  rygforloeb restore FOLDER         put a backup back into an empty record
+  rygforloeb verify                 is the record sound? (--json: counts and checksums)
+  rygforloeb verify --backup FOLDER is the backup whole?
   rygforloeb help
   rygforloeb --version
 
 Everywhere: --lang da|en
 
-Exit codes: 0 fine · 1 verify or check found a fault · 2 fault in what was given · 70 unexpected error
+The record is at DATABASE_URL, else in the folder record in RYG_DATA (else .data in the project).
+
+Exit codes: 0 fine · 1 verify, check or restore found a fault · 2 fault in what was given · 70 unexpected error · 130 stopped
 Faults in a case go to stderr as file:line:column; the other cases are still answered.
 `,
   usage: 'Write `rygforloeb help --lang en` to see what can be written.',
@@ -34,6 +41,7 @@ Faults in a case go to stderr as file:line:column; the other cases are still ans
   didYouMean: 'did you mean',
   more: (count) => `and ${count} more`,
   noPaths: 'no file or folder was given (- is standard input)',
+  notBoth: 'give either cases or --backup, not both',
   problems: {
     missing: 'does not exist',
     'no-access': 'may not be read',
@@ -80,6 +88,7 @@ Faults in a case go to stderr as file:line:column; the other cases are still ans
   unknownCode: (code) => `the programme does not know the code ${code}`,
   listening: (url) => `Rygforløb answers at ${url} (stop with Ctrl+C)`,
   notReady: 'the programme could not be loaded: no assessment is given, only the fixed acute advice',
+  record,
   show: {
     version: 'Version',
     status: 'Status',

@@ -2,6 +2,7 @@
 
 import type { SectionId } from '@rygforloeb/decision';
 import type { ReadProblem } from '../case-files.ts';
+import type { RecordMessages } from './record-messages.ts';
 
 export interface Messages {
   readonly help: string;
@@ -14,6 +15,7 @@ export interface Messages {
   readonly didYouMean: string;
   readonly more: (count: number) => string;
   readonly noPaths: string;
+  readonly notBoth: string;
   readonly problems: Readonly<Record<ReadProblem, string>>;
   readonly unexpected: (code: string, sentence: string) => string;
   readonly unexpectedInCase: (id: string, code: string) => string;
@@ -40,6 +42,7 @@ export interface Messages {
   readonly unknownCode: (code: string) => string;
   readonly listening: (url: string) => string;
   readonly notReady: string;
+  readonly record: RecordMessages;
   readonly show: Readonly<
     Record<
       | 'version'

@@ -5,7 +5,7 @@ import { fieldsOf, listOf } from './fields.ts';
 import { fileOf, type LocatedFile, type LocatedFolder, type LocatedScalar, type YamlPath } from './located-yaml.ts';
 import { type CheckFault, faultAt } from './report.ts';
 
-/** Tells unknown codes in icf, risk-factors, clocks, roles, municipalities, amendments and the manifest; code lists are read strictly elsewhere. */
+/** Tells unknown codes in icf, risk-factors, access, clocks, roles, municipalities, amendments and the manifest; code lists are read strictly elsewhere. */
 export function checkCodes(folder: LocatedFolder, vocabulary: Vocabulary): readonly CheckFault[] {
   const { findings, dispositions, actors, urgency } = vocabulary;
   const places = new Set(vocabulary.municipalities);
@@ -18,6 +18,7 @@ export function checkCodes(folder: LocatedFolder, vocabulary: Vocabulary): reado
     ...unknown(file('icf.yaml'), (path) => path.at(-2) === 'findings', findings, 'finding'),
     ...unknown(file('risk-factors.yaml'), (path) => path.at(-3) === 'findings' && path.at(-1) === 'code', findings, 'finding'),
     ...riskValues(file('risk-factors.yaml'), vocabulary),
+    ...unknown(file('access.yaml'), (path) => path[0] === 'findings', findings, 'finding'),
     ...unknown(file('clocks.yaml'), (path) => path.at(-2) === 'start' && path.at(-1) === 'finding', findings, 'finding'),
     ...unknown(file('clocks.yaml'), (path) => path.at(-2) === 'dispositions', dispositions, 'disposition'),
     ...unknown(file('clocks.yaml'), isOwnerOfClinicalClock(file('clocks.yaml')), bodies, 'actor'),

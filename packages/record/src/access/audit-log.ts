@@ -3,9 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { RecordError } from '../errors.ts';
 import type { Connection } from '../store/connection.ts';
 import type { Due } from '../store/store.ts';
-import { type ChainHead, sealOf } from './audit-chain.ts';
+import { type ChainHead, entriesOf, type SealedRow, sealOf } from './audit-chain.ts';
 import type { AuditEntry } from './audit-entry.ts';
-import { type AuditRow, auditColumns, auditRecord, entryOf, jsonOf } from './audit-row.ts';
 
 /** An entry before it has its place. */
 export type NewEntry = Omit<AuditEntry, 'seq' | 'recorded'>;
@@ -52,9 +51,21 @@ export class AuditLog {
   }
 
   /** The entries about a citizen, latest first and below a place if one is given. */
-  async about(patient: string, { count, below }: { readonly count: number; readonly below?: number }): Promise<readonly AuditEntry[]> {
-    const rows = await this.#connection.query<AuditRow>(aboutPatient, [[patient], below ?? Number.MAX_SAFE_INTEGER, count]);
-    return rows.map(entryOf);
+  async about(
+    patient: string,
+    { count, below = Number.MAX_SAFE_INTEGER }: { readonly count: number; readonly below?: number },
+  ): Promise<readonly AuditEntry[]> {
+    const found: AuditEntry[] = [];
+    let under = below;
+    while (found.length < count) {
+      const rows = await this.#connection.query<StoredRow>(aboutPatient, [[patient], under, ROWS_AT_ONCE]);
+      const entries = rows.flatMap((row) => entriesOf(sealedRow(row)).toReversed());
+      found.push(...entries.filter(({ seq, patients }) => seq < under && patients.includes(patient)));
+      const lowest = rows.at(-1);
+      if (rows.length < ROWS_AT_ONCE || lowest === undefined) break;
+      under = Number(lowest.first);
+    }
+    return found.slice(0, count);
   }
 
   /** Moves entries into the log whose change was saved but whose writer fell before they got there; how many they were. */
@@ -81,13 +92,17 @@ export class AuditLog {
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {
+    const entries = JSON.stringify(batch.map(({ entry }) => entry));
+    const patients = [...new Set(batch.flatMap(({ entry }) => entry.patients))];
     const due = batch.flatMap((waiting) => (waiting.due === undefined ? [] : [waiting.due]));
     for (let tries = 0; tries < TRIES; tries += 1) {
       this.#head ??= await this.#readHead();
-      const { entries, head } = this.#sealed(batch, this.#head);
-      const moved = await this.#connection.query(appendEntries, [this.#head.seq, head.seq, head.seal, JSON.stringify(entries), due]);
-      if (moved.length > 0) {
-        this.#head = head;
+      const before = this.#head.last;
+      const row: SealedRow = { first: before + 1, last: before + batch.length, recorded: this.#now(), entries };
+      const seal = sealOf(this.#key, this.#head.seal, row);
+      const values = [before, row.last, seal, row.recorded.toISOString(), patients.length === 0 ? null : patients, entries, due];
+      if ((await this.#connection.query(appendEntries, values)).length > 0) {
+        this.#head = { last: row.last, seal };
         return;
       }
       this.#head = undefined; // Another instance was faster; behind its entries, then.
@@ -95,36 +110,43 @@ export class AuditLog {
     throw new RecordError('RYG_RECORD_AUDIT_BLOCKED');
   }
 
-  #sealed(batch: readonly Waiting[], from: ChainHead): { readonly entries: readonly object[]; readonly head: ChainHead } {
-    const recorded = this.#now().toISOString();
-    let head = from;
-    const entries = batch.map(({ entry }) => {
-      const placed: AuditEntry = { ...entry, seq: head.seq + 1, recorded };
-      head = { seq: placed.seq, seal: sealOf(this.#key, head.seal, placed) };
-      return jsonOf(placed, head.seal);
-    });
-    return { entries, head };
-  }
-
   async #readHead(): Promise<ChainHead> {
-    const [head] = await this.#connection.query<{ seq: string; seal: Buffer }>(readHead, []);
+    const [head] = await this.#connection.query<{ last: string; seal: Buffer }>(readHead, []);
     if (head === undefined) throw new RecordError('RYG_RECORD_AUDIT_BROKEN', 'the head of the log is gone');
-    return { seq: Number(head.seq), seal: head.seal };
+    return { last: Number(head.last), seal: head.seal };
   }
 }
 
-const readHead = { name: 'audit head', text: 'select seq, seal from record.audit_head' };
+/** A row as PostgreSQL gives it back. */
+export interface StoredRow {
+  readonly first: string;
+  readonly last: string;
+  readonly recorded: Date;
+  readonly entries: string;
+  readonly seal: Buffer;
+}
+
+/** The same with its places as numbers. */
+export function sealedRow({ first, last, recorded, entries }: StoredRow): SealedRow {
+  return { first: Number(first), last: Number(last), recorded, entries };
+}
+
+/** `json` would come parsed; its text is what is sealed. */
+export const rowColumns = 'first, last, recorded, entries::text as entries, seal';
+
+const ROWS_AT_ONCE = 100;
+
+const readHead = { name: 'audit head', text: 'select last, seal from record.audit_head' };
 const appendEntries = {
   name: 'audit append',
-  text: `with moved as (update record.audit_head set seq = $2::bigint, seal = $3::bytea where seq = $1::bigint returning seq),
-    arrived as (delete from record.audit_due using moved where id = any($5::uuid[])),
-    written as (insert into record.audit_log (${auditColumns})
-      select ${auditColumns.replace(/\bseq\b/, 'x.seq').replace(/\bseal$/, "decode(x.seal, 'hex')")} from moved, jsonb_to_recordset($4::jsonb) as ${auditRecord})
-    select seq from moved`,
+  text: `with moved as (update record.audit_head set last = $2::bigint, seal = $3::bytea where last = $1::bigint returning last),
+    arrived as (delete from record.audit_due using moved where id = any($7::uuid[]))
+    insert into record.audit_log (first, last, recorded, patients, entries, seal)
+      select $1::bigint + 1, last, $4::timestamptz, $5::text[], $6::json, $3::bytea from moved returning last`,
 };
 const aboutPatient = {
   name: 'audit about patient',
-  text: `select ${auditColumns} from record.audit_log where patients @> $1::text[] and seq < $2::bigint order by seq desc limit $3::integer`,
+  text: `select ${rowColumns} from record.audit_log where patients @> $1::text[] and first < $2::bigint order by first desc limit $3::integer`,
 };
 const leftBehind = {
   name: 'audit left behind',

@@ -1,7 +1,6 @@
 /** What a citizen permits and refuses according to one Consent, in the form the gate asks. */
-import { at, moment, references, text } from '../store/elements.ts';
+import { at, references, span } from '../store/elements.ts';
 import type { Resource } from '../store/resource.ts';
-import { endOf } from './end-of.ts';
 
 /** A rule as a row. */
 export interface ConsentRule {
@@ -25,16 +24,16 @@ export function consentRulesOf(consent: Resource): readonly ConsentRule[] {
   if (consent.status !== 'active') return [];
   const provision = at(consent, 'provision')[0] as Resource | undefined;
   if (provision === undefined) return [];
-  const given = moment(consent, 'dateTime');
+  const given = span(consent, 'dateTime')?.from;
   if (given === undefined) return [];
-  const end = text(consent, 'provision.period.end');
+  const period = span(consent, 'provision.period');
   const domains = codesIn(provision, 'class', domainSystem);
   const shared = {
     permit: provision.type === 'permit',
     domains: domains.length === 0 ? null : domains,
     given,
-    since: moment(consent, 'provision.period.start') ?? '-infinity',
-    until: end === undefined ? 'infinity' : endOf(end),
+    since: period?.from ?? '-infinity',
+    until: period?.before ?? 'infinity',
   };
   const purposes = codesIn(provision, 'purpose', purposeSystem);
   return partiesOf(provision).flatMap((party) =>

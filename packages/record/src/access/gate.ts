@@ -1,12 +1,10 @@
 /** The gate as SQL: relation and consent are asked in the statement that finds the rows, so that nothing else ever leaves it. */
+import type { Parameter } from '../store/filter.ts';
 import type { ResourceType } from '../store/resource-types.ts';
 import type { Access } from './access.ts';
 import type { Action } from './gated-record.ts';
 import { partyCondition } from './parties.ts';
 import { type AccessPolicy, domainsOf, type RolePolicy, scopedPatient, type TypeRule } from './policy.ts';
-
-/** Puts a value into a statement and gives its placeholder. */
-export type Parameter = (value: unknown, sqlType: string) => string;
 
 /** One question at the gate: who asks for what, when. */
 export interface Asked {

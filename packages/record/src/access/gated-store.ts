@@ -1,5 +1,7 @@
 /** The record as one agent sees it: every operation passes the gate, and none is answered before it stands in the log. */
+
 import { parametersUsed } from '../search/parameters-used.ts';
+import { searchParameterOf } from '../search/search-parameters.ts';
 import type { Connection } from '../store/connection.ts';
 import { codes, references } from '../store/elements.ts';
 import { newId } from '../store/new-id.ts';
@@ -7,13 +9,22 @@ import type { Issue, Resource, StoredResource } from '../store/resource.ts';
 import { patientOf, resourceTypeOf } from '../store/resource-types.ts';
 import { fromRow, type VersionRow } from '../store/row.ts';
 import type { Gate, Search } from '../store/search.ts';
-import type { CreateOutcome, DeleteOutcome, Once, ReadOutcome, Store, UpdateOutcome, Version } from '../store/store.ts';
+import {
+  type CreateOutcome,
+  type DeleteOutcome,
+  isId,
+  isVersion,
+  type Once,
+  type ReadOutcome,
+  type Store,
+  type UpdateOutcome,
+  type Version,
+} from '../store/store.ts';
 import type { Access } from './access.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { AuditLog, NewEntry } from './audit-log.ts';
 import { type Asked, aboutCondition, citizenCondition, partiesOf, rowCondition } from './gate.ts';
 import type { Action, Forbidden, GatedRecord, HistoryQuery, Listed } from './gated-record.ts';
-import { type HistoryRow, historyPage, historyStatement } from './history-page.ts';
 import { isParty } from './parties.ts';
 import { type AccessPolicy, type Ruling, rulingOn, type TypeRule } from './policy.ts';
 import { written } from './statement-text.ts';
@@ -83,8 +94,8 @@ export class GatedStore implements GatedRecord {
     const asked = this.#ask(typeName, 'history');
     const told = { action: 'history', type: typeName, id, version } as const;
     if (!asked.ok) return this.#refuse(told, asked);
-    const [row] = await this.#versions(asked, { id, count: 1 }, version);
-    const seen = row !== undefined && this.#showsVersion(asked, row);
+    const row = await this.#findVersion(asked, id, version);
+    const seen = row?.permitted === true && this.#showsVersion(asked, row.content ?? undefined);
     await this.#tell({ ...told, outcome: row === undefined ? 'failed' : seen ? 'done' : 'denied', patients: patientsOf(row?.patient_id) });
     if (!seen) return { ok: false, reason: 'not-found' };
     return row.content === null ? { ok: false, reason: 'gone' } : { ok: true, resource: viewOf(fromRow(row), asked.rule) };
@@ -94,19 +105,13 @@ export class GatedStore implements GatedRecord {
     const asked = this.#ask(typeName, 'history');
     const told = { action: 'history', type: typeName, ...(query.id !== undefined && { id: query.id }) } as const;
     if (!asked.ok) return this.#refuse(told, asked);
-    const count = query.count ?? 20;
-    const rows = await this.#versions(asked, query);
-    const page = historyPage(rows, count);
-    const shown = page.rows.filter((row) => this.#showsVersion(asked, row));
-    await this.#tell({ ...told, outcome: 'done', patients: distinct(shown.map(({ patient_id }) => patient_id)) });
-    const entries = shown.map((row) => ({
-      id: row.id,
-      version: row.version,
-      recorded: row.recorded.toISOString(),
-      action: row.action,
-      ...(row.content !== null && { resource: viewOf(fromRow(row), asked.rule) }),
-    }));
-    return { ok: true, page: { entries, ...(page.next !== undefined && { next: page.next }) } };
+    const gate: Gate = { condition: (_column, parameter) => aboutCondition(asked, parameter, `${asked.type.table}_history`) };
+    const { entries, next } = await this.#store.historyPage(typeName, query, gate);
+    const shown = entries.filter(({ resource }) => this.#showsVersion(asked, resource));
+    const patients = distinct(shown.map(({ id, resource }) => resource && patientOf(asked.type, resource, id)));
+    await this.#tell({ ...told, outcome: 'done', patients });
+    const seen = shown.map(({ resource, ...version }) => ({ ...version, ...(resource && { resource: viewOf(resource, asked.rule) }) }));
+    return { ok: true, page: { entries: seen, ...(next !== undefined && { next }) } };
   }
 
   async search(typeName: string, search: Search = {}): Promise<Listed<StoredResource>> {
@@ -218,13 +223,18 @@ export class GatedStore implements GatedRecord {
     const ruling: Ruling = rulingOn(policy, this.#access, typeName, action);
     if (!ruling.ok) return ruling;
     const allowed = ruling.rule.search;
-    if (search !== undefined && allowed !== undefined && !parametersUsed(typeName, search).every((name) => allowed.includes(name))) {
+    if (
+      search !== undefined &&
+      allowed !== undefined &&
+      !parametersUsed(typeName, search).every((name) => isAllowed(typeName, name, allowed))
+    ) {
       return { ok: false, reason: 'forbidden', why: 'parameter' };
     }
     return { ok: true, policy, access: this.#access, type, action, role: ruling.role, rule: ruling.rule, now: now() };
   }
 
   async #find(asked: Asked, id: string): Promise<Found | undefined> {
+    if (!isId(id)) return undefined;
     const { statement, values } = written(
       (parameter) =>
         `select id, version, recorded, content, patient_id, (${aboutCondition(asked, parameter)}) as permitted
@@ -235,7 +245,7 @@ export class GatedStore implements GatedRecord {
 
   /** Whether it was there, was deleted, and could have been seen. */
   async #isGone(asked: Asked, id: string): Promise<boolean> {
-    if (asked.rule.own?.includes('read') || asked.rule.codes !== undefined) return false;
+    if (!isId(id) || asked.rule.own?.includes('read') || asked.rule.codes !== undefined) return false;
     const { statement, values } = written(
       (parameter) =>
         `select action, (${aboutCondition(asked, parameter, `${asked.type.table}_history`)}) as permitted from record.${asked.type.table}_history
@@ -245,24 +255,33 @@ export class GatedStore implements GatedRecord {
     return last?.action === 'delete' && last.permitted;
   }
 
-  #versions(asked: Asked, query: HistoryQuery, version?: number): Promise<readonly HistoryRow[]> {
-    const { statement, values } = written((parameter) => historyStatement(asked, query, version, parameter));
-    return this.#parts.connection.query<HistoryRow>(statement, values);
+  async #findVersion(asked: Asked, id: string, version: number): Promise<Found | undefined> {
+    if (!isVersion(version) || !isId(id)) return undefined;
+    const history = `${asked.type.table}_history`;
+    const { statement, values } = written(
+      (parameter) =>
+        `select id, version, recorded, content, patient_id, (${aboutCondition(asked, parameter, history)}) as permitted
+         from record.${history} where id = ${parameter(id, 'text')} and version = ${parameter(version, 'integer')}`,
+    );
+    return (await this.#parts.connection.query<Found>(statement, values))[0];
   }
 
-  #shows(asked: Asked, { permitted, patient_id, content }: Found): boolean {
-    return permitted && this.#isShown(asked, patient_id, content);
+  #shows(asked: Asked, { permitted, content }: Found): boolean {
+    return permitted && this.#isShown(asked, content);
   }
 
-  #showsVersion(asked: Asked, { patient_id, content }: HistoryRow): boolean {
-    if (content === null)
-      return asked.rule.own === undefined && asked.rule.codes === undefined && (patient_id !== null || asked.type.patient === undefined);
-    return this.#isShown(asked, patient_id, content);
+  /** Of a deletion nobody can tell whom it named. */
+  #showsVersion(asked: Asked, content: Resource | undefined): boolean {
+    if (content !== undefined) return this.#isShown(asked, content);
+    const { type, rule } = asked;
+    return rule.own === undefined && rule.codes === undefined && (type.patientRequired || type.patient === undefined);
   }
 
   /** What the row's condition leaves to its content. */
-  #isShown({ type, rule, role }: Asked, patient: string | null, content: Resource): boolean {
-    const mustBeParty = rule.own?.includes('read') || (type.patient !== undefined && patient === null && role.citizens !== 'every');
+  #isShown({ type, rule, role }: Asked, content: Resource): boolean {
+    const isAboutNobody =
+      type.patient !== undefined && role.citizens !== 'every' && patientOf(type, content, `${content.id}`) === undefined;
+    const mustBeParty = rule.own?.includes('read') || isAboutNobody;
     return (!mustBeParty || isParty(content, partiesOf(this.#access))) && hasCode(content, rule);
   }
 
@@ -370,4 +389,10 @@ function patientsOf(patient: string | null | undefined): readonly string[] {
 
 function distinct(patients: readonly (string | null | undefined)[]): readonly string[] {
   return [...new Set(patients.flatMap(patientsOf))];
+}
+
+/** Two names of one column are one: `subject` and `patient`. What every resource has may always be asked by. */
+function isAllowed(type: string, name: string, allowed: readonly string[]): boolean {
+  const columnOf = (parameter: string) => searchParameterOf(type, parameter)?.column ?? parameter;
+  return ['_id', '_lastUpdated', ...allowed].some((one) => columnOf(one) === columnOf(name));
 }

@@ -1,7 +1,7 @@
 /** Who is a party of a resource: those it names as sender, receiver, owner, asker or doer. In SQL for searches, in code for one resource. */
 import { references } from '../store/elements.ts';
+import type { Parameter } from '../store/filter.ts';
 import type { Resource } from '../store/resource.ts';
-import type { Parameter } from './gate.ts';
 
 /** Element path and, where searches need it, the typed column that holds it. */
 interface PartyElement {

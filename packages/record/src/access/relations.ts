@@ -1,7 +1,6 @@
 /** Who has to do with a citizen according to one resource: the care relations that the gate asks for. */
-import { at, moment, references, text } from '../store/elements.ts';
+import { at, references, span, text } from '../store/elements.ts';
 import type { Resource } from '../store/resource.ts';
-import { endOf } from './end-of.ts';
 
 /** A relation as a row; `until` null = from now on over. */
 export interface Relation {
@@ -64,10 +63,10 @@ function spanOf(resource: Resource, states: Readonly<Record<string, State>>): Sp
   return state === 'ended' && period.until === 'infinity' ? { ...period, until: null } : period;
 }
 
-/** The period of a resource; without an end it is open. A day that is named as the end is still inside. */
+/** The period of a resource; a side that it does not name is open. */
 function periodOf(resource: Resource): Span {
-  const end = text(resource, 'period.end');
-  return { since: moment(resource, 'period.start') ?? '-infinity', until: end === undefined ? 'infinity' : endOf(end) };
+  const period = span(resource, 'period');
+  return { since: period?.from ?? '-infinity', until: period?.before ?? 'infinity' };
 }
 
 function ofParticipant(team: Resource, participant: Resource): readonly Relation[] {

@@ -1,19 +1,24 @@
-/** Where the record is kept, read from the environment: a PostgreSQL server by `DATABASE_URL`, else the bundled one on a data folder. */
-import { resolve } from 'node:path';
+/** Where the record is kept, read from the environment: a PostgreSQL server by `DATABASE_URL`, else the bundled one in the data folder. */
+import { join, resolve } from 'node:path';
 import { RecordError } from '../errors.ts';
 
-export type DatabaseOptions = ({ readonly url: string } | { readonly folder: string }) & {
+export type DatabaseOptions = ({ readonly url: string } | { readonly folder: string; readonly attach?: boolean }) & {
   /** Most connections open at once; 10 unless told. */
   readonly connections?: number;
 };
 
-/** Reads `DATABASE_URL`, `RYG_DATA_FOLDER` and `RYG_DATABASE_CONNECTIONS`; the server wins. Throws RYG_RECORD_BAD_CONFIGURATION. */
-export function readDatabaseOptions(environment: Readonly<Record<string, string | undefined>>): DatabaseOptions {
-  const { DATABASE_URL: url, RYG_DATA_FOLDER: folder, RYG_DATABASE_CONNECTIONS: wanted } = environment;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The folder of everything that the product keeps: `RYG_DATA`, else `.data` in the project. */
+export function dataFolder({ RYG_DATA: folder }: Environment): string {
+  return resolve(folder || join(import.meta.dirname, '..', '..', '..', '..', '.data'));
+}
+
+/** Reads `DATABASE_URL`, `RYG_DATA` and `RYG_DATABASE_CONNECTIONS`; the server wins. Throws RYG_RECORD_BAD_CONFIGURATION. */
+export function readDatabaseOptions(environment: Environment): DatabaseOptions {
+  const { DATABASE_URL: url, RYG_DATABASE_CONNECTIONS: wanted } = environment;
   const connections = wanted === undefined || wanted === '' ? {} : { connections: readCount(wanted) };
-  if (url) return { url: readUrl(url), ...connections };
-  if (folder) return { folder: resolve(folder), ...connections };
-  throw new RecordError('RYG_RECORD_BAD_CONFIGURATION');
+  return url ? { url: readUrl(url), ...connections } : { folder: join(dataFolder(environment), 'record'), ...connections };
 }
 
 /** The address is never repeated in a message: it may hold a password. */

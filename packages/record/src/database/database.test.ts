@@ -4,6 +4,7 @@ import { chmod, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { RecordError } from '../errors.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { startFault } from './bundled/server-faults.ts';
@@ -38,6 +39,26 @@ test('a data folder in use is refused with a plain sentence, and the first user 
   }
 });
 
+test('a second program may look into a database that runs, and neither stops it nor becomes its owner', async () => {
+  const owner = await Database.open({ folder });
+  const guest = await Database.open({ folder, attach: true });
+  assert.deepEqual((await guest.pool.query('select word from kept')).rows, [{ word: 'stays' }]);
+  assert.equal(guest.bundledProcessId, undefined);
+  await guest.close();
+  assert.equal((await owner.health()).ok, true);
+  await owner.close();
+});
+
+test('where nothing runs a look starts the database and stops it again, and where nothing is it makes nothing', async () => {
+  const alone = await Database.open({ folder, attach: true });
+  assert.deepEqual((await alone.pool.query('select word from kept')).rows, [{ word: 'stays' }]);
+  await rejectsWith(Database.open({ folder }), 'RYG_RECORD_FOLDER_IN_USE');
+  await alone.close();
+  const nowhere = join(dirname(folder), 'nowhere');
+  await rejectsWith(Database.open({ folder: nowhere, attach: true }), 'RYG_RECORD_NO_RECORD');
+  await assert.rejects(stat(nowhere), { code: 'ENOENT' });
+});
+
 test('a database whose process is killed comes back by itself with everything that was saved', async () => {
   const database = await Database.open({ folder });
   try {
@@ -48,6 +69,42 @@ test('a database whose process is killed comes back by itself with everything th
     await rejectsWith(Database.open({ folder }), 'RYG_RECORD_FOLDER_IN_USE');
   } finally {
     await database.close();
+  }
+});
+
+test('a look into a database that has just fallen waits for its owner to bring it back, and takes nothing from it', async () => {
+  const owner = await Database.open({ folder });
+  try {
+    for (let fall = 0; fall < 2; fall += 1) {
+      process.kill(owner.bundledProcessId ?? assert.fail(), 'SIGKILL');
+      const guest = await Database.open({ folder, attach: true });
+      assert.equal(guest.bundledProcessId, undefined);
+      assert.equal((await guest.pool.query('select from kept')).rowCount, 1);
+      await guest.close();
+    }
+    await until(async () => (await owner.health()).ok);
+  } finally {
+    await owner.close();
+  }
+});
+
+test('an owner whose lock was cut off takes it again', async () => {
+  const owner = await Database.open({ folder });
+  const { host, port, password } = owner.pool.options;
+  const administrator = new pg.Client({ host, port, password, user: 'postgres', database: 'postgres' });
+  await administrator.connect();
+  try {
+    const holders = async () =>
+      (await administrator.query<{ pid: number }>("select pid from pg_locks where locktype = 'advisory' and granted")).rows;
+    const [before] = await holders();
+    await administrator.query('select pg_terminate_backend($1)', [before?.pid]);
+    await until(async () => {
+      const [now] = await holders();
+      return now !== undefined && now.pid !== before?.pid;
+    });
+  } finally {
+    await administrator.end();
+    await owner.close();
   }
 });
 

@@ -2,11 +2,15 @@
 import pg from 'pg';
 import { RecordError } from '../errors.ts';
 import { BundledServer } from './bundled/bundled-server.ts';
+import { existingDataFolder } from './bundled/data-folder.ts';
+import { reachOwned } from './bundled/ownership.ts';
 import { databaseFault } from './database-faults.ts';
 import type { DatabaseOptions } from './database-options.ts';
 
 export type Health = { readonly ok: true; readonly version: string } | { readonly ok: false; readonly code: string };
 
+/** Planning a statement of ours anew each time takes longer than running it; none runs long enough to be compiled. */
+const session = 'set plan_cache_mode = force_generic_plan; set jit = off';
 const HEALTH_WAIT_MS = 2_000;
 
 /** Connections to a PostgreSQL that was reached once. */
@@ -19,17 +23,24 @@ export class Database {
     this.#server = server;
   }
 
-  /** Starts the bundled database or reaches the server. Throws a RecordError with a plain sentence. */
+  /**
+   * Starts the bundled database or reaches the server. With `attach`, a bundled database that another process runs is reached and left
+   * running. Throws a RecordError with a plain sentence.
+   */
   static async open(options: DatabaseOptions): Promise<Database> {
-    const server = 'folder' in options ? await BundledServer.start(options.folder) : undefined;
-    const address = 'url' in options ? { connectionString: options.url } : server?.connection;
+    const running = 'folder' in options && options.attach === true ? await reachOwned(await existingDataFolder(options.folder)) : undefined;
+    const server = 'folder' in options && running === undefined ? await BundledServer.start(options.folder) : undefined;
+    const address = 'url' in options ? { connectionString: options.url } : (running ?? server?.connection);
     const pool = new pg.Pool({
       ...address,
       max: options.connections ?? 10,
       application_name: 'rygforloeb',
       connectionTimeoutMillis: 15_000,
     });
-    pool.on('connect', (client) => client.on('error', () => undefined)); // Told by the statement under way; unheard it would end the process.
+    pool.on('connect', (client) => {
+      client.on('error', () => undefined); // Told by the statement under way; unheard it would end the process.
+      client.query(session).catch(() => undefined); // Waits in front of the first statement; if it cannot be had, that one tells.
+    });
     pool.on('error', () => undefined); // An idle connection fell; the pool opens another when one is needed.
     const database = new Database(pool, server);
     try {

@@ -12,7 +12,7 @@ export interface Migration {
 }
 
 /** Any number, as long as it stays; every instance waits for it. */
-const migrationLock = 720_402;
+export const migrationLock = 720_402;
 
 /** The schema is named everywhere: what an unnamed table means hangs on the user's search path. */
 const ownTable = `create schema if not exists record; create table if not exists record.migration (
@@ -41,7 +41,25 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): 
   }
 }
 
-async function appliedOf(client: pg.PoolClient): Promise<ReadonlyMap<string, string>> {
+/** Runs migrations in the transaction under way, on a database that has none of the record. */
+export async function migrateWithin(client: pg.ClientBase, migrations: readonly Migration[]): Promise<void> {
+  await client.query(ownTable);
+  for (const migration of migrations) await apply(client, migration);
+}
+
+/** What is against bringing a state with these migrations up to date; nothing when it can be done. */
+export function migrationFault(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): RecordError | undefined {
+  try {
+    dueOf(migrations, applied);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RecordError) return error;
+    throw error;
+  }
+}
+
+/** Name and checksum of every migration that has run. */
+export async function appliedOf(client: pg.ClientBase): Promise<ReadonlyMap<string, string>> {
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from record.migration order by name');
   return new Map(rows.map(({ name, checksum }) => [name, checksum]));
 }
@@ -63,12 +81,16 @@ function dueOf(migrations: readonly Migration[], applied: ReadonlyMap<string, st
 async function run(client: pg.PoolClient, migration: Migration): Promise<void> {
   try {
     await client.query('begin');
-    await client.query(migration.sql);
-    await client.query('insert into record.migration (name, checksum) values ($1, $2)', [migration.name, checksumOf(migration)]);
+    await apply(client, migration);
     await client.query('commit');
   } catch (cause) {
     throw new RecordError('RYG_RECORD_MIGRATION_FAILED', `${migration.name}, ${sqlState(cause) ?? 'connection lost'}`);
   }
+}
+
+async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {
+  await client.query(migration.sql);
+  await client.query('insert into record.migration (name, checksum) values ($1, $2)', [migration.name, checksumOf(migration)]);
 }
 
 /** Of the text with one kind of line end, so that a checkout on Windows is the same migration. */

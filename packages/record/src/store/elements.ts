@@ -71,11 +71,6 @@ export function foldedNames(resource: Resource, paths: readonly string[]): reado
   return [...new Set(names(resource, paths).map(folded))].filter((name) => name !== '');
 }
 
-/** When the first date or moment found at one of the paths begins, as an ISO instant. */
-export function moment(resource: Resource, ...paths: readonly string[]): string | undefined {
-  return span(resource, ...paths)?.from;
-}
-
 /** The first date, moment or period found at one of the paths. A period that does not say has an open side. */
 export function span(resource: Resource, ...paths: readonly string[]): Span | undefined {
   for (const path of paths) {

@@ -25,6 +25,7 @@ export function startOf(text: string): string | undefined {
 export function spanOf(text: string): Span | undefined {
   const from = startOf(text);
   if (from === undefined) return undefined;
+  if (from === 'infinity') return { from, before: from };
   const [year = 0, month = 1, day = 1] = text.slice(0, 10).split('-').map(Number);
   if (text.length === 4) return { from, before: toInstant(beginOfDay(midnightOf(year + 1, 0, 1))) };
   if (text.length === 7) return { from, before: toInstant(beginOfDay(midnightOf(year, month, 1))) };

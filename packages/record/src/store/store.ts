@@ -1,8 +1,10 @@
 /** The store: create, read, update, delete, history and search of FHIR resources. Every version is kept. */
 import { createHash } from 'node:crypto';
 import { consentRulesOf } from '../access/consent-rules.ts';
+import type { HistoryQuery } from '../access/gated-record.ts';
 import { relationsOf } from '../access/relations.ts';
 import type { Connection } from './connection.ts';
+import { prepareHistory } from './history.ts';
 import { newId } from './new-id.ts';
 import type { Issue, Resource, StoredResource } from './resource.ts';
 import { type ResourceType, resourceTypeOf } from './resource-types.ts';
@@ -146,17 +148,19 @@ export class Store {
     { count = 20, below = 2 ** 31 - 1 }: { count?: number; below?: number } = {},
   ): Promise<readonly Version[]> {
     if (!isId(id)) return [];
-    const rows = await this.#connection.query<VersionRow & { action: Version['action'] }>(statementsOf(resourceTypeOf(typeName)).history, [
-      id,
-      below,
-      count,
-    ]);
-    return rows.map((row) => ({
-      version: row.version,
-      recorded: row.recorded.toISOString(),
-      action: row.action,
-      ...(row.content !== null && { resource: fromRow(row) }),
-    }));
+    const rows = await this.#connection.query<HistoryRow>(statementsOf(resourceTypeOf(typeName)).history, [id, below, count]);
+    return rows.map(toVersion);
+  }
+
+  /** A page of the versions of a type or of one resource, latest first. An id that never was has none. */
+  async historyPage(typeName: string, query: HistoryQuery, gate?: Gate): Promise<Page<Version & { readonly id: string }>> {
+    const type = resourceTypeOf(typeName);
+    if (query.id !== undefined && !isId(query.id)) return { entries: [] };
+    const { statement, values, count, cursorOf } = prepareHistory(type, query, gate);
+    const rows = await this.#connection.query<HistoryRow>(statement, values);
+    const shown = rows.slice(0, count);
+    const last = rows.length > count ? shown.at(-1) : undefined;
+    return { entries: shown.map((row) => ({ id: row.id, ...toVersion(row) })), ...(last !== undefined && { next: cursorOf(last) }) };
   }
 
   /** A page of the resources for which all conditions hold. */
@@ -171,8 +175,7 @@ export class Store {
   /** How many resources there are for which all conditions hold. */
   async count(typeName: string, search: Search = {}, gate?: Gate): Promise<number> {
     const { statement, values } = prepareCount(resourceTypeOf(typeName), search, gate);
-    const [row] = await this.#connection.query<{ count: number }>(statement, values);
-    return row?.count ?? 0;
+    return (await this.#connection.query<{ count: number }>(statement, values))[0]?.count ?? 0;
   }
 
   /** Everything the work does holds, or nothing of it: an outcome that is not ok undoes it, and so does an error. It may be run again. */
@@ -233,6 +236,13 @@ function following(type: ResourceType, resource: Resource, id: string, due: Due 
 const usedKey = { name: 'used key', text: 'select resource_type, id, content_hash from record.idempotency_key where key = $1' };
 const lockIdentifier = { name: 'lock identifier', text: 'select pg_advisory_xact_lock(hashtextextended($1, 720403))' };
 
+type HistoryRow = VersionRow & { readonly action: Version['action'] };
+
+function toVersion(row: HistoryRow): Version {
+  const { version, recorded, action, content } = row;
+  return { version, recorded: recorded.toISOString(), action, ...(content !== null && { resource: fromRow(row) }) };
+}
+
 function created(rows: readonly VersionRow[]): CreateOutcome {
   const [row] = rows;
   if (row === undefined) throw new Error('an insert gave no row back');
@@ -251,10 +261,12 @@ function whyNot(standing: Standing | undefined): Absent | Conflict {
 
 const LONGEST_KEY = 200;
 
-function isId(id: string): boolean {
+/** Whether a text can be an id. */
+export function isId(id: string): boolean {
   return /^[A-Za-z0-9.-]{1,64}$/.test(id);
 }
 
-function isVersion(version: number): boolean {
+/** Whether a number can be a version. */
+export function isVersion(version: number): boolean {
   return Number.isInteger(version) && version > 0 && version < 2 ** 31;
 }

@@ -29,7 +29,7 @@ export const mostFeedback = 64 * 1024 * 1024;
 /** One JSON line for each entry in `feedback.ndjson`, appended in the order of arrival, readable by its owner alone. */
 export async function feedbackInFolder(folder: string, most = mostFeedback): Promise<FeedbackStore> {
   const file = join(folder, 'feedback.ndjson');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o711 }); // The record stands in it too, and its database may run as another user.
   let count = await linesIn(file);
   let size = count === 0 ? 0 : (await stat(file)).size;
   let last: Promise<unknown> = Promise.resolve();

@@ -1,4 +1,4 @@
-/** FHIR R4 over HTTP: metadata, the programme as PlanDefinition, and `$apply`. */
+/** FHIR R4 over HTTP: metadata, the programme as PlanDefinition, `$apply`, and the record where there is one. */
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { assessRecord } from '../cds/assess-record.ts';
@@ -8,15 +8,25 @@ import type { ProgrammeHolder, ServerProgramme } from '../programme-state.ts';
 import { fieldsOf } from '../request-fields.ts';
 import { addJson, type JsonHandler } from '../routes.ts';
 import { applyNeedsData, readApply } from './apply-parameters.ts';
-import { capabilityStatement } from './capability-statement.ts';
+import { capabilityStatement, type OAuthAddresses } from './capability-statement.ts';
 import { carePlanOf } from './care-plan.ts';
 import { type PlanDefinition, planDefinitionOf } from './plan-definition.ts';
+import { addRest, type RestOptions, recordTypes } from './rest-routes.ts';
+
+/** The record behind `/fhir`, and what the CapabilityStatement tells of it. */
+export interface FhirRecord extends RestOptions {
+  readonly oauth?: () => OAuthAddresses;
+  /** Canonical addresses of our profiles of a type. */
+  readonly profilesOf?: (type: string) => readonly string[];
+}
 
 export interface FhirOptions {
   readonly holder: ProgrammeHolder;
   readonly defaultActor: string;
   readonly baseUrl: () => string;
   readonly now: () => Date;
+  /** Absent = the programme alone. */
+  readonly record?: FhirRecord;
 }
 
 const media = 'application/fhir+json';
@@ -41,11 +51,18 @@ export function addFhir(app: FastifyInstance, options: FhirOptions): void {
     );
   const apply = (programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest) => applied(programme, plan, request, options);
 
-  addJson(app, '/fhir/metadata', media, { GET: () => ({ ok: true, body: capabilityStatement(options.baseUrl(), started) }) });
+  addJson(app, '/fhir/metadata', media, { GET: () => ({ ok: true, body: capabilityOf(options, started) }) });
   addJson(app, '/fhir/PlanDefinition', media, { GET: withPlan((_programme, plan, request) => searched(plan, request, options.baseUrl())) });
   addJson(app, '/fhir/PlanDefinition/:id', media, { GET: onInstance((_programme, plan) => ({ ok: true, body: plan })) });
   addJson(app, '/fhir/PlanDefinition/$apply', media, { GET: withPlan(applyNeedsData), POST: withPlan(apply) });
   addJson(app, '/fhir/PlanDefinition/:id/$apply', media, { GET: onInstance(applyNeedsData), POST: onInstance(apply) });
+  if (options.record !== undefined) addRest(app, { ...options.record, baseUrl: options.baseUrl });
+}
+
+function capabilityOf({ baseUrl, record }: FhirOptions, date: string): object {
+  if (record === undefined) return capabilityStatement({ baseUrl: baseUrl(), date });
+  const { profilesOf, oauth } = record;
+  return capabilityStatement({ baseUrl: baseUrl(), date, record: { types: recordTypes, profilesOf, oauth: oauth?.() } });
 }
 
 function applied(programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest, options: FhirOptions): Outcome<unknown> {

@@ -7,6 +7,7 @@ import type { Case } from '@rygforloeb/decision';
 import { toCopenhagen } from '@rygforloeb/decision';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acuteAdvice } from '../acute-advice.ts';
+import type { AccessPages } from '../identity/identity-parts.ts';
 import { type Problem, statusOf } from '../problem.ts';
 import { problemTexts } from '../problem-texts.ts';
 import type { ProgrammeHolder } from '../programme-state.ts';
@@ -26,7 +27,8 @@ export type Pages = Pick<
   | 'renderAnswerFragment'
   | 'renderAssessmentPage'
   | 'renderErrorPage'
->;
+> &
+  AccessPages;
 
 export interface PageOptions {
   readonly holder: ProgrammeHolder;

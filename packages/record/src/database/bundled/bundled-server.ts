@@ -5,8 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { RecordError } from '../../errors.ts';
 import { type Binaries, prepareBinaries } from './binaries.ts';
-import { administrator, type DataFolder, prepareDataFolder } from './data-folder.ts';
+import { administrator, type DataFolder, ownName, prepareDataFolder } from './data-folder.ts';
 import { type Endpoint, freeEndpoint, removeEndpoint } from './endpoint.ts';
+import { leaveFolder, takeFolder } from './owner-note.ts';
 import { claim, stopOrphan } from './ownership.ts';
 import { programEnvironment, runProgram } from './run-program.ts';
 import { folderFault, startFault } from './server-faults.ts';
@@ -17,9 +18,6 @@ const LONGEST_START_MS = 120_000;
 const LEAVING_WAIT_MS = 10_000;
 const RESTART_PAUSE_MS = 200;
 const RESTARTS_A_MINUTE = 30;
-
-/** The name of the user and of the database that the record works in. */
-const ownName = 'rygforloeb';
 
 const settings: Readonly<Record<string, string>> = {
   max_connections: '120',
@@ -61,8 +59,13 @@ export class BundledServer {
     const user = await serverUserFor(path);
     const binaries = await prepareBinaries(user);
     const folder = await prepareDataFolder(path, binaries, user);
-    await stopOrphan(folder, binaries, user);
-    const server = new BundledServer(folder, binaries, user, await freeEndpoint(user));
+    await takeFolder(path);
+    const server = await stopOrphan(folder, binaries, user)
+      .then(async () => new BundledServer(folder, binaries, user, await freeEndpoint(user)))
+      .catch(async (error: unknown) => {
+        await leaveFolder(path);
+        throw error;
+      });
     try {
       await server.#launch();
     } catch (error) {
@@ -100,6 +103,7 @@ export class BundledServer {
       if (child.exitCode === null && child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve));
     }
     await removeEndpoint(this.#endpoint);
+    await leaveFolder(this.#folder.folder);
   }
 
   #launch(): Promise<void> {
@@ -126,9 +130,23 @@ export class BundledServer {
   async #claimOwnership(): Promise<pg.Client> {
     const client = await claim(this.#administration());
     client.once('end', () => {
-      if (this.#claim === client) this.#claim = undefined;
+      if (this.#claim !== client) return;
+      this.#claim = undefined;
+      void this.#retakeOwnership(this.#child);
     });
     return client;
+  }
+
+  /** Where the connection with the lock was cut and the database runs on, the lock is taken again. */
+  async #retakeOwnership(child: ChildProcess | undefined): Promise<void> {
+    const isDue = () => this.#claim === undefined && !this.#stopping && child === this.#child && isRunning(child);
+    while (isDue()) {
+      await pause(RESTART_PAUSE_MS, undefined, { ref: false });
+      if (!isDue()) return;
+      const client = await this.#claimOwnership().catch(() => undefined);
+      if (isDue()) this.#claim = client;
+      else await client?.end();
+    }
   }
 
   #administration(): pg.ClientConfig {

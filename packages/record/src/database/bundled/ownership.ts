@@ -1,5 +1,5 @@
 /**
- * Whose a running bundled database is. The owner holds a lock inside the database for as long as it lives; a database that runs without
+ * Whose a running bundled database is, beside the note in the folder. The owner holds a lock inside the database for as long as it lives; a database that runs without
  * that lock was left behind by a process that was killed, and is stopped.
  */
 import { readFile } from 'node:fs/promises';
@@ -8,8 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { RecordError } from '../../errors.ts';
 import type { Binaries } from './binaries.ts';
-import { administrator, type DataFolder } from './data-folder.ts';
+import { administrator, type DataFolder, ownName } from './data-folder.ts';
 import { removeEndpoint } from './endpoint.ts';
+import { hasLivingOwner } from './owner-note.ts';
 import { runProgram } from './run-program.ts';
 import { startFault } from './server-faults.ts';
 import type { ServerUser } from './server-user.ts';
@@ -46,6 +47,44 @@ export async function stopOrphan(folder: DataFolder, binaries: Binaries, user: S
     if (code !== 0) throw startFault(said);
   }
   if (note.socketFolder) await removeEndpoint({ folder: note.socketFolder });
+}
+
+/** How to reach the database of a folder that a process owns and runs, or undefined when nobody does. A fallen one is waited for. */
+export async function reachOwned(folder: DataFolder): Promise<pg.ClientConfig | undefined> {
+  const deadline = Date.now() + LONGEST_RECOVERY_MS;
+  for (;;) {
+    const isOwned = await hasLivingOwner(folder.folder);
+    const running = await reach(folder, isOwned);
+    if (running !== undefined || !isOwned) return running;
+    if (Date.now() > deadline) throw new RecordError('RYG_RECORD_DATABASE_UNREACHABLE', 'its owner has not brought it back');
+    await pause(50);
+  }
+}
+
+async function reach(folder: DataFolder, isKnown: boolean): Promise<pg.ClientConfig | undefined> {
+  const note = await readNote(folder.data);
+  if (note === undefined) return undefined;
+  const config = { host: note.host, port: note.port, user: ownName, database: ownName, password: folder.password };
+  const running = await connectTo(config);
+  if (running === undefined || isKnown) return running;
+  return (await isClaimed({ ...running, user: administrator, database: 'postgres' })) ? running : undefined;
+}
+
+/** Looks at the owner's lock without trying it, so that an owner who is just taking it is not refused. */
+async function isClaimed(administration: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(administration);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `select from pg_locks where locktype = 'advisory' and classid = 0 and objid = $1 and objsubid = 1 and granted
+       and database = (select oid from pg_database where datname = current_database())`,
+      [ownerLock],
+    );
+    return rowCount !== 0;
+  } finally {
+    await client.end();
+  }
 }
 
 interface Note {

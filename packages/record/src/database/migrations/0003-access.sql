@@ -38,30 +38,23 @@ create table record.consent_rule (
 create index on record.consent_rule (patient_id);
 create index on record.consent_rule (source);
 
--- Who looked at what and who changed what: only ever added to, each entry sealed together with the one before.
+-- Who looked at what and who changed what: only ever added to. Entries that came at the same time stand in one row, sealed together with
+-- the row before.
+--
+-- first, last  The places of its entries in the log, counted from 1.
+-- patients     The citizens whom its entries are about.
+-- entries      A JSON list, kept letter by letter, for the seal is over its text.
 create table record.audit_log (
-  seq bigint primary key check (seq > 0),
+  first bigint primary key check (first > 0),
+  last bigint not null check (last >= first),
   recorded timestamptz(3) not null,
-  action text not null check (action in ('create', 'read', 'update', 'delete', 'search', 'history', 'export', 'login', 'logout')),
-  outcome text not null check (outcome in ('done', 'denied', 'failed')),
-  who text not null,
-  name text not null,
-  role text not null,
-  organization text,
-  client text,
-  purpose text not null,
-  reason text,
-  type text,
-  resource_id text,
-  version integer,
   patients text[],
-  query text[],
-  request text,
+  entries json not null,
   seal bytea not null
 );
 create index on record.audit_log using gin (patients) where patients is not null;
-create table record.audit_head (one boolean primary key default true check (one), seq bigint not null, seal bytea not null);
-insert into record.audit_head (seq, seal) values (0, '\x');
+create table record.audit_head (one boolean primary key default true check (one), last bigint not null, seal bytea not null);
+insert into record.audit_head (last, seal) values (0, '\x');
 
 -- A change and the entry about it are saved together; from here the entry moves into the log. What a fall left here is moved at the next start.
 create table record.audit_due (
@@ -74,10 +67,3 @@ create table record.audit_due (
 -- The log is a table of its own: nothing else writes AuditEvents.
 drop table record.audit_event;
 drop table record.audit_event_history;
-
--- The history of a whole type, latest first.
-do $$ declare name text; begin
-  for name in select table_name from information_schema.tables where table_schema = 'record' and table_name like '%\_history' loop
-    execute format('create index on record.%I (recorded desc, id desc, version desc)', name);
-  end loop;
-end $$;

@@ -62,3 +62,12 @@ create index on record.communication using gin (based_on) with (fastupdate = off
 create index on record.communication using gin (part_of) with (fastupdate = off) where part_of is not null;
 create index on record.organization (part_of) where part_of is not null;
 create index on record.consent using gin (actors) with (fastupdate = off) where actors is not null;
+
+-- The history of a whole type, latest first.
+do $$
+declare one text;
+begin
+  for one in select relname from pg_class where relnamespace = 'record'::regnamespace and relkind = 'r' and relname like '%\_history' loop
+    execute format('create index on record.%I (recorded desc, id desc, version desc)', one);
+  end loop;
+end $$;

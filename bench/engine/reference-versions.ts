@@ -1,14 +1,6 @@
-/** What a measurement was made on: machine, runtime, and the engines compared. */
+/** The engines that ours is compared with. */
 import { readFileSync } from 'node:fs';
-import { arch, cpus, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
-
-/** The machine and the runtime in one line. */
-export function machine(): string {
-  const model = cpus()[0]?.model.trim() ?? 'unknown processor';
-  const memory = Math.round(totalmem() / 2 ** 30);
-  return `${model}, ${cpus().length} cores, ${memory} GiB, ${platform()} ${arch()}, Node ${process.version}, V8 ${process.versions.v8}`;
-}
 
 /** The versions of the reference engine and its FHIR reader. */
 export function referenceVersions(): string {

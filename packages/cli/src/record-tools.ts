@@ -1,0 +1,18 @@
+/** The record room's backup, restore and checks, for the record that the environment names. */
+import { auditCheck, backupRecord, checkBackup, readAuditKey, readDatabaseOptions, restoreRecord, verifyRecord } from '@rygforloeb/record';
+import manifest from '../package.json' with { type: 'json' };
+import type { CliRecord } from './surroundings.ts';
+
+export const backup: CliRecord['backup'] = (environment, folder, watched) =>
+  backupRecord(readDatabaseOptions(environment), folder, { productVersion: manifest.version, ...watched });
+
+export const restore: CliRecord['restore'] = (environment, folder, watched) =>
+  restoreRecord(readDatabaseOptions(environment), folder, watched);
+
+/** The log's seals are checked where their key is at hand. */
+export const verify: CliRecord['verify'] = async (environment, watched) => {
+  const key = await readAuditKey(environment);
+  return verifyRecord(readDatabaseOptions(environment), { ...watched, ...(key !== undefined && { checks: [auditCheck(key)] }) });
+};
+
+export const check: CliRecord['checkBackup'] = (folder, { onProgress, signal }) => checkBackup(folder, onProgress, signal);

@@ -1,0 +1,98 @@
+/** The demo's identity provider: OpenID Connect like a broker's, but whoever presses a name is that person. Never in production. */
+
+import type { FastifyInstance } from 'fastify';
+import Provider, { type JWKS } from 'oidc-provider';
+import { SettingError } from '../../settings.ts';
+import { formOf, type IdentityParts, queryOf, sendPage } from '../identity-parts.ts';
+import type { BrokerSettings } from '../identity-settings.ts';
+import { keptAdapter } from '../kept-adapter.ts';
+import { mountProvider } from '../mount-provider.ts';
+import { cookiesOf, quiet } from '../quiet-provider.ts';
+import { demoLogins } from './demo-people.ts';
+
+const prefix = '/demo-login';
+const cookie = 'demo-session';
+
+/** What our own relying party needs to know of the demo's provider. */
+export function demoBroker(baseUrl: string, secret: string): BrokerSettings {
+  return {
+    issuer: `${baseUrl}${prefix}`,
+    clientId: 'rygforloeb',
+    clientSecret: secret,
+    scope: 'openid',
+    claims: { cpr: 'cpr', professional: 'professional' },
+  };
+}
+
+/** Adds the demo's provider and its page of people. Throws SettingError beside production settings. */
+export async function addDemoProvider(app: FastifyInstance, parts: IdentityParts): Promise<void> {
+  const { settings, pages, limit } = parts;
+  if (settings.production || settings.broker !== undefined) throw new SettingError('the demo login never runs beside production settings');
+  let made: Provider | undefined;
+  const provider = () => {
+    made ??= demoProvider(parts);
+    return made;
+  };
+  const own = `${prefix}/person/:uid`;
+  app.get(own, { config: limit }, async (request, reply) => {
+    const { uid } = await provider().interactionDetails(request.raw, reply.raw);
+    const language = pages.languageOf(queryOf(request, 'sprog'));
+    return sendPage(reply, pages.renderDemoLoginPage({ language, action: `${prefix}/person/${uid}`, people: demoLogins }));
+  });
+  app.post(own, { config: limit }, async (request, reply) => {
+    const person = formOf(request).get('person');
+    const accountId = demoLogins.find(({ id }) => id === person)?.id;
+    const result =
+      accountId === undefined
+        ? { error: 'access_denied' }
+        : { login: { accountId, remember: false }, consent: await consent(provider(), accountId) };
+    return reply.redirect(await provider().interactionResult(request.raw, reply.raw, result), 303);
+  });
+  await mountProvider(app, { prefix, provider, baseUrl: parts.baseUrl, hiddenCookie: cookie });
+}
+
+/** The demo's provider has one client, ours, and asks nobody's consent. */
+async function consent(provider: Provider, accountId: string): Promise<{ readonly grantId: string }> {
+  const grant = new provider.Grant({ accountId, clientId: 'rygforloeb' });
+  grant.addOIDCScope('openid');
+  return { grantId: await grant.save() };
+}
+
+function demoProvider({ kept, keys, baseUrl, demoSecret, pages, onFailure }: IdentityParts): Provider {
+  const base = baseUrl();
+  const provider = new Provider(`${base}${prefix}`, {
+    adapter: keptAdapter(kept, 'demo'),
+    jwks: structuredClone(keys.jwks) as unknown as JWKS,
+    clients: [
+      {
+        client_id: 'rygforloeb',
+        client_secret: demoSecret,
+        redirect_uris: [`${base}/login/callback`],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
+    claims: { openid: ['sub', 'name', 'cpr', 'professional'] },
+    conformIdTokenClaims: false,
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false }, userinfo: { enabled: false } },
+    pkce: { required: () => true },
+    cookies: cookiesOf(prefix, cookie, keys.secret),
+    interactions: { url: (_context, { uid }) => `${prefix}/person/${uid}` },
+    ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
+    clientBasedCORS: () => false,
+    renderError: (context) => {
+      context.type = 'html';
+      context.body = pages.renderLoginToldPage({ language: 'da', what: 'failed' });
+    },
+    findAccount: (_context, id) => {
+      const person = demoLogins.find((login) => login.id === id);
+      if (person === undefined) return undefined;
+      const { name, cpr, professional } = person;
+      return {
+        accountId: id,
+        claims: () => ({ sub: id, name, ...(cpr !== undefined && { cpr }), ...(professional !== undefined && { professional }) }),
+      };
+    },
+  });
+  return quiet(provider, onFailure);
+}
