@@ -17,6 +17,7 @@ export { type DatabaseOptions, dataFolder, readDatabaseOptions } from './databas
 export { RecordError, type RecordErrorCode } from './errors.ts';
 export type { KeptValues } from './kept/kept-values.ts';
 export { type GateOptions, type OpenRecord, openRecord } from './open-record.ts';
+export { profileOf, structureDefinitions } from './profiles/structure-definitions.ts';
 export type { SearchParameter } from './search/parameter.ts';
 export { parametersUsed } from './search/parameters-used.ts';
 export { type Include, targetsOf } from './search/read-include.ts';

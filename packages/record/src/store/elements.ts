@@ -3,15 +3,18 @@ import { folded } from './folded.ts';
 import type { Resource } from './resource.ts';
 import { type Span, spanOf, startOf } from './start-of.ts';
 
-/** The objects at a path of element names; lists along the way are walked. */
+/** The values at a path of element names; lists along the way are walked. Every write reads many paths, so it makes little on the way. */
 export function at(resource: unknown, path: string): readonly unknown[] {
-  let found: readonly unknown[] = [resource];
-  for (const name of path.split('.')) {
-    found = found
-      .flatMap((value) => (isObject(value) ? (value[name] as unknown) : undefined))
-      .filter((value) => value !== undefined && value !== null);
-  }
+  const found: unknown[] = [];
+  collect(resource, path.split('.'), 0, found);
   return found;
+}
+
+function collect(value: unknown, names: readonly string[], depth: number, found: unknown[]): void {
+  if (value === undefined || value === null) return;
+  if (Array.isArray(value)) for (const one of value) collect(one, names, depth, found);
+  else if (depth === names.length) found.push(value);
+  else if (typeof value === 'object') collect((value as Readonly<Record<string, unknown>>)[names[depth] ?? ''], names, depth + 1, found);
 }
 
 /** The first text at a path; a boolean counts as its word. */

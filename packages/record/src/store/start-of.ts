@@ -39,8 +39,8 @@ export function spanOf(text: string): Span | undefined {
 export function withOffset(local: string): string {
   const clock = Date.parse(`${local}Z`);
   if (Number.isNaN(clock)) return local;
-  const [before, after] = [offsetAt(clock - DAY), offsetAt(clock + DAY)];
-  const minutes = Math.round((offsetAt(clock - before) !== before && offsetAt(clock - after) === after ? after : before) / 60_000);
+  const [before, after] = [readOffset(clock - DAY), readOffset(clock + DAY)];
+  const minutes = Math.round((readOffset(clock - before) !== before && readOffset(clock - after) === after ? after : before) / 60_000);
   const two = (part: number) => `${part}`.padStart(2, '0');
   return `${local}${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
@@ -66,7 +66,19 @@ function beginOfDay(midnight: number): number {
   return midnight - offsetAt(midnight - 3_600_000);
 }
 
+/** Asking for an offset takes longer than all the rest, and most dates are of a few years. */
+const offsets = new Map<number, number>();
+const MOST_OFFSETS = 20_000;
+
 function offsetAt(moment: number): number {
+  const known = offsets.get(moment);
+  if (known !== undefined) return known;
+  const offset = readOffset(moment);
+  if (offsets.size < MOST_OFFSETS) offsets.set(moment, offset);
+  return offset;
+}
+
+function readOffset(moment: number): number {
   const name = copenhagen.formatToParts(new Date(moment)).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const [, sign, hours, minutes, seconds = '0'] = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(name) ?? [];
   if (sign === undefined) return 0;

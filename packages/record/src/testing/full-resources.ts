@@ -82,7 +82,7 @@ export const fullResources: Readonly<Record<string, FullResource>> = {
       active: true,
       generalPractitioner: [{ reference: 'Organization/a' }],
     },
-    bare: { resourceType: 'Patient' },
+    bare: { resourceType: 'Patient', identifier: [{ value: 'x|y' }] },
     parameters: {
       identifier: identifiers,
       name: example(['åk', 'akjaer,akj', 'karen marie å', 'MARIE'], ['öst', 'kjær', "k':*"]),
@@ -345,7 +345,7 @@ export const fullResources: Readonly<Record<string, FullResource>> = {
         actor: [
           { role: { coding: [{ system: terminology('v3-ParticipationType'), code: 'IRCP' }] }, reference: { reference: 'Organization/a' } },
         ],
-        purpose: [{ system: SYSTEM, code: 'treatment' }],
+        purpose: [{ system: 'https://rygforloeb.dk/fhir/CodeSystem/purpose', code: 'treatment' }],
       },
     },
     parameters: {
@@ -356,7 +356,10 @@ export const fullResources: Readonly<Record<string, FullResource>> = {
       date: onDay(true),
       period: inWeek,
       actor: leads('Organization'),
-      purpose: coded('treatment'),
+      purpose: example(
+        ['treatment', 'https://rygforloeb.dk/fhir/CodeSystem/purpose|treatment', 'https://rygforloeb.dk/fhir/CodeSystem/purpose|'],
+        ['work', '|treatment'],
+      ),
     },
   },
   Organization: {
@@ -474,14 +477,14 @@ export const fullResources: Readonly<Record<string, FullResource>> = {
   Provenance: {
     resource: {
       resourceType: 'Provenance',
-      target: [{ reference: 'Task/a' }, { reference: 'Patient/karen' }],
+      target: [{ reference: 'Observation/a' }, { reference: 'Patient/karen' }],
       recorded: '2026-03-02T10:00:00+01:00',
       occurredDateTime: day,
       agent: [{ who: { reference: 'Practitioner/a' } }],
     },
     parameters: {
       patient,
-      target: leads('Task'),
+      target: leads('Observation'),
       recorded: example(['2026-03-02T09:00Z', 'ge2026-03-02', '2026-03-02T10:00:00'], ['2026-03-02T11:00', '2026-03-03'], true),
       when: onDay(),
       agent: leads('Practitioner'),

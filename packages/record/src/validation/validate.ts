@@ -1,5 +1,6 @@
-/** Is a resource valid FHIR R4? The library's answer, and the faults that it lets through. */
+/** Is a resource valid FHIR R4, and as our profile of its type has it? The library's answer, the faults that it lets through, and our own rules. */
 import { isOperationOutcome, OperationOutcomeError, validateResource } from '@medplum/core';
+import { profileFaults } from '../profiles/profile-faults.ts';
 import type { Issue, Resource } from '../store/resource.ts';
 import { indexDefinitions } from './definitions.ts';
 import { unseenFaults } from './unseen-faults.ts';
@@ -23,8 +24,9 @@ export function validate(resource: Resource): readonly Issue[] {
   const found = libraryIssues(resource)
     .filter(({ details }) => !foundByUs.test(details?.text ?? ''))
     .map((issue) => toIssue(issue, resource.resourceType));
-  const places = new Set(found.flatMap(({ expression }) => expression));
-  return [...found, ...unseenFaults(resource).filter(({ expression }) => !expression.some((place) => places.has(place)))];
+  const places = new Set(found.flatMap(({ severity, expression }) => (severity === 'error' ? expression : [])));
+  const ours = [...unseenFaults(resource), ...profileFaults(resource)];
+  return [...found, ...ours.filter(({ expression }) => !expression.some((place) => places.has(place)))];
 }
 
 function libraryIssues(resource: Resource): readonly LibraryIssue[] {
