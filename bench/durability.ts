@@ -24,7 +24,17 @@ const ledger = new Ledger();
 let [lost, torn] = [0, 0];
 
 await house.start();
-const citizen = { writes: [{ resource: { resourceType: 'Patient', birthDate: '1970-01-01' } }] };
+const citizen = {
+  writes: [
+    {
+      resource: {
+        resourceType: 'Patient',
+        identifier: [{ system: 'urn:oid:1.2.208.176.1.2', value: '6101700001' }],
+        birthDate: '1970-01-01',
+      },
+    },
+  ],
+};
 const made = await house.ask(citizen);
 ledger.note(citizen, made);
 const patient = made.ok ? (made.saved[0]?.id ?? '') : '';

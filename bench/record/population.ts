@@ -31,7 +31,12 @@ export function anObservation(citizen: number): Resource {
 export async function populate({ store, database }: UngatedRecord, sizes: Sizes, tell: (what: string) => void): Promise<void> {
   await saved(
     store.create(
-      { resourceType: 'Patient', identifier: [{ system: 'urn:oid:1.2.208.176.1.2', value: '0101701234' }], name: [{ family: 'Eksempel', given: ['Karen'] }], birthDate: '1970-01-01' },
+      {
+        resourceType: 'Patient',
+        identifier: [{ system: 'urn:oid:1.2.208.176.1.2', value: '6101700001' }],
+        name: [{ family: 'Eksempel', given: ['Karen'] }],
+        birthDate: '1970-01-01',
+      },
       { id: 'citizen-0' },
     ),
   );

@@ -146,6 +146,7 @@ function accessOf(role: string, who = `Practitioner/person-of-${role.replaceAll(
 function patientOf({ relation }: Situation): Resource {
   return {
     resourceType: 'Patient',
+    identifier: [{ system: 'urn:oid:1.2.208.176.1.2', value: '6101700001' }],
     name: [{ family: 'Eksempel' }],
     ...(relation === 'own-gp' && { generalPractitioner: [{ reference: organizationOf('gp') }] }),
   };

@@ -111,6 +111,7 @@ function relating(relation: RelationCase, patient: Reference): readonly Resource
       status,
       intent: 'order',
       subject: patient,
+      requester: { reference: 'Organization/asker' },
       performer: houses,
       authoredOn: '2026-11-01',
       code: { text: 'referral' },

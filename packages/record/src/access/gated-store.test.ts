@@ -74,6 +74,9 @@ test('the parties of a referral that has ended may follow up for the days that t
     resourceType: 'ServiceRequest',
     intent: 'order',
     subject: { reference: 'Patient/ended' },
+    code: { text: 'assessment' },
+    requester: { reference: 'Organization/asker' },
+    authoredOn: '2026-11-01',
     performer: [{ reference: clinic }],
   };
   const sent = await must(jobs.create({ ...referral, status: 'active' }));
@@ -138,6 +141,9 @@ test('the narrow view shows its elements and no free text, and searches by no ot
       status: 'active',
       intent: 'order',
       subject: { reference: 'Patient/karen' },
+      code: { text: 'work' },
+      requester: { reference: 'Organization/asker' },
+      authoredOn: '2026-11-01',
       performer: [{ reference: office }],
     }),
   );
@@ -167,6 +173,9 @@ test('the narrow view shows its elements and no free text, and searches by no ot
   assert.deepEqual(await as('office', office).read('Observation', 'leg-pain-of-karen'), { ok: false, reason: 'not-found' });
   const found = await as('office', office).search('Observation', { where: { patient: 'karen' } });
   assert.deepEqual(found.ok && found.page.entries.map((resource) => resource.id), [id]);
+  const byName = (parameter: string) => as('office', office).search('Observation', { conditions: [{ parameter, filter: 'karen' }] });
+  assert.ok((await byName('subject')).ok);
+  assert.deepEqual(await byName('code'), { ok: false, reason: 'forbidden', why: 'parameter' });
   assert.deepEqual(await as('office', office).search('Observation', { where: { codes: 'leg-pain' } }), {
     ok: false,
     reason: 'forbidden',
@@ -183,7 +192,12 @@ test('a task about nobody is seen by its parties alone', async () => {
 });
 
 test('nobody writes in the name of another', async () => {
-  const message = { resourceType: 'Communication', status: 'completed', subject: { reference: 'Patient/karen' } };
+  const message = {
+    resourceType: 'Communication',
+    status: 'preparation',
+    subject: { reference: 'Patient/karen' },
+    recipient: [{ reference: office }],
+  };
   const by = (reference: string) => as('clinic', clinic).create({ ...message, sender: { reference } });
   assert.ok((await by(clinic)).ok);
   assert.deepEqual(await by(office), { ok: false, reason: 'forbidden', why: 'author' });

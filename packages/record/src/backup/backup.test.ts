@@ -10,7 +10,7 @@ import { connectionOver } from '../store/connection.ts';
 import { resourceTypeNames } from '../store/resource-types.ts';
 import { Store } from '../store/store.ts';
 import { startDebianServer, withoutDebianServer } from '../testing/debian-server.ts';
-import { anObservation } from '../testing/examples.ts';
+import { anObservation, aPatient } from '../testing/examples.ts';
 import { fillRecord } from '../testing/fill-record.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { backup } from './backup.ts';
@@ -119,7 +119,7 @@ test("a restore into Debian's server is the same content, and a backup of that t
 });
 
 test('a backup taken while writes go on is of one moment: every transaction is in it whole or not at all', async () => {
-  const { resource: patient } = await made(await store.create({ resourceType: 'Patient' }));
+  const { resource: patient } = await made(await store.create(aPatient()));
   let [writing, written] = [true, 0];
   const writers = [1, 2, 3].map(async () => {
     while (writing) {

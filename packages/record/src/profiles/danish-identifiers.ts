@@ -1,9 +1,10 @@
 /** Danish identifiers: their systems and what a value looks like. Facts from HL7 Denmark's dk-core and MedCom's data. */
 import type { Rule, Value } from './profile.ts';
 
-const day = '(0[1-9]|[12][0-9]|3[01])(0[13578]|1[02])|(0[1-9]|[12][0-9]|30)(0[469]|11)|(0[1-9]|1[0-9]|2[0-8])02';
+/** Of invented and administrative numbers the day is raised by sixty: they are nobody's. */
+const day = '([06][1-9]|[1278][0-9]|[39][01])(0[13578]|1[02])|([06][1-9]|[1278][0-9]|[39]0)(0[469]|11)|([06][1-9]|[17][0-9]|[28][0-8])02';
 /** Day, month and year, of a day that there is; the 29th of February every fourth year. */
-const date = `((${day})[0-9]{2}|2902([02468][048]|[13579][26]))`;
+const date = `((${day})[0-9]{2}|[28]902([02468][048]|[13579][26]))`;
 
 /** Which systems, and how a value of them is written. */
 interface DanishIdentifier {

@@ -23,7 +23,8 @@ function faultsOfElement(resource: Resource, { path, min, max, target }: Element
     if (min === 1 && !there) return [errorAt(`${place}.${name}`, 'required', 'this element is required here')];
     if (max === 0 && there) return [errorAt(`${place}.${name}`, 'structure', 'this element may not stand here')];
     if (target === undefined || found.every((one) => leadsTo(one, target))) return [];
-    return [errorAt(`${place}.${name}`, 'required', `a reference to a ${target} of this record is required`)];
+    const reference = found.some((one) => isValue(one) && typeof one.reference === 'string') ? '.reference' : '';
+    return [errorAt(`${place}.${name}${reference}`, 'required', `a reference to a ${target} of this record is required`)];
   });
 }
 

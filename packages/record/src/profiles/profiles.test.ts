@@ -28,7 +28,7 @@ test('the full example of every type is as our profile has it', () => {
 });
 
 test('a CPR number is ten digits that begin with a day; modulus 11 is not asked', () => {
-  for (const cpr of ['0101701234', '3112991111', '2902004321', '2902961234', '2802970000'])
+  for (const cpr of ['0101701234', '3112991111', '2902004321', '2902961234', '2802970000', '6101700001', '9112991111', '8902961234'])
     assert.deepEqual(identified('Patient', cprSystem, cpr), [], cpr);
   for (const cpr of [
     '010170-1234',
@@ -105,7 +105,7 @@ test('what a professional, a course, a plan, answers and a message must say is r
 
 test('a reference to somebody in another record is no reference to a citizen of this one', () => {
   for (const reference of ['https://example.org/fhir/Patient/karen', 'urn:uuid:0192f0c1-0000-7000-8000-000000000000'])
-    assert.deepEqual(faults({ ...full('Observation'), subject: { reference } }), ['required Observation.subject']);
+    assert.deepEqual(faults({ ...full('Observation'), subject: { reference } }), ['required Observation.subject.reference']);
   assert.deepEqual(faults({ ...full('Observation'), subject: { identifier: { system: cprSystem, value: '0101701234' } } }), [
     'required Observation.subject',
   ]);

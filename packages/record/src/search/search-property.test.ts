@@ -122,6 +122,7 @@ const kinds = {
       all.map(({ birthDate, family, given }) =>
         present({
           resourceType: 'Patient',
+          identifier: [{ value: 'one' }],
           birthDate,
           name: family === undefined && given.length === 0 ? undefined : [present({ family, given: given.length > 0 ? given : undefined })],
         }),

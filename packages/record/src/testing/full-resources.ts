@@ -84,7 +84,7 @@ export const fullResources: Readonly<Record<string, FullResource>> = {
     },
     bare: { resourceType: 'Patient', identifier: [{ value: 'x|y' }] },
     parameters: {
-      identifier: identifiers,
+      identifier: { ...identifiers, always: true },
       name: example(['åk', 'akjaer,akj', 'karen marie å', 'MARIE'], ['öst', 'kjær', "k':*"]),
       family: example(['ÅKJÆR', 'akjær o'], ['karen', 'ost']),
       given: named('kar', 'aren', 'Karen'),

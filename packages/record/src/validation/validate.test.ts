@@ -40,14 +40,15 @@ test('two values of one choice are told, also where one of them is only an exten
 
 test('a reference to a type that may not stand there is told, whatever its form', () => {
   const subject = (reference: object) => faults({ ...observation, subject: reference });
+  const performer = (reference: object) => faults({ ...observation, performer: [reference] });
   for (const reference of [
     'Patient/karen',
     'https://example.org/fhir/Patient/karen/_history/2',
     'urn:uuid:0192f0c1-0000-7000-8000-000000000000',
   ]) {
-    assert.deepEqual(subject({ reference }), [], reference);
+    assert.deepEqual(performer({ reference }), [], reference);
   }
-  assert.deepEqual(subject({ identifier: { value: '0101701234' } }), []);
+  assert.deepEqual(performer({ identifier: { value: '0101701234' } }), []);
   assert.deepEqual(subject({ reference: 'Organization/a' }), ['structure Observation.subject']);
   assert.deepEqual(subject({ reference: 'https://example.org/fhir/Task/a' }), ['structure Observation.subject']);
   assert.deepEqual(subject({ reference: 'Patient/karen', type: 'Group' }), ['structure Observation.subject']);

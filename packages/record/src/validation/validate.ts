@@ -24,9 +24,16 @@ export function validate(resource: Resource): readonly Issue[] {
   const found = libraryIssues(resource)
     .filter(({ details }) => !foundByUs.test(details?.text ?? ''))
     .map((issue) => toIssue(issue, resource.resourceType));
-  const places = new Set(found.flatMap(({ severity, expression }) => (severity === 'error' ? expression : [])));
-  const ours = [...unseenFaults(resource), ...profileFaults(resource)];
-  return [...found, ...ours.filter(({ expression }) => !expression.some((place) => places.has(place)))];
+  const standard = [...found, ...elsewhere(unseenFaults(resource), found)];
+  return [...standard, ...elsewhere(profileFaults(resource), standard)];
+}
+
+/** Of a part in which a fault is known already, nothing more is told. */
+function elsewhere(faults: readonly Issue[], before: readonly Issue[]): readonly Issue[] {
+  if (faults.length === 0) return faults;
+  const places = before.flatMap(({ severity, expression }) => (severity === 'error' ? expression : []));
+  const known = (place: string) => places.some((one) => one === place || (one.includes('.') && place.startsWith(`${one}.`)));
+  return faults.filter(({ expression }) => !expression.some(known));
 }
 
 function libraryIssues(resource: Resource): readonly LibraryIssue[] {

@@ -54,10 +54,10 @@ describe('transaction', () => {
     const before = await total('Patient');
     const stale = await made(aPatient('0101701234'));
     for (const [entry, status] of [
-      [posts({ ...aPatient('1'), colour: 'red' } as never), 422],
+      [posts({ ...aPatient('0101701234'), colour: 'red' } as never), 422],
       [puts({ ...stale, active: true }, 'W/"7"'), 412],
       [puts({ ...stale, active: true }), 428],
-      [puts({ ...aPatient('1'), id: 'nobody' }, 'W/"1"'), 404],
+      [puts({ ...aPatient('0101701234'), id: 'nobody' }, 'W/"1"'), 404],
       [{ request: { method: 'GET', url: 'Patient/nobody' } }, 404],
       [{ request: { method: 'DELETE', url: `Patient/${stale.id}`, ifMatch: 'W/"2"' } }, 412],
       [{ request: { method: 'DELETE', url: 'Patient?identifier=a|b' } }, 405],
@@ -127,7 +127,12 @@ describe('transaction', () => {
     const gp = { authorization: 'Bearer carl gp' };
     assert.equal((await get(`/fhir/Patient/${id}`, gp)).status, 404);
     const condition = `identifier=${system}|1212701345`;
-    const message = { resourceType: 'Communication', status: 'completed', sender: { reference: 'Practitioner/carl' } };
+    const message = {
+      resourceType: 'Communication',
+      status: 'preparation',
+      sender: { reference: 'Practitioner/carl' },
+      recipient: [{ reference: 'Organization/a' }],
+    };
     const body = (about: object) => ({
       resourceType: 'Bundle',
       type: 'transaction',
@@ -416,7 +421,8 @@ describe('the CapabilityStatement is true', () => {
         assert.equal((await get(`/fhir/${type}?_revinclude=${include}&_count=1`)).status, 200, include);
       for (const { name } of operation) {
         if (name === 'validate') await answers(`/fhir/${type}/$validate`, { method: 'POST', body: JSON.stringify({ resourceType: type }) });
-        if (name === 'everything') assert.equal((await get(`/fhir/${type}/${(await made(aPatient('1'))).id}/$everything`)).status, 200);
+        if (name === 'everything')
+          assert.equal((await get(`/fhir/${type}/${(await made(aPatient('0101701234'))).id}/$everything`)).status, 200);
         if (name === 'export') assert.equal((await get(`/fhir/${type}/$export`)).status, 400);
       }
     }
@@ -433,7 +439,7 @@ describe('the CapabilityStatement is true', () => {
       provenance.interaction.some(({ code }: { code: string }) => code === 'update'),
       false,
     );
-    assert.equal((await put('/fhir/Patient/new', { ...aPatient('1'), id: 'new' }, { 'if-match': 'W/"1"' })).status, 404);
+    assert.equal((await put('/fhir/Patient/new', { ...aPatient('0101701234'), id: 'new' }, { 'if-match': 'W/"1"' })).status, 404);
   });
 });
 

@@ -14,6 +14,12 @@ const aPatient = (cpr = '0101701234') => ({
   name: [{ family: 'Eksempel', given: ['Karen'] }],
   birthDate: '1970-01-01',
 });
+const aRole = (organization: string) => ({
+  resourceType: 'PractitionerRole',
+  practitioner: { reference: 'Practitioner/a' },
+  organization: { reference: `Organization/${organization}` },
+  code: [{ text: 'physiotherapist' }],
+});
 const anObservation = (patient: string) => ({
   resourceType: 'Observation',
   status: 'final',
@@ -387,7 +393,7 @@ describe('search', () => {
 
   test('what the matches name, and who names them, comes along once', async () => {
     const organization = await made({ resourceType: 'Organization', name: 'Lægehuset' });
-    const role = await made({ resourceType: 'PractitionerRole', organization: { reference: `Organization/${organization.id}` } });
+    const role = await made(aRole(organization.id));
     const { id } = await made(aPatient());
     const task = { resourceType: 'Task', status: 'requested', intent: 'order', for: { reference: `Patient/${id}` } };
     for (let number = 0; number < 2; number += 1) await made({ ...task, owner: { reference: `PractitionerRole/${role.id}` } });
@@ -414,7 +420,7 @@ describe('search', () => {
 describe('operations', () => {
   test('everything of a citizen, with who is named in it, over pages without a gap', async () => {
     const organization = await made({ resourceType: 'Organization', name: 'Fysioterapi Vest' });
-    const role = await made({ resourceType: 'PractitionerRole', organization: { reference: `Organization/${organization.id}` } });
+    const role = await made(aRole(organization.id));
     const { id } = await made({ ...aPatient(), generalPractitioner: [{ reference: `PractitionerRole/${role.id}` }] });
     for (let number = 0; number < 5; number += 1) await made(anObservation(id));
     await made({ resourceType: 'Task', status: 'requested', intent: 'order', for: { reference: `Patient/${id}` } });
@@ -525,7 +531,7 @@ describe('operations', () => {
     const narrow = { authorization: 'Bearer bo narrow' };
     const { id, meta } = await made(aPatient());
     await made(anObservation(id));
-    assert.deepEqual(outcomeOf(await get('/fhir/Patient?birthdate=1970', narrow)), [403, 'forbidden']);
+    assert.deepEqual(outcomeOf(await get('/fhir/Patient?birthdate=1970-01-01', narrow)), [403, 'forbidden']);
     const typesIn = async (path: string) =>
       (await get(path, narrow)).json.entry?.map(({ resource }: { resource: { resourceType: string } }) => resource.resourceType);
     assert.deepEqual(await typesIn(`/fhir/Observation?patient=${id}&_include=Observation:patient`), ['Observation', 'Patient']);

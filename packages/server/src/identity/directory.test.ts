@@ -38,6 +38,7 @@ const roleOf = (who: string, codes: readonly string[], more: object = {}) =>
   saved({
     resourceType: 'PractitionerRole',
     practitioner: { reference: who },
+    organization: { reference: 'Organization/any' },
     code: codes.map((code) => ({ coding: [{ system: actor, code }] })),
     ...more,
   });
