@@ -56,7 +56,7 @@ export async function gateBefore(database: Database, gate: GateOptions, leftBehi
   const { policy, auditKey, now = () => new Date() } = gate;
   if (auditKey.length < 32) throw new RecordError('RYG_RECORD_BAD_CONFIGURATION', 'the key of the log has fewer than 32 bytes');
   const connection = connectionOver(database.pool);
-  const log = new AuditLog(connection, auditKey, now);
+  const log = new AuditLog(connectionOver(database.logPool), auditKey, now);
   await log.recover(leftBehindMs);
   const sweep = setInterval(() => void log.recover(SWEEP_MS).catch(() => undefined), SWEEP_MS).unref();
   const parts = { connection, storeOver: (over: typeof connection) => new Store(over, validate), policy, log, now, validate };

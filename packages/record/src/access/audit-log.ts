@@ -1,5 +1,5 @@
 /** The log of looks and changes: entries that come at the same time are sealed one behind the other and saved together. */
-import { randomUUID } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomUUID } from 'node:crypto';
 import { RecordError } from '../errors.ts';
 import type { Connection } from '../store/connection.ts';
 import type { Due } from '../store/store.ts';
@@ -22,7 +22,7 @@ const TRIES = 50;
 /** Appends entries in the order of their coming. Safe with several instances on one database. */
 export class AuditLog {
   readonly #connection: Connection;
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
   readonly #now: () => Date;
   readonly #waiting: Waiting[] = [];
   #head: ChainHead | undefined;
@@ -30,7 +30,7 @@ export class AuditLog {
 
   constructor(connection: Connection, key: Buffer, now: () => Date) {
     this.#connection = connection;
-    this.#key = key;
+    this.#key = createSecretKey(key);
     this.#now = now;
   }
 
