@@ -1,0 +1,33 @@
+/** The messaging room: MedCom's messages in and out, and how they travel. */
+export { acknowledge } from './acknowledgement/acknowledge.ts';
+export type { Acknowledgement, Verdict } from './acknowledgement/model.ts';
+export { type AcknowledgementReading, readAcknowledgement } from './acknowledgement/read.ts';
+export { writeAcknowledgement } from './acknowledgement/write.ts';
+export { attachmentTypes, type Category, categories } from './care-communication/categories.ts';
+export type {
+  Activity,
+  AttachmentPart,
+  CareCommunication,
+  EpisodeNumber,
+  Part,
+  Preceding,
+  Side,
+  Step,
+  TextPart,
+} from './care-communication/model.ts';
+export { type CareCommunicationReading, readCareCommunication } from './care-communication/read.ts';
+export {
+  type Answer,
+  forwardTo,
+  type Making,
+  newCorrespondence,
+  type Opening,
+  replyTo,
+  replyToLetter,
+} from './care-communication/thread.ts';
+export { writeCareCommunication } from './care-communication/write.ts';
+export { MessagingError, type MessagingErrorCode } from './errors.ts';
+export type { ErrorCode, Fault } from './fhir/fault.ts';
+export { eventOf, type MessageReference } from './fhir/read-header.ts';
+export { type ResourceReading, readResource, type Unreadable } from './fhir/read-resource.ts';
+export type { Citizen, CitizenNumber, Party, PersonName, Professional, Role } from './parties.ts';
