@@ -26,8 +26,15 @@ export {
   replyToLetter,
 } from './care-communication/thread.ts';
 export { writeCareCommunication } from './care-communication/write.ts';
+export { type Patience, patience } from './delivery/backoff.ts';
+export { type Arrival, type Effect, type InboxOptions, processNext, type Receipt, receive, receiveAgain } from './delivery/inbox.ts';
+export type { MessageStore, Parked, StoredMessages } from './delivery/message-store.ts';
+export { post, postLetter, type Retry, sendAgain, sendNext } from './delivery/outbox.ts';
+export type { OutgoingMessage, OutgoingReason, OutgoingState } from './delivery/outgoing-message.ts';
+export type { ReceivedMessage, ReceivedReason, ReceivedState } from './delivery/received-message.ts';
 export { MessagingError, type MessagingErrorCode } from './errors.ts';
 export type { ErrorCode, Fault } from './fhir/fault.ts';
 export { eventOf, type MessageReference } from './fhir/read-header.ts';
 export { type ResourceReading, readResource, type Unreadable } from './fhir/read-resource.ts';
 export type { Citizen, CitizenNumber, Party, PersonName, Professional, Role } from './parties.ts';
+export type { Parcel, Sending, Transport } from './transport/transport.ts';
