@@ -37,4 +37,7 @@ export type { ErrorCode, Fault } from './fhir/fault.ts';
 export { eventOf, type MessageReference } from './fhir/read-header.ts';
 export { type ResourceReading, readResource, type Unreadable } from './fhir/read-resource.ts';
 export type { Citizen, CitizenNumber, Party, PersonName, Professional, Role } from './parties.ts';
+export { type FileDrop, type FileDropFolders, fileDrop, type PickedUp } from './transport/file-drop.ts';
+export { type HttpTransportOptions, httpTransport } from './transport/http-transport.ts';
 export type { Parcel, Sending, Transport } from './transport/transport.ts';
+export { type Envelope, type EnvelopeReading, readEnvelope, writeEnvelope } from './vans/envelope.ts';

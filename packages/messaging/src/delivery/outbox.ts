@@ -15,7 +15,7 @@ const leaseSeconds = 120;
 export async function post(inside: StoredMessages, message: CareCommunication, now: string): Promise<void> {
   const { messageId, sender, receiver, category } = message;
   const body = JSON.stringify(writeCareCommunication(message));
-  const parcel: Parcel = { messageId, from: sender, to: receiver, name: `MCM:FDIS91#${category}`, format: 'HL7', body };
+  const parcel: Parcel = { messageId, from: sender, to: receiver, name: `MCM:FDIS91#${category}`, version: '5.0', format: 'HL7', body };
   await inside.saveOutgoing(toBeSent(messageId, parcel, true, now));
 }
 
@@ -23,7 +23,15 @@ export async function post(inside: StoredMessages, message: CareCommunication, n
 export async function postAnswer(inside: StoredMessages, answer: Acknowledgement, now: string): Promise<void> {
   const { messageId, sender, receiver, verdict } = answer;
   const body = JSON.stringify(writeAcknowledgement(answer));
-  const parcel: Parcel = { messageId, from: sender, to: receiver, name: `MCM:FCTL#${verdict.outcome}`, format: 'HL7', body };
+  const parcel: Parcel = {
+    messageId,
+    from: sender,
+    to: receiver,
+    name: `MCM:FCTL#${verdict.outcome}`,
+    version: '2.0.0',
+    format: 'HL7',
+    body,
+  };
   await inside.saveOutgoing(toBeSent(messageId, parcel, false, now));
 }
 

@@ -6,7 +6,7 @@ import { type JsonObject, objectOf } from './json-value.ts';
 export type Unreadable = XmlRefusal | 'not-json' | 'not-fhir';
 export type ResourceReading = { readonly ok: true; readonly resource: JsonObject } | { readonly ok: false; readonly reason: Unreadable };
 
-/** The resource in a JSON or XML document, up to 64 MB. */
+/** The resource in a JSON or XML document, up to 100 MB. */
 export function readResource(source: string | Uint8Array): ResourceReading {
   if (source.length > xmlLimits.bytes) return { ok: false, reason: 'too-large' };
   return startOf(source) === '<' || startOf(source) === undefined ? fromXml(source) : fromJson(source);

@@ -2,6 +2,7 @@
 import type { AttachmentPart, CareCommunication, TextPart } from '../care-communication/model.ts';
 import { type Making, newCorrespondence, type Opening } from '../care-communication/thread.ts';
 import type { Citizen, Party, Professional } from '../parties.ts';
+import type { Parcel } from '../transport/transport.ts';
 
 export const clinic: Party = { sor: '999000000000001', gln: '9990000000012', name: 'Kiropraktisk Klinik Eksempel' };
 export const practice: Party = { sor: '999000000000002', gln: '9990000000029', name: 'Lægehuset Eksempel' };
@@ -47,3 +48,9 @@ export function aCorrespondence(change: Partial<Opening> = {}): CareCommunicatio
 function partId(number: number): string {
   return `urn:uuid:00000000-0000-4000-9000-${String(number).padStart(12, '0')}`;
 }
+
+/** Something to carry. */
+export const aParcel: Parcel = {
+  ...{ messageId: '00000000-0000-4000-8000-000000000001', from: clinic, to: practice, name: 'MCM:FDIS91#other' },
+  ...{ version: '5.0', format: 'HL7', body: '{"resourceType":"Bundle","name":"Hillerød"}' },
+};

@@ -8,6 +8,8 @@ export interface Parcel {
   readonly to: Party;
   /** What VANS calls it: `MCM:FDIS91#…`, `MCM:FCTL#…`, or a letter's type. */
   readonly name: string;
+  /** Of the standard: `5.0`, or a letter's version code. */
+  readonly version: string;
   readonly format: 'HL7' | 'XML';
   readonly body: string;
 }

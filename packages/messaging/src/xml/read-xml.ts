@@ -11,8 +11,8 @@ export interface XmlLimits {
   readonly attributes: number;
 }
 
-/** Enough for a message with every attachment it may carry; a letter needs a hundredth of it. */
-export const xmlLimits: XmlLimits = { bytes: 64 * 1024 * 1024, depth: 64, elements: 200_000, attributes: 32 };
+/** What the network carries at most, envelope and all; a letter needs a thousandth of it. */
+export const xmlLimits: XmlLimits = { bytes: 100 * 1024 * 1024, depth: 64, elements: 200_000, attributes: 32 };
 
 export type XmlRefusal =
   | 'too-large'
