@@ -4,7 +4,7 @@ const sentences = {
   RYG_MESSAGING_UNWRITABLE_TEXT: 'A text holds characters that a message cannot carry.',
   RYG_MESSAGING_INVALID_MESSAGE: 'A message was to be written that its standard does not allow.',
   RYG_MESSAGING_INVALID_LETTER: 'A letter was to be written that its standard does not allow.',
-  RYG_MESSAGING_UNKNOWN_MESSAGE: 'There is no message of this id in the place that was named.',
+  RYG_MESSAGING_UNREADABLE_AGAIN: 'A message that was accepted can no longer be read.',
 } as const;
 
 export type MessagingErrorCode = keyof typeof sentences;

@@ -27,7 +27,16 @@ export {
 } from './care-communication/thread.ts';
 export { writeCareCommunication } from './care-communication/write.ts';
 export { type Patience, patience } from './delivery/backoff.ts';
-export { type Arrival, type Effect, type InboxOptions, processNext, type Receipt, receive, receiveAgain } from './delivery/inbox.ts';
+export {
+  type Arrival,
+  type CorrespondenceArrival,
+  type Effect,
+  type InboxOptions,
+  processNext,
+  type Receipt,
+  receive,
+  receiveAgain,
+} from './delivery/inbox.ts';
 export type { MessageStore, Parked, StoredMessages } from './delivery/message-store.ts';
 export { post, postLetter, type Retry, sendAgain, sendNext } from './delivery/outbox.ts';
 export type { OutgoingMessage, OutgoingReason, OutgoingState } from './delivery/outgoing-message.ts';
@@ -36,6 +45,9 @@ export { MessagingError, type MessagingErrorCode } from './errors.ts';
 export type { ErrorCode, Fault } from './fhir/fault.ts';
 export { eventOf, type MessageReference } from './fhir/read-header.ts';
 export { type ResourceReading, readResource, type Unreadable } from './fhir/read-resource.ts';
+export { letterParcel } from './oioxml/letter-parcel.ts';
+export type { LetterFault } from './oioxml/parts.ts';
+export { type AnyLetterReading, type Letter, type LetterType, letterKinds, readLetter } from './oioxml/read-letter.ts';
 export type { Citizen, CitizenNumber, Party, PersonName, Professional, Role } from './parties.ts';
 export { type FileDrop, type FileDropFolders, fileDrop, type PickedUp } from './transport/file-drop.ts';
 export { type HttpTransportOptions, httpTransport } from './transport/http-transport.ts';

@@ -8,20 +8,22 @@ import { writeAcknowledgement } from '../acknowledgement/write.ts';
 import type { CareCommunication } from '../care-communication/model.ts';
 import { type Making, newCorrespondence, replyTo } from '../care-communication/thread.ts';
 import { writeCareCommunication } from '../care-communication/write.ts';
+import { letterKinds } from '../oioxml/read-letter.ts';
 import { aCorrespondence, aText, clinic, doctor, hospital, making, opening, practice } from '../testing/correspondence.ts';
 import { careCommunicationExamples, withoutExamples } from '../testing/interop.ts';
+import { aMunicipalityLetter } from '../testing/letters.ts';
 import { type MemoryMessageStore, memoryMessageStore } from '../testing/memory-message-store.ts';
 import type { Transport } from '../transport/transport.ts';
 import { later, type Patience, patience } from './backoff.ts';
-import { type Arrival, type InboxOptions, processNext, receive, receiveAgain } from './inbox.ts';
+import { type Arrival, type CorrespondenceArrival, type InboxOptions, processNext, receive, receiveAgain } from './inbox.ts';
 import { post, sendAgain, sendNext } from './outbox.ts';
 
 const start = '2026-03-02T09:00:00.000Z';
 const refusal: Verdict = { outcome: 'fatal-error', faults: [{ place: 'Bundle', type: 'structure', text: 'No.' }] };
 const busy: Verdict = { outcome: 'transient-error', faults: [{ place: 'Bundle', type: 'transient', text: 'Later.' }] };
-const everybody = (count = 7): InboxOptions => ({ making: making(count), isUs: () => true });
-const noted = (line: (arrival: Arrival) => string) => async (arrival: Arrival, inside: { note(text: string): void }) =>
-  inside.note(line(arrival));
+const everybody = (count = 7): InboxOptions => ({ making: making(count), isOurGln: () => true });
+const noted = (line: (arrival: CorrespondenceArrival) => string) => async (arrival: Arrival, inside: { note(text: string): void }) =>
+  inside.note(arrival.kind === 'letter' ? arrival.letter.type : line(arrival));
 const lost: Transport = { send: async () => ({ ok: true }) };
 
 test('a message that comes three times takes effect once and is answered three times', async () => {
@@ -87,11 +89,30 @@ test('an invalid message is refused for good, each time it comes, and has no eff
   );
 });
 
+test('a letter takes effect once, gets no acknowledgement, and is parked where it is for somebody else', async () => {
+  const store = memoryMessageStore();
+  const body = letterKinds.XDIS15.write(aMunicipalityLetter);
+  assert.deepEqual([await receive(store, body, everybody()), await receive(store, body, everybody())], ['accepted', 'double']);
+  while (
+    await processNext(
+      store,
+      noted(() => 'never'),
+      start,
+    )
+  ) {}
+  assert.deepEqual([store.notes, store.outgoing], [['XDIS15'], []]);
+  const elsewhere = memoryMessageStore();
+  assert.equal(await receive(elsewhere, body, { ...everybody(), isOurGln: () => false }), 'parked');
+  const [parked] = elsewhere.received;
+  assert.equal(parked?.reason, 'not-for-us');
+  assert.equal(await receiveAgain(elsewhere, parked?.key ?? '', everybody()), 'accepted');
+});
+
 test('a message for somebody else is refused with the reason', async () => {
   const store = memoryMessageStore();
   const receipt = await receive(store, JSON.stringify(writeCareCommunication(aCorrespondence())), {
     making: making(),
-    isUs: ({ gln }) => gln === hospital.gln,
+    isOurGln: (gln) => gln === hospital.gln,
   });
   assert.equal(receipt, 'refused');
   assert.match(store.outgoing[0]?.parcel.body ?? '', /MSG_Receiver_Identifier_UNKNOWN/);
@@ -282,8 +303,8 @@ async function simulate(
   });
   const endless: Patience = { ...patience, attempts: 1000 };
   const fails = failing[Symbol.iterator]();
-  const effect = async ({ message }: Arrival, inside: { note(line: string): void }) => {
-    inside.note(message.messageId);
+  const effect = async (arrival: Arrival, inside: { note(line: string): void }) => {
+    inside.note(arrival.kind === 'letter' ? arrival.letter.type : arrival.message.messageId);
     if (fails.next().value === true) throw new Error('no');
   };
   for (let one = 0; one < count; one++) await left.transaction((inside) => post(inside, newCorrespondence(opening, ours()), clock));
@@ -292,7 +313,7 @@ async function simulate(
     while (await sendNext(right, network(left), clock, endless)) {}
     for (const parcel of air.filter(({ at }) => at <= clock).reverse()) {
       air.splice(air.indexOf(parcel), 1);
-      await receive(parcel.to, parcel.body, { making: ours(), isUs: ({ gln }) => gln === practice.gln });
+      await receive(parcel.to, parcel.body, { making: ours(), isOurGln: (gln) => gln === practice.gln });
     }
     while (await processNext(right, effect, clock, endless)) {}
     clock = later(clock, 3600);

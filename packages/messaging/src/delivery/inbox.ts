@@ -6,35 +6,49 @@ import { readAcknowledgement } from '../acknowledgement/read.ts';
 import type { CareCommunication } from '../care-communication/model.ts';
 import { readCareCommunication } from '../care-communication/read.ts';
 import type { Making } from '../care-communication/thread.ts';
+import { MessagingError } from '../errors.ts';
 import type { Fault } from '../fhir/fault.ts';
 import { Faults } from '../fhir/fault.ts';
 import type { JsonObject } from '../fhir/json-value.ts';
 import { eventOf, type MessageReference, openMessage } from '../fhir/read-header.ts';
 import { readResource } from '../fhir/read-resource.ts';
-import type { Party } from '../parties.ts';
+import { type AnyLetterReading, readLetter } from '../oioxml/read-letter.ts';
 import { later, type Patience, patience as usualPatience } from './backoff.ts';
+import { bodyText } from './body-text.ts';
 import type { MessageStore, StoredMessages } from './message-store.ts';
 import { postAnswer, takeAnswer } from './outbox.ts';
-import { afterFailure, type ReceivedMessage } from './received-message.ts';
+import { afterFailure, type ReceivedMessage, type ReceivedReason } from './received-message.ts';
 
 /** How long one effect may take before another worker may try. */
 const leaseSeconds = 120;
 
 export interface InboxOptions {
   readonly making: Making;
-  /** Are we this receiver? A message for somebody else is refused. */
-  readonly isUs: (party: Party) => boolean;
+  /** Are we this receiver? A message for somebody else is refused, a letter parked. */
+  readonly isOurGln: (gln: string) => boolean;
 }
 
 export type Receipt = 'accepted' | 'refused' | 'double' | 'answer' | 'parked';
 
 /** Takes in whatever the network brought. When it returns, the message and our answer to it are kept; when it throws, neither is, and it may be brought again. */
-export async function receive(store: MessageStore, body: string, options: InboxOptions): Promise<Receipt> {
+export async function receive(store: MessageStore, source: string | Uint8Array, options: InboxOptions): Promise<Receipt> {
+  const body = typeof source === 'string' ? source : bodyText(source);
   const reading = readResource(body);
-  if (!reading.ok) return store.transaction((inside) => parkStranger(inside, body, options.making.now));
+  if (!reading.ok) return store.transaction((inside) => receiveLetter(inside, body, options));
   const event = eventOf(reading.resource);
   if (event === 'acknowledgement-message') return receiveAnswer(store, body, reading.resource, options.making.now);
   return receiveMessage(store, body, reading.resource, event, options);
+}
+
+/** A letter is known by its sender's GLN and the numbers of envelope and letter. It gets no Acknowledgement: its receipt is another letter. */
+async function receiveLetter(inside: StoredMessages, body: string, { making, isOurGln }: InboxOptions): Promise<Receipt> {
+  const reading = readLetter(body);
+  if (!reading.ok) return parkStranger(inside, body, making.now);
+  const { sender, receiver, envelope, identifier } = reading.letter;
+  if (!isOurGln(receiver.ean)) return parkStranger(inside, body, making.now, 'not-for-us');
+  const key = `${sender.ean} ${envelope.identifier} ${identifier}`;
+  const first = await inside.keepFirst({ ...arrived(key, body, making.now), state: 'accepted' });
+  return first === undefined ? 'accepted' : 'double';
 }
 
 async function receiveAnswer(store: MessageStore, body: string, resource: JsonObject, now: string): Promise<Receipt> {
@@ -51,9 +65,9 @@ async function receiveMessage(
   body: string,
   resource: JsonObject,
   event: string | undefined,
-  { making, isUs }: InboxOptions,
+  { making, isOurGln }: InboxOptions,
 ): Promise<Receipt> {
-  const { reference, verdict } = judge(resource, event, isUs);
+  const { reference, verdict } = judge(resource, event, isOurGln);
   const { messageId, sender } = reference;
   return store.transaction(async (inside) => {
     if (messageId === undefined || sender === undefined) return parkStranger(inside, body, making.now);
@@ -72,7 +86,7 @@ async function receiveMessage(
 function judge(
   resource: JsonObject,
   event: string | undefined,
-  isUs: InboxOptions['isUs'],
+  isOurGln: InboxOptions['isOurGln'],
 ): { readonly reference: MessageReference; readonly verdict: Verdict } {
   if (event !== undefined && event !== 'care-communication-message') {
     const reference = openMessage(resource, event, new Faults())?.reference ?? {};
@@ -88,7 +102,7 @@ function judge(
   }
   const reading = readCareCommunication(resource);
   if (!reading.ok) return { reference: reading.reference, verdict: { outcome: 'fatal-error', faults: reading.faults } };
-  if (isUs(reading.message.receiver)) return { reference: reading.message, verdict: { outcome: 'ok' } };
+  if (isOurGln(reading.message.receiver.gln)) return { reference: reading.message, verdict: { outcome: 'ok' } };
   return {
     reference: reading.message,
     verdict: fatal({
@@ -109,19 +123,17 @@ function arrived(key: string, body: string, now: string): Omit<ReceivedMessage, 
 }
 
 /** What cannot be answered waits for a person, once. */
-async function parkStranger(
-  inside: StoredMessages,
-  body: string,
-  now: string,
-  reason: 'unreadable' | 'answers-nothing' = 'unreadable',
-): Promise<Receipt> {
+async function parkStranger(inside: StoredMessages, body: string, now: string, reason: ReceivedReason = 'unreadable'): Promise<Receipt> {
   const key = `sha256 ${createHash('sha256').update(body).digest('hex')}`;
   const first = await inside.keepFirst({ ...arrived(key, body, now), state: 'parked', reason });
   return first === undefined ? 'parked' : 'double';
 }
 
-/** A message as whoever acts on it sees it. */
-export interface Arrival {
+/** What arrived, as whoever acts on it sees it. */
+export type Arrival = CorrespondenceArrival | { readonly kind: 'letter'; readonly letter: AnyLetterReading & { readonly ok: true } };
+
+export interface CorrespondenceArrival {
+  readonly kind: 'correspondence';
   readonly message: CareCommunication;
   /** The parts that were not in any message before: a thread repeats itself in every reply. */
   readonly fresh: readonly string[];
@@ -155,15 +167,20 @@ export async function processNext<Inside extends StoredMessages>(
 async function takeEffect<Inside extends StoredMessages>(key: string, effect: Effect<Inside>, inside: Inside): Promise<void> {
   const kept = await inside.findReceived(key);
   if (kept?.state !== 'accepted') return; // Somebody else was quicker.
-  const resource = readResource(kept.body);
-  const reading = resource.ok ? readCareCommunication(resource.resource) : undefined;
-  if (reading?.ok !== true) throw new Error('An accepted message can no longer be read.');
-  const { message } = reading;
-  const preceding = message.steps[0].preceding;
-  const early = preceding !== undefined && 'messageId' in preceding && !(await inside.knowsMessage(preceding.messageId));
-  const fresh = await inside.seeParts(message.parts.map(({ id }) => id));
-  await effect({ message, fresh, early }, inside);
+  await effect(await arrivalOf(kept.body, inside), inside);
   await inside.saveReceived({ ...kept, state: 'done' });
+}
+
+async function arrivalOf(body: string, inside: StoredMessages): Promise<Arrival> {
+  const resource = readResource(body);
+  const letter = resource.ok ? undefined : readLetter(body);
+  if (letter?.ok === true) return { kind: 'letter', letter };
+  const reading = resource.ok ? readCareCommunication(resource.resource) : undefined;
+  if (reading?.ok !== true) throw new MessagingError('RYG_MESSAGING_UNREADABLE_AGAIN');
+  const { message } = reading;
+  const { preceding } = message.steps[0];
+  const early = preceding !== undefined && 'messageId' in preceding && !(await inside.knowsMessage(preceding.messageId));
+  return { kind: 'correspondence', message, fresh: await inside.seeParts(message.parts.map(({ id }) => id)), early };
 }
 
 /** A person wants a parked message tried again: its effect, or its reading after we have learned something. */
@@ -172,7 +189,7 @@ export async function receiveAgain(
   key: string,
   options: InboxOptions,
 ): Promise<'accepted' | 'refused' | 'still-parked' | 'not-parked'> {
-  const { making, isUs } = options;
+  const { making, isOurGln } = options;
   return store.transaction(async (inside) => {
     const kept = await inside.findReceived(key);
     if (kept?.state !== 'parked') return 'not-parked';
@@ -182,7 +199,12 @@ export async function receiveAgain(
       return 'accepted';
     }
     const reading = readResource(kept.body);
-    if (!reading.ok) return 'still-parked';
+    if (!reading.ok) {
+      const letter = readLetter(kept.body);
+      if (!letter.ok || !isOurGln(letter.letter.receiver.ean)) return 'still-parked';
+      await inside.saveReceived({ ...open, state: 'accepted', dueAt: later(making.now, 0) });
+      return 'accepted';
+    }
     const event = eventOf(reading.resource);
     if (event === 'acknowledgement-message') {
       const answer = readAcknowledgement(reading.resource);
@@ -190,7 +212,7 @@ export async function receiveAgain(
       await inside.saveReceived({ ...open, state: 'done' });
       return 'accepted';
     }
-    const { reference, verdict } = judge(reading.resource, event, isUs);
+    const { reference, verdict } = judge(reading.resource, event, isOurGln);
     const answer = acknowledge(reference, verdict, making);
     if (answer === undefined) return 'still-parked';
     await postAnswer(inside, answer, making.now);

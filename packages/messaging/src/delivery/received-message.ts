@@ -18,7 +18,9 @@ export type ReceivedReason =
   /** Its effect failed again and again. */
   | 'effect-failed'
   /** It answers a message that we never sent. */
-  | 'answers-nothing';
+  | 'answers-nothing'
+  /** A letter to somebody else. */
+  | 'not-for-us';
 
 export interface ReceivedMessage {
   /** Sender and message id: the same however often it comes. Of what cannot be read: a hash of it. */
