@@ -1,18 +1,17 @@
-/** Two houses and a bad network: whatever is lost, doubled, delayed or fails, each message takes effect once or waits where a person sees it. */
+/** What each thing that can happen to a message does: it takes effect once, is sent until it is answered, or waits where a person sees it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { acknowledge } from '../acknowledgement/acknowledge.ts';
 import type { Verdict } from '../acknowledgement/model.ts';
 import { writeAcknowledgement } from '../acknowledgement/write.ts';
 import type { CareCommunication } from '../care-communication/model.ts';
-import { type Making, newCorrespondence, replyTo } from '../care-communication/thread.ts';
+import { replyTo } from '../care-communication/thread.ts';
 import { writeCareCommunication } from '../care-communication/write.ts';
 import { letterKinds } from '../oioxml/read-letter.ts';
-import { aCorrespondence, aText, clinic, doctor, hospital, making, opening, practice } from '../testing/correspondence.ts';
+import { aCorrespondence, aText, clinic, doctor, hospital, making, practice } from '../testing/correspondence.ts';
 import { careCommunicationExamples, withoutExamples } from '../testing/interop.ts';
 import { aMunicipalityLetter } from '../testing/letters.ts';
-import { type MemoryMessageStore, memoryMessageStore } from '../testing/memory-message-store.ts';
+import { memoryMessageStore } from '../testing/memory-message-store.ts';
 import type { Transport } from '../transport/transport.ts';
 import { later, type Patience, patience } from './backoff.ts';
 import { type Arrival, type CorrespondenceArrival, type InboxOptions, processNext, receive, receiveAgain } from './inbox.ts';
@@ -254,72 +253,6 @@ test(
     assert.equal(store.outgoing.length, 29);
   },
 );
-
-test('whatever the network loses, doubles and delays, and wherever effects fail, each message takes effect once and is known to be delivered, or waits for a person', async () => {
-  const fates = fc.array(
-    fc.record({
-      lose: fc.boolean(),
-      copies: fc.integer({ min: 1, max: 3 }),
-      delay: fc.integer({ min: 0, max: 40 }),
-      throwAfter: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 60 },
-  );
-  const failures = fc.array(fc.boolean(), { maxLength: 12 });
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fates, failures, async (count, fate, failing) => {
-      const { left, right, clock } = await simulate(count, fate, failing);
-      const parked = await left.transaction((inside) => inside.listParked());
-      assert.deepEqual(parked, [], `parked at ${clock}`);
-      assert.deepEqual(
-        left.outgoing.map(({ state }) => state),
-        Array.from({ length: count }, () => 'delivered'),
-      );
-      assert.deepEqual([...right.notes].sort(), left.outgoing.map(({ messageId }) => messageId).sort());
-    }),
-    { numRuns: 60 },
-  );
-});
-
-/** Runs two houses over a network that follows its fates and is kind once they are used up. */
-async function simulate(
-  count: number,
-  fates: readonly { readonly lose: boolean; readonly copies: number; readonly delay: number; readonly throwAfter: boolean }[],
-  failing: readonly boolean[],
-) {
-  const [left, right] = [memoryMessageStore(), memoryMessageStore()];
-  let clock = start;
-  let ids = 0;
-  const ours = (): Making => ({ now: clock, newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}` });
-  const air: { readonly at: string; readonly to: MemoryMessageStore; readonly body: string }[] = [];
-  const fate = fates[Symbol.iterator]();
-  const network = (to: MemoryMessageStore): Transport => ({
-    send: async ({ body }) => {
-      const next = fate.next();
-      const { lose, copies, delay, throwAfter } = next.done === true ? { lose: false, copies: 1, delay: 0, throwAfter: false } : next.value;
-      if (!lose) for (let copy = 0; copy < copies; copy++) air.push({ at: later(clock, (delay + copy) * 600), to, body });
-      return throwAfter ? { ok: false, retriable: true, reason: 'broken' } : { ok: true };
-    },
-  });
-  const endless: Patience = { ...patience, attempts: 1000 };
-  const fails = failing[Symbol.iterator]();
-  const effect = async (arrival: Arrival, inside: { note(line: string): void }) => {
-    inside.note(arrival.kind === 'letter' ? arrival.letter.type : arrival.message.messageId);
-    if (fails.next().value === true) throw new Error('no');
-  };
-  for (let one = 0; one < count; one++) await left.transaction((inside) => post(inside, newCorrespondence(opening, ours()), clock));
-  for (let round = 0; round < 300; round++) {
-    while (await sendNext(left, network(right), clock, endless)) {}
-    while (await sendNext(right, network(left), clock, endless)) {}
-    for (const parcel of air.filter(({ at }) => at <= clock).reverse()) {
-      air.splice(air.indexOf(parcel), 1);
-      await receive(parcel.to, parcel.body, { making: ours(), isOurGln: (gln) => gln === practice.gln });
-    }
-    while (await processNext(right, effect, clock, endless)) {}
-    clock = later(clock, 3600);
-  }
-  return { left, right, clock };
-}
 
 async function posted() {
   const store = memoryMessageStore();
