@@ -43,6 +43,7 @@ const spans: Readonly<Record<string, readonly [string, string]>> = {
   '2020-03-28': ['2020-03-27T23:00:00.000Z', '2020-03-28T23:00:00.000Z'],
   '2020-03-29': ['2020-03-28T23:00:00.000Z', '2020-03-29T22:00:00.000Z'],
   '2020-03-29T12:00:00+02:00': ['2020-03-29T10:00:00.000Z', '2020-03-29T10:00:01.000Z'],
+  '2020-03-29T10:00:00.999Z': ['2020-03-29T10:00:00.999Z', '2020-03-29T10:00:01.000Z'],
   '2020-03-29T10:00:01Z': ['2020-03-29T10:00:01.000Z', '2020-03-29T10:00:02.000Z'],
 };
 const moment = fc.constantFrom(...Object.keys(spans));
@@ -85,27 +86,27 @@ const periods = fc
   .record({ start: seldom(moment), end: seldom(moment) })
   .filter(({ start, end }) => start === undefined || end === undefined || begins(start) <= begins(end));
 const said: fc.Arbitrary<Said> = fc.record({
-  type: fc.constantFrom('permit', 'permit', 'permit', 'deny'),
+  type: fc.constantFrom('permit', 'permit', 'deny'),
   status: fc.constantFrom('active', 'active', 'active', 'active', 'active', 'inactive', 'rejected'),
   dateTime: moment,
-  actors: fc.array(fc.oneof(house, person, fc.constantFrom('role:gp', 'role:office')), { maxLength: 2 }),
-  purposes: fc.subarray(['treatment', 'prevention'], { maxLength: 1 }),
-  domains: fc.oneof(fc.constant([]), fc.subarray(['clinical', 'plan', 'person', 'unheard-of'], { maxLength: 2 })),
+  actors: fc.array(fc.oneof(house, person, fc.constantFrom('role:gp', 'role:gp', 'role:office')), { maxLength: 2 }),
+  purposes: fc.constantFrom([], [], ['treatment'], ['prevention']),
+  domains: fc.oneof(fc.constant([]), fc.constant([]), fc.subarray(['clinical', 'plan', 'person', 'unheard-of'], { maxLength: 2 })),
   period: periods,
 });
 const asking: fc.Arbitrary<Asking> = fc.record({
-  role: fc.constantFrom('gp', 'office'),
+  role: fc.constantFrom('gp', 'gp', 'office'),
   who: person,
   organization: fc.option(house, { nil: undefined, freq: 5 }),
   purpose: fc.constantFrom('treatment', 'prevention'),
   type: fc.constantFrom('Observation', 'Goal'),
-  now: fc.oneof(fc.constantFrom(...nows), fc.constant(lastNow)),
+  now: fc.oneof(fc.constantFrom(...nows), fc.constant(lastNow), fc.constant(lastNow)),
 });
 const situation: fc.Arbitrary<Situation> = fc.record({
   gp: fc.option(house, { nil: undefined, freq: 3 }),
   team: fc.record({
     status: fc.constantFrom('active', 'active', 'active', 'inactive'),
-    member: fc.oneof(house, person),
+    member: fc.constantFrom('Organization/one', 'Organization/one', 'Practitioner/anna', 'Organization/two'),
     end: seldom(moment),
   }),
   said: fc.array(said, { minLength: 1, maxLength: 6 }),
@@ -173,9 +174,38 @@ test('relation and consent in SQL say the same as the rule in words', async () =
         assert.deepEqual(found.ok && found.page.entries.map((entry) => entry.id), wanted ? [id] : []);
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 100 },
   );
-  assert.ok(told.seen > 100 && told.hidden > 100, JSON.stringify(told));
+  assert.ok(told.seen > 50 && told.hidden > 50, JSON.stringify(told));
+});
+
+test('of every two consents, one that permits and one that refuses, the one goes first that the rule in words names', async () => {
+  now = new Date(lastNow);
+  const asked: Asking = {
+    role: 'gp',
+    who: 'Practitioner/anna',
+    organization: 'Organization/one',
+    purpose: 'treatment',
+    type: 'Observation',
+    now: lastNow,
+  };
+  const parties = [[], ['role:gp'], ['Organization/one'], ['Practitioner/anna'], ['Practitioner/bo', 'role:gp']];
+  const kinds = parties.flatMap((actors) => [[], ['treatment']].map((purposes) => ({ actors, purposes })));
+  const rest = { status: 'active', domains: [], period: { start: undefined, end: undefined } } as const;
+  const team = { status: 'active', member: 'Organization/one', end: undefined };
+  for (const permit of kinds) {
+    for (const refusal of kinds) {
+      for (const dateTime of ['2020-03-28', '2020-03-29T10:00:01Z']) {
+        const consents: readonly Said[] = [
+          { ...rest, ...permit, type: 'permit', dateTime: '2020-03-29T10:00:00.999Z' },
+          { ...rest, ...refusal, type: 'deny', dateTime },
+        ];
+        const one: Situation = { gp: undefined, team, said: consents };
+        const { Observation } = await store(one);
+        assert.equal((await as(asked).read('Observation', Observation.id)).ok, maySee(one, asked), JSON.stringify(consents));
+      }
+    }
+  }
 });
 
 function as({ role, who, organization, purpose }: Asking): GatedRecord {
