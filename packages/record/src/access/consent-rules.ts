@@ -1,6 +1,7 @@
 /** What a citizen permits and refuses according to one Consent, in the form the gate asks. */
 import { at, references, span } from '../store/elements.ts';
-import type { Resource } from '../store/resource.ts';
+import { errorAt, type Issue, type Resource } from '../store/resource.ts';
+import { toInstant } from '../store/start-of.ts';
 
 /** A rule as a row. */
 export interface ConsentRule {
@@ -24,14 +25,16 @@ export function consentRulesOf(consent: Resource): readonly ConsentRule[] {
   if (consent.status !== 'active') return [];
   const provision = at(consent, 'provision')[0] as Resource | undefined;
   if (provision === undefined) return [];
-  const given = span(consent, 'dateTime')?.from;
-  if (given === undefined) return [];
+  const said = span(consent, 'dateTime');
+  if (said === undefined) return [];
+  const permit = provision.type === 'permit';
   const period = span(consent, 'provision.period');
   const domains = codesIn(provision, 'class', domainSystem);
   const shared = {
-    permit: provision.type === 'permit',
+    permit,
     domains: domains.length === 0 ? null : domains,
-    given,
+    // A refusal without a clock time counts from the end of its day: it may have been said after what was permitted that day.
+    given: permit || said.before === 'infinity' ? said.from : toInstant(Date.parse(said.before) - 1),
     since: period?.from ?? '-infinity',
     until: period?.before ?? 'infinity',
   };
@@ -39,6 +42,16 @@ export function consentRulesOf(consent: Resource): readonly ConsentRule[] {
   return partiesOf(provision).flatMap((party) =>
     (purposes.length === 0 ? ['*'] : purposes).map((purpose) => ({ ...shared, party, purpose, weight: weightOf(party, purpose) })),
   );
+}
+
+/** A clock may be ahead by so much. */
+const AHEAD_MS = 5 * 60_000;
+
+/** What is wrong with when a Consent was given: dated ahead, it would go before a refusal that is said in the meantime. */
+export function consentTimeFaults(resource: Resource, now: Date): readonly Issue[] {
+  const said = resource.resourceType === 'Consent' ? span(resource, 'dateTime')?.from : undefined;
+  if (said === undefined || Date.parse(said) <= now.getTime() + AHEAD_MS) return [];
+  return [errorAt('Consent.dateTime', 'value', 'a consent cannot be given later than now')];
 }
 
 function partiesOf(provision: Resource): readonly string[] {

@@ -23,6 +23,7 @@ import {
 import type { Access } from './access.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { AuditLog, NewEntry } from './audit-log.ts';
+import { consentTimeFaults } from './consent-rules.ts';
 import { type Asked, aboutCondition, citizenCondition, partiesOf } from './gate.ts';
 import { gateStatement, searchGate } from './gate-statement.ts';
 import type { Action, Forbidden, GatedRecord, HistoryQuery, Listed } from './gated-record.ts';
@@ -146,6 +147,8 @@ export class GatedStore implements GatedRecord {
     const patients = patientsOf(asked.type.patient === 'id' ? undefined : patient);
     const refusal = this.#contentRefusal(asked, resource) ?? (await this.#citizenRefusal(asked, resource, patient));
     if (refusal !== undefined) return this.#refuse({ ...told, patients }, refusal);
+    const issues = consentTimeFaults(resource, asked.now);
+    if (issues.length > 0) return this.#invalid({ ...told, patients }, issues);
     const entry = this.#entry({ ...told, id, patients: patientsOf(patient), outcome: 'done' });
     const due = this.#parts.log.dueOf(entry);
     const outcome = await this.#store.create(resource, { ...this.#ofAgent(once), id }, due);
@@ -164,6 +167,8 @@ export class GatedStore implements GatedRecord {
     const { patients, content } = found;
     const refusal = this.#contentRefusal(asked, resource, content);
     if (refusal !== undefined) return this.#refuse({ ...told, patients }, refusal);
+    const issues = consentTimeFaults(resource, asked.now);
+    if (issues.length > 0) return this.#invalid({ ...told, patients }, issues);
     const entry = this.#entry({ ...told, patients, outcome: 'done' });
     const due = this.#parts.log.dueOf(entry);
     const outcome = await this.#store.update(resource, expectedVersion, due);
@@ -381,6 +386,11 @@ export class GatedStore implements GatedRecord {
   async #enter(entry: NewEntry, due?: string): Promise<void> {
     if (this.#pending === undefined) await this.#parts.log.append(entry, due);
     else this.#pending.push({ entry, ...(due !== undefined && { due }) });
+  }
+
+  async #invalid(told: Omit<Told, 'outcome'>, issues: readonly Issue[]): Promise<Extract<CreateOutcome, { reason: 'invalid' }>> {
+    await this.#tell({ ...told, outcome: 'failed' });
+    return { ok: false, reason: 'invalid', issues };
   }
 
   async #refuse(told: Omit<Told, 'outcome'>, refusal: Forbidden): Promise<Forbidden> {
