@@ -71,7 +71,9 @@ export async function gateBefore(database: Database, gate: GateOptions, leftBehi
   await log.recover(leftBehindMs);
   const sweep = setInterval(() => void log.recover(SWEEP_MS).catch(() => undefined), SWEEP_MS).unref();
   const refusals = { role: 0, purpose: 0, scope: 0, emergency: 0, author: 0, citizen: 0, parameter: 0, hidden: 0 };
-  const refused = (why: keyof typeof refusals): void => void (refusals[why] += 1);
+  const refused = (why: keyof typeof refusals): void => {
+    refusals[why] += 1;
+  };
   const parts = { connection, storeOver: (over: typeof connection) => new Store(over, validate), policy, log, now, validate, refused };
   return {
     as: (access) => new GatedStore(parts, access),
