@@ -40,6 +40,8 @@ export interface GateParts {
   readonly log: AuditLog;
   readonly now: () => Date;
   readonly validate: (resource: Resource) => readonly Issue[];
+  /** Told each refusal; `hidden` is what is there and was answered as if it were not. */
+  readonly refused: (why: Forbidden['why'] | 'hidden') => void;
 }
 
 /** Entries of a transaction, which wait for its end. */
@@ -379,7 +381,8 @@ export class GatedStore implements GatedRecord {
     };
   }
 
-  #tell(told: Told): Promise<void> {
+  #tell(told: Told, why: Forbidden['why'] | 'hidden' = 'hidden'): Promise<void> {
+    if (told.outcome === 'denied') this.#parts.refused(why);
     return this.#enter(this.#entry(told));
   }
 
@@ -394,7 +397,7 @@ export class GatedStore implements GatedRecord {
   }
 
   async #refuse(told: Omit<Told, 'outcome'>, refusal: Forbidden): Promise<Forbidden> {
-    await this.#tell({ ...told, outcome: 'denied' });
+    await this.#tell({ ...told, outcome: 'denied' }, refusal.why);
     return refusal;
   }
 }
