@@ -122,12 +122,8 @@ export class GatedStore implements GatedRecord {
     const asked = this.#ask(typeName, 'search', search);
     const told = { action: 'search', type: typeName, query: parametersUsed(typeName, search) } as const;
     if (!asked.ok) return this.#refuse(told, asked);
-    const { entries, next } = await this.#store.search(typeName, search, searchGate(asked));
-    await this.#tell({
-      ...told,
-      outcome: 'done',
-      patients: distinct(entries.map((resource) => patientOf(asked.type, resource, resource.id))),
-    });
+    const { entries, patients, next } = await this.#store.search(typeName, search, searchGate(asked));
+    await this.#tell({ ...told, outcome: 'done', patients });
     return { ok: true, page: { entries: entries.map((resource) => viewOf(resource, asked.rule)), ...(next !== undefined && { next }) } };
   }
 
