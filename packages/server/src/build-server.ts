@@ -68,7 +68,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
-    await addPages(app, { holder, pages, examples, now: settings.now });
+    await addPages(app, { holder, pages, examples, now: settings.now, ...(identity && { account: '/mig' }) });
   }
   return app;
 }

@@ -266,7 +266,8 @@ for (const [place, opened] of servers) {
           event: { from: '2026' },
           recorded: { before: '2026' },
         };
-        for (const sort of ['event', '-recorded']) assert.deepEqual(await store.search(name, { sort, where }), { entries: [], patients: [] }, name);
+        for (const sort of ['event', '-recorded'])
+          assert.deepEqual(await store.search(name, { sort, where }), { entries: [], patients: [] }, name);
       }
     });
 

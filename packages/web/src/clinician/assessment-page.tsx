@@ -45,6 +45,11 @@ function Header({ model }: { readonly model: AssessmentModel }): JSX.Element {
         </span>
       </p>
       <nav class="languages" aria-label={messages.chooseLanguage}>
+        {model.account && (
+          <a class="function-link" href={`${model.account}${model.language === 'en' ? '?sprog=en' : ''}`}>
+            {messages.account}
+          </a>
+        )}
         {languages.map((language) => (
           <button
             type="submit"
