@@ -44,6 +44,9 @@ export function renderLooksPage(page: LooksPage): string {
         {!isNewest && <a href={`${looksPath}${languageQuery(language)}`}>{messages.newest}</a>}
         {older !== undefined && <a href={`${looksPath}?foer=${older}${language === 'en' ? '&sprog=en' : ''}`}>{messages.older}</a>}
       </nav>
+      <p>
+        <a href={`/mig${languageQuery(language)}`}>{accessMessagesIn(language).meTitle}</a>
+      </p>
       <LogOut csrf={csrf} language={language} />
     </>,
   );
@@ -90,7 +93,7 @@ function OneLook({ look, page }: { readonly look: Look; readonly page: LooksPage
       </p>
       {look.reason && (
         <p>
-          <strong>{messages.acute}.</strong> {messages.acuteReason(look.reason)}. {messages.acuteHelp}
+          <strong>{messages.acute}.</strong> {sentence(messages.acuteReason(look.reason))} {messages.acuteHelp}
         </p>
       )}
       {look.refused ? (
@@ -115,6 +118,11 @@ function whoOf({ who, name, role, organization }: Look, { citizen, organizations
   if (who === citizen) return messages.you;
   if (role === 'operations') return messages.ownJobs;
   return [name, roleName(role, language), organization && organizations.get(organization)].filter(Boolean).join(', ');
+}
+
+/** What somebody typed may end its sentence itself. */
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function listOf(words: readonly string[], language: Language): string {
