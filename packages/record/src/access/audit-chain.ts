@@ -1,5 +1,5 @@
 /** How the log is sealed: each row with a keyed hash over itself and the seal before it, so that nothing can be changed, left out or put in. */
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { AuditEntry } from './audit-entry.ts';
 
 /** The last place of the chain and its seal; place 0 is before the first entry. */
@@ -18,7 +18,7 @@ export interface SealedRow {
 }
 
 /** The seal of a row behind another. */
-export function sealOf(key: Buffer, before: Buffer, { first, last, recorded, entries }: SealedRow): Buffer {
+export function sealOf(key: KeyObject, before: Buffer, { first, last, recorded, entries }: SealedRow): Buffer {
   return createHmac('sha256', key).update(before).update(`${first} ${last} ${recorded.toISOString()} ${entries}`).digest();
 }
 

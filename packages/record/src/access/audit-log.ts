@@ -1,5 +1,5 @@
 /** The log of looks and changes: entries that come at the same time are sealed one behind the other and saved together. */
-import { randomUUID } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomUUID } from 'node:crypto';
 import { RecordError } from '../errors.ts';
 import type { Connection } from '../store/connection.ts';
 import type { Due } from '../store/store.ts';
@@ -22,16 +22,22 @@ const TRIES = 50;
 /** Appends entries in the order of their coming. Safe with several instances on one database. */
 export class AuditLog {
   readonly #connection: Connection;
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
   readonly #now: () => Date;
   readonly #waiting: Waiting[] = [];
   #head: ChainHead | undefined;
   #writing = false;
+  #written = 0;
 
   constructor(connection: Connection, key: Buffer, now: () => Date) {
     this.#connection = connection;
-    this.#key = key;
+    this.#key = createSecretKey(key);
     this.#now = now;
+  }
+
+  /** Entries that this process has written, and those that wait to be. */
+  get numbers(): { readonly written: number; readonly waiting: number } {
+    return { written: this.#written, waiting: this.#waiting.length };
   }
 
   /** Resolves when the entry is on the disk. `due` is the id under which a change left it in the same statement. */
@@ -82,6 +88,7 @@ export class AuditLog {
       const batch = this.#waiting.splice(0, MOST_AT_ONCE);
       try {
         await this.#write(batch);
+        this.#written += batch.length;
         for (const { done } of batch) done();
       } catch (error) {
         this.#head = undefined;

@@ -1,5 +1,4 @@
 /** The gate as SQL: relation and consent are asked in the statement that finds the rows, so that nothing else ever leaves it. */
-import type { Parameter } from '../store/filter.ts';
 import type { ResourceType } from '../store/resource-types.ts';
 import type { Access } from './access.ts';
 import type { Action } from './gated-record.ts';
@@ -17,77 +16,116 @@ export interface Asked {
   readonly now: Date;
 }
 
+/** What differs from one question to the next; all else is the policy's and stands in the statement itself. */
+export type GateValue = 'parties' | 'now' | 'self' | 'emergency' | 'scoped';
+
+/** Gives the placeholder of a value. */
+export type Placeholder = (value: GateValue) => string;
+
 const lastingKinds = ['referral', 'episode'];
-const day = 24 * 60 * 60 * 1000;
 
 /** What a row of the type's table must fulfil to be found. */
-export function rowCondition(asked: Asked, parameter: Parameter): string {
-  const { type, rule, access } = asked;
+export function rowCondition(asked: Asked, placeholder: Placeholder): string {
+  const { type, rule } = asked;
   const conditions = [
-    aboutCondition(asked, parameter),
-    ...(rule.own?.includes('read') ? [partyCondition(type.name, partiesOf(access), parameter)] : []),
-    ...(rule.codes === undefined ? [] : [`codes && ${parameter(rule.codes, 'text[]')}`]),
+    aboutCondition(asked, placeholder),
+    ...(rule.own?.includes('read') ? [partyCondition(type.name, placeholder('parties'))] : []),
+    ...(rule.codes === undefined ? [] : [`codes && ${listOf(rule.codes)}`]),
   ];
   return conditions.join(' and ');
 }
 
 /** What a row of the type's table, or of its history where that is named, must fulfil as to whom it is about. */
-export function aboutCondition(asked: Asked, parameter: Parameter, table: string = asked.type.table): string {
-  const { type, role, access } = asked;
+export function aboutCondition(asked: Asked, placeholder: Placeholder, table: string = asked.type.table): string {
+  const { type, role } = asked;
   if (type.patient === undefined) return 'true';
   // With its table: an unqualified name would mean the relation's own column inside the questions below.
   const patient = `${table}.patient_id`;
-  const about = citizenCondition(asked, patient, parameter);
+  const about = citizenCondition(asked, patient, placeholder);
   if (type.patientRequired || role.citizens === 'every') return about;
   // What is about nobody is seen by those it names; in a history their names are not at hand, so it is left to the reader of the row.
-  const named = asked.action === 'search' ? partyCondition(type.name, partiesOf(access), parameter) : 'true';
+  const named = asked.action === 'search' ? partyCondition(type.name, placeholder('parties')) : 'true';
   return `case when ${patient} is null then ${named} else ${about} end`;
 }
 
 /** What must hold of the citizen whose id stands in the column or placeholder; `without` leaves out relation or consent. */
-export function citizenCondition(asked: Asked, patient: string, parameter: Parameter, without: TypeRule['without'] = []): string {
+export function citizenCondition(asked: Asked, patient: string, placeholder: Placeholder, without: TypeRule['without'] = []): string {
   const { access, role, type, action } = asked;
-  const scoped = scopedPatient(access, type.name, action);
-  const inScope = scoped === undefined ? '' : `${patient} = ${parameter(scoped, 'text')} and `;
+  const inScope = scopedPatient(access, type.name, action) === undefined ? '' : `${patient} = ${placeholder('scoped')} and `;
   if (role.citizens === 'every') return `${inScope}true`;
   if (role.citizens === 'none') return 'false';
-  if (role.citizens === 'self') return `${inScope}${patient} = ${parameter(citizenId(access), 'text')}`;
+  if (role.citizens === 'self') return `${inScope}${patient} = ${placeholder('self')}`;
   const usual = [
-    ...(without.includes('relation') ? [] : [relationCondition(asked, patient, parameter)]),
-    ...(without.includes('consent') ? [] : [consentCondition(asked, patient, parameter)]),
+    ...(without.includes('relation') ? [] : [relationCondition(asked, patient, placeholder)]),
+    ...(without.includes('consent') ? [] : [consentCondition(asked, patient, placeholder)]),
   ];
   const both = usual.length === 0 ? 'true' : usual.join(' and ');
-  return access.emergency === undefined
-    ? `${inScope}${both}`
-    : `${inScope}(${patient} = ${parameter(access.emergency.patient, 'text')} or (${both}))`;
+  return access.emergency === undefined ? `${inScope}${both}` : `${inScope}(${patient} = ${placeholder('emergency')} or (${both}))`;
 }
+
+/** Questions with the same shape are the same statement with other values. */
+export function shapeOf({ access, type, action }: Asked): string {
+  const { agent, purpose, emergency } = access;
+  return [
+    type.name,
+    action,
+    agent.role,
+    purpose,
+    emergency === undefined ? '' : 'acute',
+    scopedPatient(access, type.name, action) === undefined ? '' : 'scoped',
+  ].join(' ');
+}
+
+/** The value for a placeholder. */
+export function gateValue({ access, type, action, now }: Asked, value: GateValue): unknown {
+  switch (value) {
+    case 'parties':
+      return [...partiesOf(access), `role:${access.agent.role}`, '*'];
+    case 'now':
+      return now.toISOString();
+    case 'self':
+      return access.agent.who.startsWith('Patient/') ? access.agent.who.slice('Patient/'.length) : '';
+    case 'emergency':
+      return access.emergency?.patient;
+    case 'scoped':
+      return scopedPatient(access, type.name, action);
+  }
+}
+
+/** SQL types of the values. */
+export const valueTypes: Readonly<Record<GateValue, string>> = {
+  parties: 'text[]',
+  now: 'timestamptz',
+  self: 'text',
+  emergency: 'text',
+  scoped: 'text',
+};
 
 /** Who the agent is in relations, consents and resources: the person, the role it acts in, the organisation it acts for. */
 export function partiesOf({ agent }: Access): readonly string[] {
   return [agent.who, agent.practitionerRole, agent.organization].filter((party) => party !== undefined);
 }
 
-function relationCondition({ policy, access, role, now }: Asked, patient: string, parameter: Parameter): string {
-  const lasted = new Date(now.getTime() - policy.relationLastsDaysAfterEnd * day);
-  const at = parameter(now, 'timestamptz');
-  return `exists (select from record.relation r where r.patient_id = ${patient} and r.party = any(${parameter(partiesOf(access), 'text[]')})
-    and r.kind = any(${parameter(role.relations, 'text[]')}) and r.since <= ${at}
-    and r.until > case when r.kind = any(${parameter(lastingKinds, 'text[]')}) then ${parameter(lasted, 'timestamptz')} else ${at} end)`;
+function relationCondition({ policy, role }: Asked, patient: string, placeholder: Placeholder): string {
+  const now = placeholder('now');
+  const lasted = `${now} - interval '${policy.relationLastsDaysAfterEnd * 24} hours'`;
+  return `exists (select from record.relation r where r.patient_id = ${patient} and r.party = any(${placeholder('parties')})
+    and r.kind = any(${listOf(role.relations)}) and r.since <= ${now}
+    and r.until > case when r.kind = any(${listOf(lastingKinds)}) then ${lasted} else ${now} end)`;
 }
 
 /** A permit counts unless a refusal was given with it or later, or names party and purpose more closely. */
-function consentCondition({ policy, access, type, now }: Asked, patient: string, parameter: Parameter): string {
-  const parties = parameter([...partiesOf(access), `role:${access.agent.role}`, '*'], 'text[]');
-  const purposes = parameter([access.purpose, '*'], 'text[]');
-  const domains = parameter(domainsOf(policy, type.name), 'text[]');
-  const at = parameter(now, 'timestamptz');
+function consentCondition({ policy, access, type }: Asked, patient: string, placeholder: Placeholder): string {
+  const [parties, now] = [placeholder('parties'), placeholder('now')];
   const applies = (rule: string) =>
-    `${rule}.patient_id = ${patient} and ${rule}.party = any(${parties}) and ${rule}.purpose = any(${purposes})
-      and (${rule}.domains is null or ${rule}.domains && ${domains}) and ${rule}.since <= ${at} and ${rule}.until > ${at}`;
+    `${rule}.patient_id = ${patient} and ${rule}.party = any(${parties}) and ${rule}.purpose = any(${listOf([access.purpose, '*'])})
+      and (${rule}.domains is null or ${rule}.domains && ${listOf(domainsOf(policy, type.name))}) and ${rule}.since <= ${now} and ${rule}.until > ${now}`;
   return `exists (select from record.consent_rule p where p.permit and ${applies('p')}
     and not exists (select from record.consent_rule d where not d.permit and ${applies('d')} and (d.given >= p.given or d.weight > p.weight)))`;
 }
 
-function citizenId({ agent }: Access): string {
-  return agent.who.startsWith('Patient/') ? agent.who.slice('Patient/'.length) : '';
+/** A list of the policy's own words as SQL. */
+function listOf(words: readonly string[]): string {
+  if (!words.every((word) => /^[\w:/.|*-]+$/.test(word))) throw new Error('a word of the access policy cannot stand in a statement');
+  return `array[${words.map((word) => `'${word}'`).join(', ')}]::text[]`;
 }

@@ -8,7 +8,7 @@ import { newId } from '../store/new-id.ts';
 import type { Issue, Resource, StoredResource } from '../store/resource.ts';
 import { patientOf, resourceTypeOf } from '../store/resource-types.ts';
 import { fromRow, type VersionRow } from '../store/row.ts';
-import type { Gate, Search } from '../store/search.ts';
+import type { Search } from '../store/search.ts';
 import {
   type CreateOutcome,
   type DeleteOutcome,
@@ -24,11 +24,12 @@ import type { Access } from './access.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { AuditLog, NewEntry } from './audit-log.ts';
 import { consentTimeFaults } from './consent-rules.ts';
-import { type Asked, aboutCondition, citizenCondition, partiesOf, rowCondition } from './gate.ts';
+import { type Asked, aboutCondition, citizenCondition, partiesOf } from './gate.ts';
+import { gateStatement, searchGate } from './gate-statement.ts';
 import type { Action, Forbidden, GatedRecord, HistoryQuery, Listed } from './gated-record.ts';
 import { isParty } from './parties.ts';
 import { type AccessPolicy, type Ruling, rulingOn, type TypeRule } from './policy.ts';
-import { written } from './statement-text.ts';
+
 import { viewOf } from './view.ts';
 
 /** What every agent's view is made of. */
@@ -39,6 +40,8 @@ export interface GateParts {
   readonly log: AuditLog;
   readonly now: () => Date;
   readonly validate: (resource: Resource) => readonly Issue[];
+  /** Told each refusal; `hidden` is what is there and was answered as if it were not. */
+  readonly refused: (why: Forbidden['why'] | 'hidden') => void;
 }
 
 /** Entries of a transaction, which wait for its end. */
@@ -106,7 +109,7 @@ export class GatedStore implements GatedRecord {
     const asked = this.#ask(typeName, 'history');
     const told = { action: 'history', type: typeName, ...(query.id !== undefined && { id: query.id }) } as const;
     if (!asked.ok) return this.#refuse(told, asked);
-    const gate: Gate = { condition: (_column, parameter) => aboutCondition(asked, parameter, `${asked.type.table}_history`) };
+    const gate = searchGate(asked, (question, placeholder) => aboutCondition(question, placeholder, `${asked.type.table}_history`));
     const { entries, next } = await this.#store.historyPage(typeName, query, gate);
     const shown = entries.filter(({ resource }) => this.#showsVersion(asked, resource));
     const patients = distinct(shown.map(({ id, resource }) => resource && patientOf(asked.type, resource, id)));
@@ -119,12 +122,8 @@ export class GatedStore implements GatedRecord {
     const asked = this.#ask(typeName, 'search', search);
     const told = { action: 'search', type: typeName, query: parametersUsed(typeName, search) } as const;
     if (!asked.ok) return this.#refuse(told, asked);
-    const { entries, next } = await this.#store.search(typeName, search, gateOf(asked));
-    await this.#tell({
-      ...told,
-      outcome: 'done',
-      patients: distinct(entries.map((resource) => patientOf(asked.type, resource, resource.id))),
-    });
+    const { entries, patients, next } = await this.#store.search(typeName, search, searchGate(asked));
+    await this.#tell({ ...told, outcome: 'done', patients });
     return { ok: true, page: { entries: entries.map((resource) => viewOf(resource, asked.rule)), ...(next !== undefined && { next }) } };
   }
 
@@ -132,7 +131,7 @@ export class GatedStore implements GatedRecord {
     const asked = this.#ask(typeName, 'search', search);
     const told = { action: 'search', type: typeName, query: parametersUsed(typeName, search) } as const;
     if (!asked.ok) return this.#refuse(told, asked);
-    const count = await this.#store.count(typeName, search, gateOf(asked));
+    const count = await this.#store.count(typeName, search, searchGate(asked));
     await this.#tell({ ...told, outcome: 'done' });
     return { ok: true, count };
   }
@@ -240,10 +239,13 @@ export class GatedStore implements GatedRecord {
 
   async #find(asked: Asked, id: string): Promise<Found | undefined> {
     if (!isId(id)) return undefined;
-    const { statement, values } = written(
-      (parameter) =>
-        `select id, version, recorded, content, patient_id, (${aboutCondition(asked, parameter)}) as permitted
-         from record.${asked.type.table} where id = ${parameter(id, 'text')}`,
+    const { statement, values } = gateStatement(
+      asked,
+      'read',
+      [id],
+      (placeholder) =>
+        `select id, version, recorded, content, patient_id, (${aboutCondition(asked, placeholder)}) as permitted
+         from record.${asked.type.table} where id = $1::text`,
     );
     return (await this.#parts.connection.query<Found>(statement, values))[0];
   }
@@ -251,10 +253,14 @@ export class GatedStore implements GatedRecord {
   /** Whether it was there, was deleted, and could have been seen. */
   async #isGone(asked: Asked, id: string): Promise<boolean> {
     if (!isId(id) || asked.rule.own?.includes('read') || asked.rule.codes !== undefined) return false;
-    const { statement, values } = written(
-      (parameter) =>
-        `select action, (${aboutCondition(asked, parameter, `${asked.type.table}_history`)}) as permitted from record.${asked.type.table}_history
-         where id = ${parameter(id, 'text')} order by version desc limit 1`,
+    const history = `${asked.type.table}_history`;
+    const { statement, values } = gateStatement(
+      asked,
+      'gone',
+      [id],
+      (placeholder) =>
+        `select action, (${aboutCondition(asked, placeholder, history)}) as permitted from record.${history}
+         where id = $1::text order by version desc limit 1`,
     );
     const [last] = await this.#parts.connection.query<{ action: string; permitted: boolean }>(statement, values);
     return last?.action === 'delete' && last.permitted;
@@ -263,10 +269,13 @@ export class GatedStore implements GatedRecord {
   async #findVersion(asked: Asked, id: string, version: number): Promise<Found | undefined> {
     if (!isVersion(version) || !isId(id)) return undefined;
     const history = `${asked.type.table}_history`;
-    const { statement, values } = written(
-      (parameter) =>
-        `select id, version, recorded, content, patient_id, (${aboutCondition(asked, parameter, history)}) as permitted
-         from record.${history} where id = ${parameter(id, 'text')} and version = ${parameter(version, 'integer')}`,
+    const { statement, values } = gateStatement(
+      asked,
+      'vread',
+      [id, version],
+      (placeholder) =>
+        `select id, version, recorded, content, patient_id, (${aboutCondition(asked, placeholder, history)}) as permitted
+         from record.${history} where id = $1::text and version = $2::integer`,
     );
     return (await this.#parts.connection.query<Found>(statement, values))[0];
   }
@@ -284,8 +293,8 @@ export class GatedStore implements GatedRecord {
 
   /** What the row's condition leaves to its content. */
   #isShown({ type, rule, role }: Asked, content: Resource): boolean {
-    const isAboutNobody =
-      type.patient !== undefined && role.citizens !== 'every' && patientOf(type, content, `${content.id}`) === undefined;
+    const mayBeAboutNobody = type.patient !== undefined && !type.patientRequired && role.citizens !== 'every';
+    const isAboutNobody = mayBeAboutNobody && patientOf(type, content, `${content.id}`) === undefined;
     const mustBeParty = rule.own?.includes('read') || isAboutNobody;
     return (!mustBeParty || isParty(content, partiesOf(this.#access))) && hasCode(content, rule);
   }
@@ -328,10 +337,13 @@ export class GatedStore implements GatedRecord {
     if (type.patient === undefined || role.citizens === 'every') return undefined;
     if (type.patient === 'id') return rule.without?.includes('relation') && rule.without.includes('consent') ? undefined : refusal;
     if (patient === undefined) return type.patientRequired || isParty(resource, partiesOf(this.#access)) ? undefined : refusal;
-    const { statement, values } = written((parameter) => {
-      const id = parameter(patient, 'text');
-      return `select exists (select from record.patient where id = ${id}) and ${citizenCondition(asked, id, parameter, rule.without)} as permitted`;
-    });
+    const { statement, values } = gateStatement(
+      asked,
+      'about',
+      [patient],
+      (placeholder) =>
+        `select exists (select from record.patient where id = $1::text) and ${citizenCondition(asked, '$1::text', placeholder, rule.without)} as permitted`,
+    );
     const [answer] = await this.#parts.connection.query<{ permitted: boolean }>(statement, values);
     return answer?.permitted ? undefined : refusal;
   }
@@ -365,7 +377,8 @@ export class GatedStore implements GatedRecord {
     };
   }
 
-  #tell(told: Told): Promise<void> {
+  #tell(told: Told, why: Forbidden['why'] | 'hidden' = 'hidden'): Promise<void> {
+    if (told.outcome === 'denied') this.#parts.refused(why);
     return this.#enter(this.#entry(told));
   }
 
@@ -380,13 +393,9 @@ export class GatedStore implements GatedRecord {
   }
 
   async #refuse(told: Omit<Told, 'outcome'>, refusal: Forbidden): Promise<Forbidden> {
-    await this.#tell({ ...told, outcome: 'denied' });
+    await this.#tell({ ...told, outcome: 'denied' }, refusal.why);
     return refusal;
   }
-}
-
-function gateOf(asked: Asked): Gate {
-  return { condition: (_column, parameter) => rowCondition(asked, parameter) };
 }
 
 function hasCode(resource: Resource, { codes: allowed }: TypeRule): boolean {

@@ -1,6 +1,5 @@
 /** Who is a party of a resource: those it names as sender, receiver, owner, asker or doer. In SQL for searches, in code for one resource. */
 import { references } from '../store/elements.ts';
-import type { Parameter } from '../store/filter.ts';
 import type { Resource } from '../store/resource.ts';
 
 /** Element path and, where searches need it, the typed column that holds it. */
@@ -35,10 +34,9 @@ export function isParty(resource: Resource, parties: readonly string[]): boolean
   );
 }
 
-/** The same over the typed columns of a type's table. */
-export function partyCondition(type: string, parties: readonly string[], parameter: Parameter): string {
+/** The same over the typed columns of a type's table; `parties` is a placeholder. */
+export function partyCondition(type: string, parties: string): string {
   const columns = (partyElements[type] ?? []).flatMap(({ column, kind }) => (column === undefined ? [] : [{ column, kind }]));
   if (columns.length === 0) return 'false';
-  const value = parameter(parties, 'text[]');
-  return `(${columns.map(({ column, kind }) => (kind === 'list' ? `${column} && ${value}` : `${column} = any(${value})`)).join(' or ')})`;
+  return `(${columns.map(({ column, kind }) => (kind === 'list' ? `${column} && ${parties}` : `${column} = any(${parties})`)).join(' or ')})`;
 }

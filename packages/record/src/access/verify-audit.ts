@@ -1,4 +1,5 @@
 /** Checks the log: every seal from the first entry to the head, and that every change of a resource has its entry. */
+import { createSecretKey } from 'node:crypto';
 import type pg from 'pg';
 import { resourceTypeNames, resourceTypeOf } from '../store/resource-types.ts';
 import { entriesOf, sealOf } from './audit-chain.ts';
@@ -24,6 +25,7 @@ type Asked = Pick<pg.ClientBase, 'query'>;
 
 /** Reads the whole log once, a part at a time. `progress` is told how many entries were read. */
 export async function verifyAudit(pool: Asked, key: Buffer, progress: (read: number) => void = () => undefined): Promise<AuditVerdict> {
+  const sealKey = createSecretKey(key);
   let last = 0;
   let seal: Buffer = Buffer.alloc(0);
   let brokenAt: number | undefined;
@@ -33,7 +35,7 @@ export async function verifyAudit(pool: Asked, key: Buffer, progress: (read: num
       CHUNK,
     ]);
     for (const row of rows.map((stored) => ({ ...sealedRow(stored), seal: stored.seal }))) {
-      const fits = row.first === last + 1 && sealOf(key, seal, row).equals(row.seal) && entriesOf(row).length === row.last - last;
+      const fits = row.first === last + 1 && sealOf(sealKey, seal, row).equals(row.seal) && entriesOf(row).length === row.last - last;
       if (!fits) brokenAt ??= last + 1;
       ({ last, seal } = row);
     }

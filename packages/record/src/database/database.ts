@@ -16,10 +16,13 @@ const HEALTH_WAIT_MS = 2_000;
 /** Connections to a PostgreSQL that was reached once. */
 export class Database {
   readonly pool: pg.Pool;
+  /** One connection for the log alone: what must be written before anybody is answered never waits behind those who ask. */
+  readonly logPool: pg.Pool;
   readonly #server: BundledServer | undefined;
 
-  private constructor(pool: pg.Pool, server: BundledServer | undefined) {
-    this.pool = pool;
+  private constructor(address: pg.PoolConfig, connections: number, server: BundledServer | undefined) {
+    this.pool = poolOf(address, connections);
+    this.logPool = poolOf(address, 1);
     this.#server = server;
   }
 
@@ -30,21 +33,10 @@ export class Database {
   static async open(options: DatabaseOptions): Promise<Database> {
     const running = 'folder' in options && options.attach === true ? await reachOwned(await existingDataFolder(options.folder)) : undefined;
     const server = 'folder' in options && running === undefined ? await BundledServer.start(options.folder) : undefined;
-    const address = 'url' in options ? { connectionString: options.url } : (running ?? server?.connection);
-    const pool = new pg.Pool({
-      ...address,
-      max: options.connections ?? 10,
-      application_name: 'rygforloeb',
-      connectionTimeoutMillis: 15_000,
-      onConnect: async (client) => {
-        client.on('error', () => undefined); // Told by the statement under way; unheard it would end the process.
-        await client.query(session);
-      },
-    });
-    pool.on('error', () => undefined); // An idle connection fell; the pool opens another when one is needed.
-    const database = new Database(pool, server);
+    const address = 'url' in options ? { connectionString: options.url } : { ...(running ?? server?.connection) };
+    const database = new Database(address, options.connections ?? 10, server);
     try {
-      await pool.query('select 1');
+      await database.pool.query('select 1');
     } catch (error) {
       await database.close();
       throw databaseFault(error);
@@ -73,7 +65,22 @@ export class Database {
 
   /** Gives every connection back, and stops the database if it is ours. */
   async close(): Promise<void> {
-    if (!this.pool.ended) await this.pool.end();
+    for (const pool of [this.pool, this.logPool]) if (!pool.ended) await pool.end();
     await this.#server?.stop();
   }
+}
+
+function poolOf(address: pg.PoolConfig, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...address,
+    max,
+    application_name: 'rygforloeb',
+    connectionTimeoutMillis: 15_000,
+    onConnect: async (client) => {
+      client.on('error', () => undefined); // Told by the statement under way; unheard it would end the process.
+      await client.query(session);
+    },
+  });
+  pool.on('error', () => undefined); // An idle connection fell; the pool opens another when one is needed.
+  return pool;
 }

@@ -35,7 +35,8 @@ create table record.consent_rule (
   until timestamptz(3) not null,
   source text not null
 );
-create index on record.consent_rule (patient_id);
+create index on record.consent_rule (patient_id) where permit;
+create index on record.consent_rule (patient_id) where not permit;
 create index on record.consent_rule (source);
 
 -- Who looked at what and who changed what: only ever added to. Entries that came at the same time stand in one row, sealed together with
