@@ -224,6 +224,7 @@ function consent(citizen: string, to: string | undefined, { domains = [], purpos
     category: [{ coding: [{ system: 'http://loinc.org', code: '59284-0' }] }],
     patient: { reference: `Patient/${citizen}` },
     dateTime: '2026-11-01',
+    performer: [{ reference: `Patient/${citizen}` }],
     policyRule: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'OPTIN' }] },
     provision: {
       type: 'permit',
