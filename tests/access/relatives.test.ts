@@ -157,7 +157,9 @@ test('a citizen invites a relative herself and takes it back, and nobody invites
   );
   assert.ok((await karen.update({ ...given.resource, status: 'inactive' }, 1)).ok);
   assert.deepEqual(await seenBy(lise), []);
-  for (const other of [invitation('yusuf'), consent('yusuf', `RelatedPerson/${id}`, {})]) {
+  const forYusuf = consent('yusuf', `RelatedPerson/${id}`, {});
+  assert.deepEqual(await karen.create(forYusuf), { ok: false, reason: 'forbidden', why: 'author' });
+  for (const other of [invitation('yusuf'), { ...forYusuf, performer: [{ reference: 'Patient/karen' }] }]) {
     assert.deepEqual(await karen.create(other), { ok: false, reason: 'forbidden', why: 'citizen' });
   }
 });
