@@ -45,7 +45,7 @@ export function renderLooksPage(page: LooksPage): string {
         {older !== undefined && <a href={`${looksPath}?foer=${older}${language === 'en' ? '&sprog=en' : ''}`}>{messages.older}</a>}
       </nav>
       <p>
-        <a href={`/mig${languageQuery(language)}`}>{accessMessagesIn(language).meTitle}</a>
+        <a href={`/mig${languageQuery(language)}`}>{messages.back}</a>
       </p>
       <LogOut csrf={csrf} language={language} />
     </>,
@@ -62,7 +62,7 @@ function DayOfLooks({ day, page }: { readonly day: Day; readonly page: LooksPage
   const heading = `dag-${day.date}`;
   return (
     <section aria-labelledby={heading}>
-      <h2 id={heading}>{longDate(day.date, page.language)}</h2>
+      <h2 id={heading}>{asHeading(longDate(day.date, page.language))}</h2>
       <ul class="looks">
         {day.looks.map((look) => (
           <li key={`${look.who}${look.purpose}${look.reason}${look.refused}${look.client}`} class={look.reason ? 'looks-acute' : undefined}>
@@ -77,11 +77,7 @@ function DayOfLooks({ day, page }: { readonly day: Day; readonly page: LooksPage
 function OneLook({ look, page }: { readonly look: Look; readonly page: LooksPage }): JSX.Element {
   const { language, purposes } = page;
   const messages = looksMessagesIn(language);
-  const things = (types: readonly string[]) =>
-    listOf(
-      types.map((type) => accessMessagesIn(language).things[type] ?? type),
-      language,
-    );
+  const things = (types: readonly string[]) => types.map((type) => accessMessagesIn(language).things[type] ?? type).join('; ');
   return (
     <>
       <p>
@@ -93,7 +89,7 @@ function OneLook({ look, page }: { readonly look: Look; readonly page: LooksPage
       </p>
       {look.reason && (
         <p>
-          <strong>{messages.acute}.</strong> {sentence(messages.acuteReason(look.reason))} {messages.acuteHelp}
+          <strong>{messages.acute}.</strong> {messages.acuteReason(look.reason)}
         </p>
       )}
       {look.refused ? (
@@ -109,6 +105,7 @@ function OneLook({ look, page }: { readonly look: Look; readonly page: LooksPage
           ))}
         </ul>
       )}
+      {look.reason && <p>{messages.acuteHelp}</p>}
     </>
   );
 }
@@ -120,11 +117,7 @@ function whoOf({ who, name, role, organization }: Look, { citizen, organizations
   return [name, roleName(role, language), organization && organizations.get(organization)].filter(Boolean).join(', ');
 }
 
-/** What somebody typed may end its sentence itself. */
-function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-function listOf(words: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
+/** A heading begins with a capital, a weekday in a sentence does not. */
+function asHeading(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
