@@ -5,7 +5,7 @@
 import { openHouse, startServer } from '@rygforloeb/server';
 
 const [folder = '', programme] = process.argv.slice(2);
-const house = await openHouse({ RYG_DATA: folder, RYG_LOGINS_PER_MINUTE: '10000' }, { demo: true });
+const house = await openHouse({ RYG_DATA: folder, RYG_LOGINS_PER_MINUTE: '10000', RYG_TOKEN_MINUTES: '60' }, { demo: true });
 const server = await startServer({
   port: 0,
   rateLimit: false,
