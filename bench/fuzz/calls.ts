@@ -19,7 +19,7 @@ const observation = {
   valueBoolean: true,
   note: [{ text: 'Siden påske' }],
 };
-const resources: readonly { readonly resourceType: string }[] = [
+const resources: readonly (Readonly<Record<string, unknown>> & { readonly resourceType: string })[] = [
   observation,
   {
     resourceType: 'Condition',
