@@ -15,7 +15,7 @@ export class Ledger {
     this.#note(headers['location']?.toString(), method, path, headers['etag']?.toString());
     if (!/^\{"resourceType":"Bundle","type":"(?:batch|transaction)-response"/.test(text)) return;
     const { entry: answers = [] } = JSON.parse(text) as { readonly entry?: readonly Entry[] };
-    const asked = (JSON.parse(body?.toString() ?? '{}') as { readonly entry?: readonly Entry[] }).entry ?? [];
+    const asked = (JSON.parse(new TextDecoder().decode(body)) as { readonly entry?: readonly Entry[] }).entry ?? [];
     for (const [index, { response }] of answers.entries()) {
       if (!response?.status?.startsWith('2')) continue;
       this.#note(response.location, asked[index]?.request?.method ?? '', `/fhir/${asked[index]?.request?.url}`, response.etag);

@@ -1,7 +1,7 @@
 /** Sends a request as it stands and tells what came back; a dropped connection counts unless the request was broken or too large itself. */
 import { Agent, request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
-import type { FuzzRequest } from './request.ts';
+import { connect, type Socket } from 'node:net';
+import { type FuzzRequest, told } from './request.ts';
 
 export interface FuzzAnswer {
   /** 0 = none came. */
@@ -16,9 +16,12 @@ export interface FuzzAnswer {
 const LONGEST_MS = 60_000;
 const WIRE_MS = 1_500;
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+/** What went over a connection last: where it ends without a word, that may be why. */
+const before = new WeakMap<Socket, string>();
 
 /** The answer. A method, path or header that HTTP itself does not allow is sent on a connection of its own. */
-export function sent(url: string, { method, path, headers, body, wire }: FuzzRequest): Promise<FuzzAnswer> {
+export function sent(url: string, request: FuzzRequest): Promise<FuzzAnswer> {
+  const { method, path, headers, body, wire } = request;
   const begun = performance.now();
   if (wire !== undefined) return onTheWire(url, wire, begun);
   return new Promise((resolve) => {
@@ -30,7 +33,12 @@ export function sent(url: string, { method, path, headers, body, wire }: FuzzReq
       agent,
     });
     outgoing.setTimeout(LONGEST_MS, () => outgoing.destroy(new Error('no answer in a minute')));
-    outgoing.on('error', (error) => ended({ status: 0, headers: {}, text: '', dropped: error.message }));
+    let previous = 'nothing';
+    outgoing.on('socket', (socket) => {
+      previous = before.get(socket) ?? previous;
+      before.set(socket, told(request).slice(0, 400));
+    });
+    outgoing.on('error', (error) => ended({ status: 0, headers: {}, text: '', dropped: `${error.message} after ${previous}` }));
     outgoing.on('response', (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));

@@ -2,6 +2,7 @@
  * The product in a process of its own, so that it can be killed and its memory counts alone: record, gate, log and HTTP on a data folder,
  * with the demo's people. `without-programme` leaves out what takes seconds to load.
  */
+import { flushCompileCache } from 'node:module';
 import { openHouse, startServer } from '@rygforloeb/server';
 
 const [folder = '', programme] = process.argv.slice(2);
@@ -18,3 +19,4 @@ const server = await startServer({
 process.on('disconnect', () => void server.close().then(() => process.exit()));
 await server.settled;
 process.send?.({ url: server.url });
+flushCompileCache(); // Who is killed cannot do it at the end.
