@@ -27,6 +27,7 @@ export class ServedHouse {
   async start(): Promise<void> {
     const child = fork(join(import.meta.dirname, 'house-process.ts'), [this.folder, this.#programme], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(this.folder, 'compiled') },
     });
     this.#child = child;
     const ready = Promise.withResolvers<string>();
