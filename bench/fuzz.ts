@@ -20,7 +20,7 @@ import { machine } from './machine.ts';
 import { ServedHouse } from './served/served-house.ts';
 
 const isSmoke = process.argv.includes('--smoke');
-const REQUESTS = isSmoke ? 600 : 21_000;
+const REQUESTS = Number(process.env.FUZZ_N ?? 0) || (isSmoke ? 600 : 21_000);
 const BATCH = 300;
 const AT_ONCE = 8;
 const SHOWN = 20;
