@@ -63,14 +63,7 @@ const hostile: fc.Arbitrary<FuzzRequest> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...wires.map(written)) },
 );
 
-const steady = [
-  'fhir/metadata',
-  'fhir/PlanDefinition',
-  'fhir/.well-known/smart-configuration',
-  'cds-services',
-  'login',
-  'kliniker/vurdering',
-];
+const steady = ['fhir/metadata', 'fhir/PlanDefinition', 'fhir/.well-known/smart-configuration', 'cds-services', 'login'];
 const steadyBefore = await answersOf(steady);
 const before = await rowsOf(databaseFolder);
 const ledger = new Ledger();

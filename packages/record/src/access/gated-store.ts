@@ -59,12 +59,18 @@ export class GatedStore implements GatedRecord {
   readonly #store: Store;
   readonly #access: Access;
   readonly #pending: Pending | undefined;
+  readonly #searchedAs: 'search' | 'export';
 
-  constructor(parts: GateParts, access: Access, pending?: Pending) {
+  constructor(parts: GateParts, access: Access, pending?: Pending, searchedAs: 'search' | 'export' = 'search') {
     this.#parts = parts;
     this.#store = parts.storeOver(parts.connection);
     this.#access = access;
     this.#pending = pending;
+    this.#searchedAs = searchedAs;
+  }
+
+  asExport(): GatedRecord {
+    return new GatedStore(this.#parts, this.#access, this.#pending, 'export');
   }
 
   may(type: string, action: Action): boolean {
@@ -374,6 +380,7 @@ export class GatedStore implements GatedRecord {
       ...(emergency !== undefined && { reason: emergency.reason }),
       ...(request !== undefined && { request }),
       ...told,
+      action: told.action === 'search' ? this.#searchedAs : told.action,
     };
   }
 
