@@ -68,7 +68,7 @@ const steadyBefore = await answersOf(steady);
 const before = await rowsOf(databaseFolder);
 const ledger = new Ledger();
 const statuses = new Map<number, number>();
-const memory: number[] = [];
+const memory: { readonly resident: number; readonly heap: number }[] = [];
 let [serverErrors, slowestMs, slowest] = [0, 0, ''];
 
 let count = 0;
@@ -77,7 +77,7 @@ for (let batch = 0; count < REQUESTS; batch += 1) {
   const waiting = requests.values();
   await Promise.all(Array.from({ length: AT_ONCE }, () => work(waiting)));
   count += requests.length;
-  memory.push(await residentMb());
+  memory.push(await memoryMb());
 }
 
 const changed = await unexplained(databaseFolder, auditKey, before, await rowsOf(databaseFolder), ledger);
@@ -90,13 +90,18 @@ const alive = await Promise.all(
 );
 await house.stop();
 
-const part = (from: number, to: number) => Math.min(...memory.slice(Math.floor(memory.length * from), Math.ceil(memory.length * to)));
+const least = (what: 'resident' | 'heap', from: number, to: number) =>
+  Math.min(...memory.slice(Math.floor(memory.length * from), Math.ceil(memory.length * to)).map((one) => one[what]));
+const sixths = (what: 'resident' | 'heap') => Array.from({ length: 6 }, (_, sixth) => Math.round(least(what, sixth / 6, (sixth + 1) / 6)));
+/** From what it takes when it is warm, after a third, to the end. */
+const growth = (what: 'resident' | 'heap') => Math.round((least(what, 5 / 6, 1) - least(what, 1 / 3, 1 / 2)) * 10) / 10;
 const figures = {
   requests: count,
   serverErrors,
   changed: changed.length + unsteady.length,
-  rssGrowthMb: Math.round((part(5 / 6, 1) - part(1 / 3, 1 / 2)) * 10) / 10,
-  rssMb: Math.round(memory.at(-1) ?? 0),
+  rssGrowthMb: growth('resident'),
+  heapGrowthMb: growth('heap'),
+  rssMb: Math.round(memory.at(-1)?.resident ?? 0),
   acknowledgedWrites: ledger.writes,
   slowestMs: Math.round(slowestMs),
   agentsLeft: alive.filter(Boolean).length,
@@ -107,6 +112,7 @@ console.log(
     .map(([status, times]) => `${status}: ${times}`)
     .join(', ')}`,
 );
+console.log(`memory in MB, least of each sixth: resident ${sixths('resident').join(', ')}; heap ${sixths('heap').join(', ')}`);
 console.log(`slowest (${figures.slowestMs} ms): ${slowest.slice(0, 500)}`);
 console.log(
   `${figures.requests} requests, ${serverErrors} server errors, ${figures.changed} unexplained changes, memory ${figures.rssGrowthMb} MB more`,
@@ -140,7 +146,8 @@ function asAgent(agent: AgentName, path: string): Promise<Response> {
   return fetch(`${url}/${path}`, { headers: headersOf[agent] });
 }
 
-async function residentMb(): Promise<number> {
+async function memoryMb(): Promise<(typeof memory)[number]> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(metrics)?.[1]) / 2 ** 20;
+  const megabytes = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics)?.[1]) / 2 ** 20;
+  return { resident: megabytes('process_resident_memory_bytes'), heap: megabytes('nodejs_heap_size_used_bytes') };
 }
