@@ -29,7 +29,7 @@ export function rowCondition(asked: Asked, placeholder: Placeholder): string {
   const { type, rule } = asked;
   const conditions = [
     aboutCondition(asked, placeholder),
-    ...(rule.own?.includes('read') ? [partyCondition(type.name, placeholder('parties'))] : []),
+    ...(rule.own?.includes('read') ? [partyCondition(type.name, placeholder)] : []),
     ...(rule.codes === undefined ? [] : [`codes && ${listOf(rule.codes)}`]),
   ];
   return conditions.join(' and ');
@@ -44,7 +44,7 @@ export function aboutCondition(asked: Asked, placeholder: Placeholder, table: st
   const about = citizenCondition(asked, patient, placeholder);
   if (type.patientRequired || role.citizens === 'every') return about;
   // What is about nobody is seen by those it names; in a history their names are not at hand, so it is left to the reader of the row.
-  const named = asked.action === 'search' ? partyCondition(type.name, placeholder('parties')) : 'true';
+  const named = asked.action === 'search' ? partyCondition(type.name, placeholder) : 'true';
   return `case when ${patient} is null then ${named} else ${about} end`;
 }
 
