@@ -1,5 +1,7 @@
 /** The pathway: what happens between those who help a citizen. Everything it does goes through the record's gate. */
 
+export { openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
+export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
 export type { Override, Problem, ReferralCheck } from './check/check.ts';
 export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';

@@ -33,6 +33,9 @@ export async function redirectReferral(
   const next = receivers[receiver];
   const house = await desk.record.read('Organization', told.to.slice('Organization/'.length));
   if (!told.to.startsWith('Organization/') || !house.ok) return { ok: false, reason: 'unknown', what: 'performer' };
+  const handOver = { request: { performer: [{ reference: told.to }] }, task: { owner: { reference: told.to } } };
+  // Between emergency departments nothing is asked.
+  if (there.priority === 'stat') return takeStep(desk, 'redirect', told, () => handOver);
   const isOpen = next !== undefined && receivers[there.receiver]?.redirect?.includes(receiver) === true;
   if (!isOpen) return { ok: false, reason: 'unknown', what: 'receiver' };
   const ask = { recipient: told.to, roles: next.recipient.roles, purpose: next.recipient.purpose };
@@ -40,8 +43,8 @@ export async function redirectReferral(
   return takeStep(desk, 'redirect', told, () =>
     standing === 'given'
       ? {
-          request: { performer: [{ reference: told.to }], category: [concept(receiverSystem, receiver)] },
-          task: { owner: { reference: told.to }, code: concept(receiverSystem, receiver) },
+          request: { ...handOver.request, category: [concept(receiverSystem, receiver)] },
+          task: { ...handOver.task, code: concept(receiverSystem, receiver) },
         }
       : { ok: false, reason: 'consent', standing, ask },
   );
