@@ -28,7 +28,7 @@ export function caseOf(
   id: string,
   actor: string,
   { asOf, reading }: CitizenSituation,
-  question: string,
+  question: string | undefined,
   known: readonly FindingEntry[],
 ): Case {
   const codes = new Set(known.map(({ code }) => code));
@@ -40,6 +40,6 @@ export function caseOf(
     citizen: reading.citizen,
     findings: [...known, ...recorded.map(({ from: _from, assumed: _assumed, ...finding }) => finding)],
     medications: reading.medications.map(({ from: _from, ...medication }) => medication),
-    question,
+    ...(question !== undefined && { question }),
   };
 }
