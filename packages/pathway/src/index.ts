@@ -7,6 +7,8 @@ export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
 export { type ReceiverRule, type ReferralRules, ReferralRulesError } from './check/referral-rules.ts';
+export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
+export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
 export { agreePlan, type PlanOutcome, type PlanRefusal, type PlanTold } from './course/agree-plan.ts';
 export { changePlan, closePlan, type PlanChangeOutcome, type PlanChangeTold } from './course/change-plan.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
