@@ -2,7 +2,7 @@
 export type { Access, Agent, Scope } from './access/access.ts';
 export type { AuditEntry } from './access/audit-entry.ts';
 export { auditKeyFor, readAuditKey } from './access/audit-key.ts';
-export { actorSystem, domainSystem, purposeSystem } from './access/consent-rules.ts';
+export { actorSystem, type ConsentQuestion, consentStanding, domainSystem, purposeSystem } from './access/consent-rules.ts';
 export type { Action, Forbidden, GatedRecord, HistoryQuery, Listed } from './access/gated-record.ts';
 export type { AccessPolicy, Right, RolePolicy, TypeRule } from './access/policy.ts';
 export { auditCheck } from './backup/audit-check.ts';

@@ -57,6 +57,44 @@ export function consentTimeFaults(resource: Resource, now: Date): readonly Issue
   return [errorAt('Consent.dateTime', 'value', 'a consent cannot be given later than now')];
 }
 
+/** Whose look into what is asked about, and when. */
+export interface ConsentQuestion {
+  /** `Organization/…` and the like. */
+  readonly parties: readonly string[];
+  readonly role: string;
+  readonly purpose: string;
+  /** Codes of the parts of the record. */
+  readonly domains: readonly string[];
+  readonly at: Date;
+}
+
+/** What a citizen's consents say to somebody else's look into the record: the gate's own question, asked beforehand. */
+export function consentStanding(consents: readonly Resource[], asked: ConsentQuestion): 'given' | 'refused' | 'not-given' {
+  const parties = [...asked.parties, `role:${asked.role}`, '*'];
+  const applying = consents
+    .flatMap(consentRulesOf)
+    .filter(
+      ({ party, purpose, domains, since, until }) =>
+        parties.includes(party) &&
+        [asked.purpose, '*'].includes(purpose) &&
+        (domains === null || domains.some((domain) => asked.domains.includes(domain))) &&
+        epochOf(since) <= asked.at.getTime() &&
+        epochOf(until) > asked.at.getTime(),
+    );
+  const refusals = applying.filter(({ permit }) => !permit);
+  const isPermitted = applying.some(
+    (one) =>
+      one.permit &&
+      !refusals.some((refusal) => epochOf(refusal.given) >= epochOf(one.given) || refusal.weight > one.weight || (refusal.own && !one.own)),
+  );
+  return isPermitted ? 'given' : refusals.length > 0 ? 'refused' : 'not-given';
+}
+
+function epochOf(time: string): number {
+  if (time === '-infinity') return Number.NEGATIVE_INFINITY;
+  return time === 'infinity' ? Number.POSITIVE_INFINITY : Date.parse(time);
+}
+
 function partiesOf(provision: Resource): readonly string[] {
   const actors = at(provision, 'actor');
   if (actors.length === 0) return ['*'];

@@ -341,6 +341,7 @@ export class GatedStore implements GatedRecord {
     const { type, role, rule } = asked;
     const refusal: Forbidden = { ok: false, reason: 'forbidden', why: 'citizen' };
     if (type.patient === undefined || role.citizens === 'every') return undefined;
+    if (!rule.may.includes('create') && patient !== this.#access.emergency?.patient) return refusal;
     if (type.patient === 'id') return rule.without?.includes('relation') && rule.without.includes('consent') ? undefined : refusal;
     if (patient === undefined) return type.patientRequired || isParty(resource, partiesOf(this.#access)) ? undefined : refusal;
     const { statement, values } = gateStatement(
