@@ -1,7 +1,7 @@
-/** Looks into the database itself, past the process that was killed: is all there that was acknowledged, and nothing by half? */
+/** Looks into the database itself, past the process that was killed: is all there that was acknowledged, nothing by half, and all of it in the log? */
 import { isDeepStrictEqual } from 'node:util';
 import { verifyRecord } from '@rygforloeb/record';
-import { openUngated } from '@rygforloeb/record/ungated';
+import { openUngated, verifyAudit } from '@rygforloeb/record/ungated';
 import { type Acknowledged, type Ledger, markSystem } from './ledger.ts';
 import type { Written } from './requests.ts';
 
@@ -10,12 +10,14 @@ export interface Verdict {
   readonly lost: number;
   /** Transactions of which only a part is there, and resources that contradict their own history. */
   readonly torn: number;
+  /** Versions that the log of looks and changes does not tell of, and 1 for a chain that is broken; only where its key is given. */
+  readonly untold: number;
 }
 
 const tables = { Observation: 'observation', Task: 'task', Patient: 'patient', Organization: 'organization' } as const;
 
-/** Checks everything since the beginning. */
-export async function check(folder: string, ledger: Ledger): Promise<Verdict> {
+/** Checks everything since the beginning; with the key of the log also the log. */
+export async function check(folder: string, ledger: Ledger, auditKey?: Buffer): Promise<Verdict> {
   const { database, close } = await openUngated({ folder, attach: true });
   try {
     const versions = new Map<string, Written>();
@@ -38,7 +40,12 @@ export async function check(folder: string, ledger: Ledger): Promise<Verdict> {
     const halves = [...found].filter(([mark, rows]) => ledger.sizes.get(mark) !== rows);
     const report = await verifyRecord({ folder });
     const contradictions = report.faults.reduce((sum, { count }) => sum + count, 0);
-    return { lost: ledger.acknowledged.filter((one) => !isKept(one)).length, torn: halves.length + contradictions };
+    const audit = auditKey === undefined ? undefined : await verifyAudit(database.pool, auditKey);
+    return {
+      lost: ledger.acknowledged.filter((one) => !isKept(one)).length,
+      torn: halves.length + contradictions,
+      untold: (audit?.untold ?? 0) + (audit?.brokenAt === undefined ? 0 : 1),
+    };
   } finally {
     await close();
   }

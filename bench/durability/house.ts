@@ -1,74 +1,62 @@
-/** The house under trial: a server process on a bundled database. Either can be killed, and both come back. */
-import { type ChildProcess, fork } from 'node:child_process';
+/** The house under trial: the product's own server on a bundled database, asked over HTTP as a GP. Either can be killed, and both come back. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer, Request } from './requests.ts';
+import { readDatabaseOptions } from '@rygforloeb/record';
+import { signedIn } from '@rygforloeb/server/testing';
+import { ServedHouse } from '../served/served-house.ts';
+import type { Answer, Request, Saved, Write } from './requests.ts';
 
 const LONGEST_RETURN_MS = 60_000;
 const notAnswered: Answer = { ok: false, reason: 'not answered' };
+const media = { 'content-type': 'application/fhir+json', prefer: 'return=minimal' };
 
 export class House {
+  /** What the product keeps. */
   readonly folder: string;
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
-  #child: ChildProcess | undefined;
-  #number = 0;
+  readonly #served: ServedHouse;
+  #signed: Readonly<Record<string, string>> = {};
 
   constructor(folder: string) {
     this.folder = folder;
+    this.#served = new ServedHouse(folder, 'without-programme');
   }
 
-  /** Starts the server process and waits until it can be asked. */
+  /** Where the database lies. */
+  get databaseFolder(): string {
+    const options = readDatabaseOptions({ RYG_DATA: this.folder });
+    if (!('folder' in options)) throw new Error('the house has no folder for its database');
+    return options.folder;
+  }
+
+  /** Starts the server; the login of the first start holds for the others. */
   async start(): Promise<void> {
-    const child = fork(join(import.meta.dirname, 'server-process.ts'), [this.folder], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    this.#child = child;
-    child.on('exit', () => {
-      for (const answer of this.#waiting.values()) answer(notAnswered);
-      this.#waiting.clear();
-    });
-    const ready = Promise.withResolvers<void>();
-    child.once('exit', (code, signal) => ready.reject(new Error(`the server process ended with ${code ?? signal}`)));
-    child.on('message', (message: 'ready' | { readonly number: number; readonly answer: Answer }) => {
-      if (message === 'ready') return ready.resolve();
-      this.#waiting.get(message.number)?.(message.answer);
-      this.#waiting.delete(message.number);
-    });
-    ready.promise.catch(() => undefined);
-    await ready.promise;
+    await this.#served.start();
+    if (this.#signed.cookie === undefined) this.#signed = (await signedIn(this.#served.url, 'gp-anna')).headers;
   }
 
   /** The answer, or that there was none. */
-  async ask(request: Request): Promise<Answer> {
-    const child = this.#child;
-    if (child?.connected !== true) return notAnswered;
-    this.#number += 1;
-    const { promise, resolve } = Promise.withResolvers<Answer>();
-    this.#waiting.set(this.#number, resolve);
-    child.send({ number: this.#number, request }, (error) => error !== null && resolve(notAnswered));
-    return promise;
+  async ask({ writes }: Request): Promise<Answer> {
+    const [only, ...more] = writes;
+    if (only === undefined) return { ok: true, saved: [] };
+    try {
+      return more.length === 0 ? await this.#one(only) : await this.#transaction(writes);
+    } catch {
+      return notAnswered;
+    }
   }
 
-  /** Kills the server process without a word and waits until it is gone; its database is left behind. */
-  async killServer(): Promise<void> {
-    const child = this.#child;
-    if (child === undefined) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
+  killServer(): Promise<void> {
+    return this.#served.kill();
   }
 
-  /** Ends in good order: the server process stops its database. */
-  async stop(): Promise<void> {
-    const child = this.#child;
-    if (child === undefined) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.disconnect();
-    await gone;
+  stop(): Promise<void> {
+    return this.#served.stop();
   }
 
   /** Kills the bundled database: its first process alone, or every process of it at once. */
   killDatabase(whole: boolean): void {
-    const [line = ''] = readFileSync(join(this.folder, 'data', 'postmaster.pid'), 'utf8').split('\n');
+    const [line = ''] = readFileSync(join(this.databaseFolder, 'data', 'postmaster.pid'), 'utf8').split('\n');
     process.kill(whole ? -Number(line) : Number(line), 'SIGKILL');
   }
 
@@ -81,4 +69,50 @@ export class House {
     }
     throw new Error('the house did not come back');
   }
+
+  async #one(write: Write): Promise<Answer> {
+    const { method, url, version } = callOf(write);
+    const response = await this.#send(method, url, write.resource, version === undefined ? {} : { 'if-match': version });
+    await response.arrayBuffer();
+    return response.ok ? savedAt([response.headers.get('location')]) : refused(response);
+  }
+
+  async #transaction(writes: readonly Write[]): Promise<Answer> {
+    const entry = writes.map((write) => {
+      const { method, url, version } = callOf(write);
+      return { resource: write.resource, request: { method, url, ...(version !== undefined && { ifMatch: version }) } };
+    });
+    const response = await this.#send('POST', '', { resourceType: 'Bundle', type: 'transaction', entry });
+    const body = (await response.json()) as { readonly entry?: readonly { readonly response: { readonly location?: string } }[] };
+    return response.ok ? savedAt((body.entry ?? []).map(({ response: { location } }) => location)) : refused(response);
+  }
+
+  #send(method: string, path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return fetch(`${this.#served.url}/fhir${path === '' ? '' : `/${path}`}`, {
+      method,
+      headers: { ...media, ...this.#signed, ...headers },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(LONGEST_RETURN_MS),
+    });
+  }
+}
+
+function callOf({ resource: { resourceType, id }, version }: Write): { method: string; url: string; version?: string } {
+  return version === undefined
+    ? { method: 'POST', url: resourceType }
+    : { method: 'PUT', url: `${resourceType}/${id}`, version: `W/"${version}"` };
+}
+
+/** Where the house says that each write now stands; an answer that does not say it of all is a fault of the house. */
+function savedAt(locations: readonly (string | null | undefined)[]): Answer {
+  const saved = locations.map((location): Saved => {
+    const [, type, id, version] = /\/fhir\/(\w+)\/([\w.-]+)\/_history\/(\d+)$/.exec(location ?? '') ?? [];
+    if (type === undefined || id === undefined) throw new Error('an acknowledgement does not say what was saved');
+    return { type, id, version: Number(version) };
+  });
+  return { ok: true, saved };
+}
+
+function refused({ status }: Response): Answer {
+  return { ok: false, reason: `${status}` };
 }

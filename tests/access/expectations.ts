@@ -20,13 +20,13 @@ const rights: Readonly<Record<string, Readonly<Record<Act, string>>>> = {
   },
   municipal: {
     read: 'Patient EpisodeOfCare CarePlan CareTeam Goal Observation ServiceRequest* Task* Communication*',
-    create: 'EpisodeOfCare Goal Observation Task Communication Consent',
+    create: 'EpisodeOfCare Goal Observation Task Communication Consent Provenance',
     update: 'EpisodeOfCare* Goal ServiceRequest* Task*',
     delete: '',
   },
   jobcentre: {
     read: 'Patient EpisodeOfCare CarePlan Goal Observation ServiceRequest* Task* Communication*',
-    create: 'Observation Task Communication',
+    create: 'Observation Task Communication Provenance',
     update: 'ServiceRequest* Task*',
     delete: '',
   },
@@ -99,7 +99,7 @@ export function isPermitted(consent: ConsentCase, type: string): boolean {
 export function askedFor(act: Act, type: string): { readonly relation: boolean; readonly consent: boolean } {
   if (act !== 'create') return { relation: true, consent: true };
   if (type === 'EpisodeOfCare') return { relation: false, consent: false };
-  return { relation: true, consent: type !== 'Consent' };
+  return { relation: true, consent: type !== 'Consent' && type !== 'Provenance' };
 }
 
 /** Whether the role gets past the gate for something about the citizen. */

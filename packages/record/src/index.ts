@@ -2,7 +2,7 @@
 export type { Access, Agent, Scope } from './access/access.ts';
 export type { AuditEntry } from './access/audit-entry.ts';
 export { auditKeyFor, readAuditKey } from './access/audit-key.ts';
-export { actorSystem, domainSystem, purposeSystem } from './access/consent-rules.ts';
+export { actorSystem, type ConsentQuestion, consentStanding, domainSystem, purposeSystem } from './access/consent-rules.ts';
 export type { Action, Forbidden, GatedRecord, HistoryQuery, Listed } from './access/gated-record.ts';
 export type { AccessPolicy, Right, RolePolicy, TypeRule } from './access/policy.ts';
 export { auditCheck } from './backup/audit-check.ts';
@@ -16,7 +16,7 @@ export type { Health } from './database/database.ts';
 export { type DatabaseOptions, dataFolder, readDatabaseOptions } from './database/database-options.ts';
 export { RecordError, type RecordErrorCode } from './errors.ts';
 export type { KeptValues } from './kept/kept-values.ts';
-export { type GateOptions, type OpenRecord, openRecord } from './open-record.ts';
+export { type GateOptions, type OpenRecord, openRecord, type RecordNumbers } from './open-record.ts';
 export { profileOf, structureDefinitions } from './profiles/structure-definitions.ts';
 export type { SearchParameter } from './search/parameter.ts';
 export { parametersUsed } from './search/parameters-used.ts';

@@ -1,7 +1,7 @@
 /** Opens the record: database, schema, gate and log in one. */
 import type { Access } from './access/access.ts';
 import { AuditLog } from './access/audit-log.ts';
-import type { GatedRecord } from './access/gated-record.ts';
+import type { Forbidden, GatedRecord } from './access/gated-record.ts';
 import { GatedStore } from './access/gated-store.ts';
 import type { AccessPolicy } from './access/policy.ts';
 import { Database, type Health } from './database/database.ts';
@@ -22,6 +22,16 @@ export interface GateOptions {
   readonly now?: () => Date;
 }
 
+/** What this process has counted since it opened the record. */
+export interface RecordNumbers {
+  /** Entries of the log: written, and waiting for the disk. */
+  readonly audit: { readonly written: number; readonly waiting: number };
+  /** Refusals of the gate by their reason; `hidden` is what is there and was answered as if it were not. */
+  readonly refusals: Readonly<Record<Forbidden['why'] | 'hidden', number>>;
+  /** Connections to the database: open, idle, and callers that wait for one. */
+  readonly pool: { readonly total: number; readonly idle: number; readonly waiting: number };
+}
+
 export interface OpenRecord {
   /** The record as this agent sees it. */
   readonly as: (access: Access) => GatedRecord;
@@ -30,6 +40,7 @@ export interface OpenRecord {
   /** Sessions, grants and the like; no health data. */
   readonly kept: KeptValues;
   readonly health: () => Promise<Health>;
+  readonly numbers: () => RecordNumbers;
   /** Stops the database if it is ours. */
   readonly close: () => Promise<void>;
 }
@@ -59,7 +70,11 @@ export async function gateBefore(database: Database, gate: GateOptions, leftBehi
   const log = new AuditLog(connectionOver(database.logPool), auditKey, now);
   await log.recover(leftBehindMs);
   const sweep = setInterval(() => void log.recover(SWEEP_MS).catch(() => undefined), SWEEP_MS).unref();
-  const parts = { connection, storeOver: (over: typeof connection) => new Store(over, validate), policy, log, now, validate };
+  const refusals = { role: 0, purpose: 0, scope: 0, emergency: 0, author: 0, citizen: 0, parameter: 0, hidden: 0 };
+  const refused = (why: keyof typeof refusals): void => {
+    refusals[why] += 1;
+  };
+  const parts = { connection, storeOver: (over: typeof connection) => new Store(over, validate), policy, log, now, validate, refused };
   return {
     as: (access) => new GatedStore(parts, access),
     note: ({ agent, purpose, app }, action) =>
@@ -76,11 +91,16 @@ export async function gateBefore(database: Database, gate: GateOptions, leftBehi
       }),
     kept: keptValuesOver(connection),
     health: () => database.health(),
+    numbers: () => ({ audit: log.numbers, refusals: { ...refusals }, pool: poolNumbers(database) }),
     close: () => {
       clearInterval(sweep);
       return database.close();
     },
   };
+}
+
+function poolNumbers({ pool: { totalCount, idleCount, waitingCount } }: Database): RecordNumbers['pool'] {
+  return { total: totalCount, idle: idleCount, waiting: waitingCount };
 }
 
 /** The database with its schema up to date, without a gate: for backups, measurements and tests. */

@@ -14,6 +14,7 @@ import { addIdentity, type Identity, type IdentityOptions } from './identity/add
 import { directorySource, operationsAccess } from './identity/record-source.ts';
 import { listeningAddress } from './listening-address.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
+import { addMetrics } from './metrics/add-metrics.ts';
 import { addLooks } from './pages/looks-route.ts';
 import { addPages, type Pages, tellAsPage } from './pages/routes.ts';
 import { problemTexts } from './problem-texts.ts';
@@ -24,6 +25,7 @@ import { tokenCheck } from './security/client-token.ts';
 import { registerCrossOrigin } from './security/cross-origin.ts';
 import { registerHeaders } from './security/headers.ts';
 import type { ServerSettings } from './settings.ts';
+import { tellUnreadable } from './unreadable.ts';
 
 /** What a server is made of besides its settings. */
 export interface ServerParts {
@@ -51,9 +53,11 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     requestIdHeader: false,
+    clientErrorHandler: tellUnreadable,
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, { kind: 'malformed', text: problemTexts.malformed }),
   });
   registerAccessLog(app);
+  addMetrics(app, { token: settings.metricsToken, holder: parts.holder, record: parts.house?.record });
   leaveOpenConnections(app);
   registerFailures(app, parts.pages === undefined ? tellAsJson : tellAsPage(parts.pages));
   acceptJson(app);
@@ -66,7 +70,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
-    await addPages(app, { holder, pages, examples, now: settings.now });
+    await addPages(app, { holder, pages, examples, now: settings.now, ...(identity && { account: '/mig' }) });
   }
   return app;
 }

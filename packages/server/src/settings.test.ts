@@ -44,3 +44,21 @@ test('a setting that cannot be used is refused by its name', () => {
   ] as const)
     assert.throws(() => settingsFromEnvironment({ [name]: value }), new RegExp(name));
 });
+
+test('the token of the metrics comes from the environment or a file, and a short one is refused', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rygforloeb-'));
+  const file = join(folder, 'token');
+  writeFileSync(file, 'from-a-file-of-its-own\n');
+  assert.equal(settingsFromEnvironment({ RYG_METRICS_TOKEN_FILE: file }).metricsToken, 'from-a-file-of-its-own');
+  assert.equal(
+    settingsFromEnvironment({ RYG_METRICS_TOKEN: 'from-the-environment', RYG_METRICS_TOKEN_FILE: file }).metricsToken,
+    'from-the-environment',
+  );
+  for (const environment of [
+    { RYG_METRICS_TOKEN: 'fifteen-letters' },
+    { RYG_METRICS_TOKEN: 'with a space in it' },
+    { RYG_METRICS_TOKEN_FILE: join(folder, 'none') },
+  ])
+    assert.throws(() => settingsFromEnvironment(environment), { code: 'RYG_SERVER_SETTING' });
+  rmSync(folder, { recursive: true });
+});

@@ -25,6 +25,8 @@ export interface ServerSettings {
   /** Systems whose signed tokens are demanded of CDS Hooks calls; none = no token is asked for. */
   readonly trustedClients: readonly TrustedClient[];
   readonly trustProxy: boolean;
+  /** Who sends it as a bearer token may read `/metrics`; absent = only callers on this machine. */
+  readonly metricsToken?: string;
   readonly log: 'silent' | 'error' | 'warn' | 'info';
   readonly now: () => Date;
 }
@@ -51,12 +53,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Settings out of the environment: HOST, PORT, RYG_PUBLIC_URL, RYG_DATA, RYG_ACTOR, RYG_RATE_PER_MINUTE (0 = no limit),
- * RYG_ORIGINS (with commas), RYG_TRUSTED_CLIENTS (a JSON file), RYG_TRUST_PROXY=1, RYG_LOG. Throws SettingError.
+ * RYG_ORIGINS (with commas), RYG_TRUSTED_CLIENTS (a JSON file), RYG_TRUST_PROXY=1, RYG_METRICS_TOKEN (or _FILE), RYG_LOG. Throws
+ * SettingError.
  */
 export function settingsFromEnvironment(environment: Environment): ServerSettings {
   const publicUrl = environment.RYG_PUBLIC_URL?.replace(/\/+$/, '');
   const perMinute = wholeNumber(environment, 'RYG_RATE_PER_MINUTE', 1_200);
   const clientsFile = environment.RYG_TRUSTED_CLIENTS;
+  const metricsToken = metricsTokenIn(environment);
   if (publicUrl !== undefined && !URL.canParse(publicUrl)) throw new SettingError('RYG_PUBLIC_URL is not an address');
   if (clientsFile !== undefined && publicUrl === undefined) throw new SettingError('RYG_TRUSTED_CLIENTS needs RYG_PUBLIC_URL');
   return {
@@ -73,6 +77,7 @@ export function settingsFromEnvironment(environment: Environment): ServerSetting
     trustProxy: environment.RYG_TRUST_PROXY === '1',
     log: logLevel(environment.RYG_LOG),
     ...(publicUrl !== undefined && { publicUrl }),
+    ...(metricsToken !== undefined && { metricsToken }),
     ...(environment.RYG_DATA !== undefined && { dataDirectory: environment.RYG_DATA }),
   };
 }
@@ -82,6 +87,23 @@ function wholeNumber(environment: Environment, name: string, otherwise: number):
   if (value === undefined || value === '') return otherwise;
   if (!/^\d{1,6}$/.test(value)) throw new SettingError(`${name} is not a number`);
   return Number(value);
+}
+
+/** At least 16 characters, so that nobody guesses it. */
+function metricsTokenIn(environment: Environment): string | undefined {
+  const file = environment.RYG_METRICS_TOKEN_FILE;
+  const token = environment.RYG_METRICS_TOKEN || (file ? tokenOfFile(file) : undefined);
+  if (token !== undefined && !/^[\x21-\x7e]{16,500}$/.test(token))
+    throw new SettingError('RYG_METRICS_TOKEN is not 16 to 500 visible characters without a space');
+  return token;
+}
+
+function tokenOfFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new SettingError('RYG_METRICS_TOKEN_FILE cannot be read');
+  }
 }
 
 function logLevel(value: string | undefined): ServerSettings['log'] {

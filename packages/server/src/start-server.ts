@@ -54,7 +54,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     ...(house !== undefined && { house }),
     ...(record !== undefined && { record }),
   };
-  const app = await buildServer(settings, parts);
+  const app = await buildServer(settings, parts).catch(async (error: unknown) => {
+    await house?.record.close(); // A database that runs on would keep the process alive.
+    throw error;
+  });
   tell.failure = (error) => app.log.error({ err: error }, 'the programme could not be loaded');
   const url = await app.listen({ host: settings.host, port: settings.port }).catch(async (error: unknown) => {
     await app.close();

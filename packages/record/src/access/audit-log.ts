@@ -27,11 +27,17 @@ export class AuditLog {
   readonly #waiting: Waiting[] = [];
   #head: ChainHead | undefined;
   #writing = false;
+  #written = 0;
 
   constructor(connection: Connection, key: Buffer, now: () => Date) {
     this.#connection = connection;
     this.#key = createSecretKey(key);
     this.#now = now;
+  }
+
+  /** Entries that this process has written, and those that wait to be. */
+  get numbers(): { readonly written: number; readonly waiting: number } {
+    return { written: this.#written, waiting: this.#waiting.length };
   }
 
   /** Resolves when the entry is on the disk. `due` is the id under which a change left it in the same statement. */
@@ -82,6 +88,7 @@ export class AuditLog {
       const batch = this.#waiting.splice(0, MOST_AT_ONCE);
       try {
         await this.#write(batch);
+        this.#written += batch.length;
         for (const { done } of batch) done();
       } catch (error) {
         this.#head = undefined;

@@ -1,6 +1,7 @@
 /** What a citizen permits and refuses according to one Consent, in the form the gate asks. */
 import { at, references, span } from '../store/elements.ts';
-import type { Resource } from '../store/resource.ts';
+import { errorAt, type Issue, type Resource } from '../store/resource.ts';
+import { toInstant } from '../store/start-of.ts';
 
 /** A rule as a row. */
 export interface ConsentRule {
@@ -8,6 +9,8 @@ export interface ConsentRule {
   readonly party: string;
   readonly purpose: string;
   readonly domains: readonly string[] | null;
+  /** The citizen said so; otherwise it is what somebody else has noted down. */
+  readonly own: boolean;
   readonly weight: number;
   readonly given: string;
   readonly since: string;
@@ -24,14 +27,17 @@ export function consentRulesOf(consent: Resource): readonly ConsentRule[] {
   if (consent.status !== 'active') return [];
   const provision = at(consent, 'provision')[0] as Resource | undefined;
   if (provision === undefined) return [];
-  const given = span(consent, 'dateTime')?.from;
-  if (given === undefined) return [];
+  const said = span(consent, 'dateTime');
+  if (said === undefined) return [];
+  const permit = provision.type === 'permit';
   const period = span(consent, 'provision.period');
   const domains = codesIn(provision, 'class', domainSystem);
   const shared = {
-    permit: provision.type === 'permit',
+    permit,
+    own: references(consent, 'performer').some((who) => references(consent, 'patient').includes(who)),
     domains: domains.length === 0 ? null : domains,
-    given,
+    // A refusal without a clock time counts from the end of its day: it may have been said after what was permitted that day.
+    given: permit || said.before === 'infinity' ? said.from : toInstant(Date.parse(said.before) - 1),
     since: period?.from ?? '-infinity',
     until: period?.before ?? 'infinity',
   };
@@ -39,6 +45,54 @@ export function consentRulesOf(consent: Resource): readonly ConsentRule[] {
   return partiesOf(provision).flatMap((party) =>
     (purposes.length === 0 ? ['*'] : purposes).map((purpose) => ({ ...shared, party, purpose, weight: weightOf(party, purpose) })),
   );
+}
+
+/** A clock may be ahead by so much. */
+const AHEAD_MS = 5 * 60_000;
+
+/** What is wrong with when a Consent was given: dated ahead, it would go before a refusal that is said in the meantime. */
+export function consentTimeFaults(resource: Resource, now: Date): readonly Issue[] {
+  const said = resource.resourceType === 'Consent' ? span(resource, 'dateTime')?.from : undefined;
+  if (said === undefined || Date.parse(said) <= now.getTime() + AHEAD_MS) return [];
+  return [errorAt('Consent.dateTime', 'value', 'a consent cannot be given later than now')];
+}
+
+/** Whose look into what is asked about, and when. */
+export interface ConsentQuestion {
+  /** `Organization/…` and the like. */
+  readonly parties: readonly string[];
+  readonly role: string;
+  readonly purpose: string;
+  /** Codes of the parts of the record. */
+  readonly domains: readonly string[];
+  readonly at: Date;
+}
+
+/** What a citizen's consents say to somebody else's look into the record: the gate's own question, asked beforehand. */
+export function consentStanding(consents: readonly Resource[], asked: ConsentQuestion): 'given' | 'refused' | 'not-given' {
+  const parties = [...asked.parties, `role:${asked.role}`, '*'];
+  const applying = consents
+    .flatMap(consentRulesOf)
+    .filter(
+      ({ party, purpose, domains, since, until }) =>
+        parties.includes(party) &&
+        [asked.purpose, '*'].includes(purpose) &&
+        (domains === null || domains.some((domain) => asked.domains.includes(domain))) &&
+        epochOf(since) <= asked.at.getTime() &&
+        epochOf(until) > asked.at.getTime(),
+    );
+  const refusals = applying.filter(({ permit }) => !permit);
+  const isPermitted = applying.some(
+    (one) =>
+      one.permit &&
+      !refusals.some((refusal) => epochOf(refusal.given) >= epochOf(one.given) || refusal.weight > one.weight || (refusal.own && !one.own)),
+  );
+  return isPermitted ? 'given' : refusals.length > 0 ? 'refused' : 'not-given';
+}
+
+function epochOf(time: string): number {
+  if (time === '-infinity') return Number.NEGATIVE_INFINITY;
+  return time === 'infinity' ? Number.POSITIVE_INFINITY : Date.parse(time);
 }
 
 function partiesOf(provision: Resource): readonly string[] {

@@ -57,6 +57,42 @@ test('consent that is withdrawn ends access at once, and consent that is given a
   assert.equal((await as('clinic', clinic).read('Patient', 'ole')).ok, false);
 });
 
+test('a consent is never dated ahead, for it would go before a refusal that is said in the meantime', async () => {
+  const jobs = as('jobs');
+  await must(jobs.create(aPatient(), { id: 'ahead' }));
+  const dated = (dateTime: string) => jobs.create(consent('ahead', 'permit', dateTime, clinic));
+  const tooLate = await dated('2026-11-22');
+  assert.ok(!tooLate.ok && tooLate.reason === 'invalid' && tooLate.issues[0]?.expression[0] === 'Consent.dateTime');
+  assert.equal((await dated('2026-11-21T12:06:00Z')).ok, false);
+  const given = await must(dated('2026-11-21T12:04:00Z'));
+  await must(dated('2026-11-21'));
+  assert.equal((await jobs.update({ ...given, dateTime: '2027-01-01' }, 1)).ok, false);
+});
+
+test('a refusal of the same day that names no clock time goes before what was permitted that day', async () => {
+  const jobs = as('jobs');
+  await must(jobs.create(aPatient(), { id: 'same-day' }));
+  await must(jobs.create(team('same-day', clinic)));
+  await must(jobs.create(consent('same-day', 'permit', '2026-11-20T10:00:00Z', clinic)));
+  assert.ok((await as('clinic', clinic).read('Patient', 'same-day')).ok);
+  await must(jobs.create(consent('same-day', 'deny', '2026-11-20', clinic)));
+  assert.equal((await as('clinic', clinic).read('Patient', 'same-day')).ok, false);
+  await must(jobs.create(consent('same-day', 'permit', '2026-11-21', clinic)));
+  assert.ok((await as('clinic', clinic).read('Patient', 'same-day')).ok);
+});
+
+test('what a citizen has refused is not opened by a consent that a clinic notes down later, but by her own', async () => {
+  const jobs = as('jobs');
+  await must(jobs.create(aPatient(), { id: 'own-word' }));
+  await must(jobs.create(team('own-word', clinic)));
+  const by = (performer: string) => ({ performer: [{ reference: performer }] });
+  await must(jobs.create({ ...consent('own-word', 'deny', '2026-10-01', clinic), ...by('Patient/own-word') }));
+  await must(jobs.create({ ...consent('own-word', 'permit', '2026-11-01', clinic), ...by(clinic) }));
+  assert.equal((await as('clinic', clinic).read('Patient', 'own-word')).ok, false);
+  await must(jobs.create({ ...consent('own-word', 'permit', '2026-11-02', clinic), ...by('Patient/own-word') }));
+  assert.ok((await as('clinic', clinic).read('Patient', 'own-word')).ok);
+});
+
 test('the parties of a referral that has ended may follow up for the days that the policy gives, and no longer', async () => {
   const jobs = as('jobs');
   await must(jobs.create(aPatient(), { id: 'ended' }));

@@ -23,6 +23,7 @@ import {
 import type { Access } from './access.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { AuditLog, NewEntry } from './audit-log.ts';
+import { consentTimeFaults } from './consent-rules.ts';
 import { type Asked, aboutCondition, citizenCondition, partiesOf } from './gate.ts';
 import { gateStatement, searchGate } from './gate-statement.ts';
 import type { Action, Forbidden, GatedRecord, HistoryQuery, Listed } from './gated-record.ts';
@@ -39,6 +40,8 @@ export interface GateParts {
   readonly log: AuditLog;
   readonly now: () => Date;
   readonly validate: (resource: Resource) => readonly Issue[];
+  /** Told each refusal; `hidden` is what is there and was answered as if it were not. */
+  readonly refused: (why: Forbidden['why'] | 'hidden') => void;
 }
 
 /** Entries of a transaction, which wait for its end. */
@@ -56,12 +59,18 @@ export class GatedStore implements GatedRecord {
   readonly #store: Store;
   readonly #access: Access;
   readonly #pending: Pending | undefined;
+  readonly #searchedAs: 'search' | 'export';
 
-  constructor(parts: GateParts, access: Access, pending?: Pending) {
+  constructor(parts: GateParts, access: Access, pending?: Pending, searchedAs: 'search' | 'export' = 'search') {
     this.#parts = parts;
     this.#store = parts.storeOver(parts.connection);
     this.#access = access;
     this.#pending = pending;
+    this.#searchedAs = searchedAs;
+  }
+
+  asExport(): GatedRecord {
+    return new GatedStore(this.#parts, this.#access, this.#pending, 'export');
   }
 
   may(type: string, action: Action): boolean {
@@ -119,12 +128,8 @@ export class GatedStore implements GatedRecord {
     const asked = this.#ask(typeName, 'search', search);
     const told = { action: 'search', type: typeName, query: parametersUsed(typeName, search) } as const;
     if (!asked.ok) return this.#refuse(told, asked);
-    const { entries, next } = await this.#store.search(typeName, search, searchGate(asked));
-    await this.#tell({
-      ...told,
-      outcome: 'done',
-      patients: distinct(entries.map((resource) => patientOf(asked.type, resource, resource.id))),
-    });
+    const { entries, patients, next } = await this.#store.search(typeName, search, searchGate(asked));
+    await this.#tell({ ...told, outcome: 'done', patients });
     return { ok: true, page: { entries: entries.map((resource) => viewOf(resource, asked.rule)), ...(next !== undefined && { next }) } };
   }
 
@@ -146,6 +151,8 @@ export class GatedStore implements GatedRecord {
     const patients = patientsOf(asked.type.patient === 'id' ? undefined : patient);
     const refusal = this.#contentRefusal(asked, resource) ?? (await this.#citizenRefusal(asked, resource, patient));
     if (refusal !== undefined) return this.#refuse({ ...told, patients }, refusal);
+    const issues = consentTimeFaults(resource, asked.now);
+    if (issues.length > 0) return this.#invalid({ ...told, patients }, issues);
     const entry = this.#entry({ ...told, id, patients: patientsOf(patient), outcome: 'done' });
     const due = this.#parts.log.dueOf(entry);
     const outcome = await this.#store.create(resource, { ...this.#ofAgent(once), id }, due);
@@ -164,6 +171,8 @@ export class GatedStore implements GatedRecord {
     const { patients, content } = found;
     const refusal = this.#contentRefusal(asked, resource, content);
     if (refusal !== undefined) return this.#refuse({ ...told, patients }, refusal);
+    const issues = consentTimeFaults(resource, asked.now);
+    if (issues.length > 0) return this.#invalid({ ...told, patients }, issues);
     const entry = this.#entry({ ...told, patients, outcome: 'done' });
     const due = this.#parts.log.dueOf(entry);
     const outcome = await this.#store.update(resource, expectedVersion, due);
@@ -332,6 +341,7 @@ export class GatedStore implements GatedRecord {
     const { type, role, rule } = asked;
     const refusal: Forbidden = { ok: false, reason: 'forbidden', why: 'citizen' };
     if (type.patient === undefined || role.citizens === 'every') return undefined;
+    if (!rule.may.includes('create') && patient !== this.#access.emergency?.patient) return refusal;
     if (type.patient === 'id') return rule.without?.includes('relation') && rule.without.includes('consent') ? undefined : refusal;
     if (patient === undefined) return type.patientRequired || isParty(resource, partiesOf(this.#access)) ? undefined : refusal;
     const { statement, values } = gateStatement(
@@ -371,10 +381,12 @@ export class GatedStore implements GatedRecord {
       ...(emergency !== undefined && { reason: emergency.reason }),
       ...(request !== undefined && { request }),
       ...told,
+      action: told.action === 'search' ? this.#searchedAs : told.action,
     };
   }
 
-  #tell(told: Told): Promise<void> {
+  #tell(told: Told, why: Forbidden['why'] | 'hidden' = 'hidden'): Promise<void> {
+    if (told.outcome === 'denied') this.#parts.refused(why);
     return this.#enter(this.#entry(told));
   }
 
@@ -383,8 +395,13 @@ export class GatedStore implements GatedRecord {
     else this.#pending.push({ entry, ...(due !== undefined && { due }) });
   }
 
+  async #invalid(told: Omit<Told, 'outcome'>, issues: readonly Issue[]): Promise<Extract<CreateOutcome, { reason: 'invalid' }>> {
+    await this.#tell({ ...told, outcome: 'failed' });
+    return { ok: false, reason: 'invalid', issues };
+  }
+
   async #refuse(told: Omit<Told, 'outcome'>, refusal: Forbidden): Promise<Forbidden> {
-    await this.#tell({ ...told, outcome: 'denied' });
+    await this.#tell({ ...told, outcome: 'denied' }, refusal.why);
     return refusal;
   }
 }

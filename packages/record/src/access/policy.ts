@@ -8,6 +8,8 @@ export type Right = 'create' | 'read' | 'update' | 'delete';
 /** What a role may do with one type. */
 export interface TypeRule {
   readonly may: readonly Right[];
+  /** What it may besides under acute access, about the citizen of that access alone. */
+  readonly acute?: readonly 'create'[];
   /** Actions for which the agent must itself be a party of the resource. */
   readonly own?: readonly Right[];
   /** The element that names the agent or its organisation when it creates. */
@@ -72,7 +74,8 @@ export function rulingOn(policy: AccessPolicy, { agent, purpose, emergency, app 
   if (!role.purposes.includes(purpose)) return forbidden('purpose');
   if (emergency !== undefined && (!role.emergency || emergency.reason.trim() === '')) return forbidden('emergency');
   const rule = Object.hasOwn(role.types, type) ? role.types[type] : undefined;
-  if (rule === undefined || !rule.may.includes(rightOf[action])) return forbidden('role');
+  const acutely = emergency !== undefined && action === 'create' && rule?.acute?.includes(action) === true;
+  if (rule === undefined || !(rule.may.includes(rightOf[action]) || acutely)) return forbidden('role');
   if (app !== undefined && !app.scopes.some((scope) => allows(scope, type, action))) return forbidden('scope');
   return { ok: true, role, rule };
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { openHouse } from '../house.ts';
 import { broken } from '../listening-server.ts';
 import { type RunningServer, startServer } from '../start-server.ts';
-import { Browser, logIn } from './testing/identity-fixture.ts';
+import { appTokenOf, signedIn } from './testing/signed-in.ts';
 
 /** The whole server over its own record, with the demo's people: what a login and an app really open. */
 const folder = mkdtempSync(join(tmpdir(), 'house-test-'));
@@ -31,11 +30,7 @@ const read = async (path: string, headers: Record<string, string>) => {
   return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
 };
 
-async function cookieOf(person: string): Promise<Record<string, string>> {
-  const browser = new Browser(server.url);
-  await logIn(browser, server.url, person);
-  return { cookie: `ryg-session=${browser.cookie('ryg-session')}` };
-}
+const cookieOf = async (person: string) => (await signedIn(server.url, person)).headers;
 
 test('a login opens what role, relation and consent open, and nothing else', async () => {
   assert.equal((await read('Patient/demo-karen', {})).status, 401);
@@ -62,24 +57,7 @@ test('acute access opens a citizen without relation, for a reason', async () => 
 });
 
 test("an app in a citizen's hands opens less than the citizen may", async () => {
-  const browser = new Browser(server.url);
-  await logIn(browser, server.url, 'karen');
-  const verifier = randomBytes(32).toString('base64url');
-  const redirect = 'http://127.0.0.1:3000/callback';
-  const query = new URLSearchParams({
-    response_type: 'code',
-    client_id: 'demo-app',
-    redirect_uri: redirect,
-    scope: 'launch/patient patient/Observation.rs',
-    aud: `${server.url}/fhir`,
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-  });
-  await browser.press(await browser.get(`${server.url}/oauth/auth?${query}`), { svar: 'ja' });
-  const code = new URL(browser.sentTo.at(-1) ?? '').searchParams.get('code') ?? '';
-  const fields = { grant_type: 'authorization_code', client_id: 'demo-app', redirect_uri: redirect, code, code_verifier: verifier };
-  const token = await (await fetch(`${server.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(fields) })).json();
-  const bearer = { authorization: `Bearer ${token.access_token}` };
+  const { headers: bearer } = await appTokenOf(server.url, 'karen', 'launch/patient patient/Observation.rs');
   assert.equal((await read('Observation?patient=demo-karen', bearer)).body.entry.length, 3);
   assert.equal((await read('Goal?patient=demo-karen', bearer)).status, 403, 'not asked for');
   assert.equal((await read('Patient/demo-karen', { authorization: `Bearer ${'x'.repeat(43)}` })).status, 401);

@@ -1,0 +1,161 @@
+/** To whom one refers, through which door and with what in it: the programme's `referrals.yaml`, read strictly. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProgrammeFiles } from '@rygforloeb/decision';
+import type { AccessPolicy } from '@rygforloeb/record';
+import { parse } from 'yaml';
+
+export interface Wording {
+  readonly da: string;
+  readonly en: string;
+}
+
+/** Where the programme says who may refer: a column of a table, or a right outside the tables. */
+export type DoorPlace = { readonly table: 'table1' | 'table3'; readonly column: string } | { readonly right: string };
+
+export interface FieldRule extends Wording {
+  /** Findings any of which fills the field. */
+  readonly from?: readonly string[];
+  readonly medicines?: boolean;
+  readonly patient?: 'telecom' | 'identifier';
+}
+
+export interface ContentRule {
+  readonly field: string;
+  /** must = not sent without; should = left out only knowingly; may = there if wanted. */
+  readonly force: 'must' | 'should' | 'may';
+  readonly requirement: string;
+  /** Asked only where this finding is true. */
+  readonly when?: string;
+}
+
+export interface ReceiverRule extends Wording {
+  readonly disposition: string;
+  readonly question: string;
+  readonly door: DoorPlace;
+  readonly recipient: { readonly roles: readonly string[]; readonly purpose: string; readonly consent: string };
+  readonly acuteFirst?: boolean;
+  /** Actors for whom the way stays open in an acute situation. */
+  readonly besideAcute?: readonly string[];
+  readonly indication: 'judged' | 'strict';
+  readonly content: readonly ContentRule[];
+  readonly tracks?: Readonly<Record<string, Wording>>;
+  readonly redirect?: readonly string[];
+  readonly noticeToGp?: { readonly from: readonly string[]; readonly disposition: string; readonly requirement: string };
+  readonly sources: readonly string[];
+  readonly requirements: readonly string[];
+  readonly conflicts?: readonly string[];
+}
+
+/** A finding that is asked for unless it is recorded, or settled by another one with one of the values. */
+export interface AcuteQuestion {
+  readonly finding: string;
+  readonly settledBy: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ReferralRules {
+  readonly actsAs: Readonly<Record<string, string>>;
+  readonly acute: {
+    readonly urgencies: readonly string[];
+    readonly questions: readonly AcuteQuestion[];
+    readonly right: string;
+    readonly disposition: string;
+    readonly notice: string;
+    readonly sources: readonly string[];
+    readonly requirements: readonly string[];
+    readonly conflicts: readonly string[];
+  };
+  readonly fields: Readonly<Record<string, FieldRule>>;
+  readonly receivers: Readonly<Record<string, ReceiverRule>>;
+}
+
+/** `referrals.yaml` contradicts the rest of the programme; `problems` names each place. */
+export class ReferralRulesError extends Error {
+  readonly code = 'RYG_PROGRAMME_REFERRALS';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`referrals.yaml cannot be used: ${problems.join('; ')}`);
+    this.problems = problems;
+  }
+}
+
+const keys = {
+  file: ['actsAs', 'acute', 'fields', 'receivers'],
+  acute: ['urgencies', 'questions', 'right', 'disposition', 'notice', 'sources', 'requirements', 'conflicts'],
+  field: ['da', 'en', 'from', 'medicines', 'patient'],
+  receiver: [
+    ...['da', 'en', 'disposition', 'question', 'door', 'recipient', 'acuteFirst', 'besideAcute', 'indication', 'content', 'tracks'],
+    ...['redirect', 'noticeToGp', 'sources', 'requirements', 'conflicts'],
+  ],
+  content: ['field', 'force', 'requirement', 'when'],
+};
+
+/** Reads the rules of a programme version. Throws ReferralRulesError with everything that is wrong. */
+export function readReferralRules(files: ProgrammeFiles, access: Pick<AccessPolicy, 'roles'>): ReferralRules {
+  const text = readFileSync(join(files.directory, 'referrals.yaml'), 'utf8');
+  const rules = parse(text, { merge: true }) as ReferralRules;
+  const problems = problemsOf(rules, files, access);
+  if (problems.length > 0) throw new ReferralRulesError(problems);
+  return rules;
+}
+
+function problemsOf(rules: ReferralRules, files: ProgrammeFiles, access: Pick<AccessPolicy, 'roles'>): readonly string[] {
+  const { vocabulary, roles } = files;
+  const problems: string[] = [];
+  const wants = (holds: boolean, problem: string) => holds || problems.push(problem);
+  const onlyKeys = (place: string, value: object, allowed: readonly string[]) => {
+    for (const key of Object.keys(value)) wants(allowed.includes(key), `${place}: unknown key ${key}`);
+  };
+  const worded = (place: string, { da, en }: Wording) => wants(Boolean(da && en), `${place}: lacks Danish or English`);
+  const finding = (place: string, code: string) => wants(vocabulary.findings.has(code), `${place}: unknown finding ${code}`);
+  const disposition = (place: string, code: string) => wants(vocabulary.dispositions.has(code), `${place}: unknown disposition ${code}`);
+  const right = (place: string, name: string) => wants(name in roles.extraRights, `${place}: unknown right ${name}`);
+
+  onlyKeys('file', rules, keys.file);
+  onlyKeys('acute', rules.acute, keys.acute);
+  for (const { finding: asked, settledBy } of rules.acute.questions) {
+    finding('acute', asked);
+    for (const [code, values] of Object.entries(settledBy))
+      for (const value of values)
+        wants(vocabulary.findings.get(code)?.values?.includes(value) === true, `acute: ${code} has no value ${value}`);
+  }
+  for (const code of rules.acute.urgencies) wants(vocabulary.urgency.has(code), `acute: unknown urgency ${code}`);
+  for (const code of [rules.acute.disposition, rules.acute.notice]) disposition('acute', code);
+  right('acute', rules.acute.right);
+  for (const [role, row] of Object.entries(rules.actsAs))
+    wants(role in access.roles && vocabulary.actors.has(row), `actsAs.${role}: unknown role or actor`);
+  for (const [name, field] of Object.entries(rules.fields)) {
+    onlyKeys(`fields.${name}`, field, keys.field);
+    worded(`fields.${name}`, field);
+    for (const code of field.from ?? []) finding(`fields.${name}`, code);
+  }
+  for (const [name, receiver] of Object.entries(rules.receivers)) {
+    const place = `receivers.${name}`;
+    const { door, recipient, content, redirect = [], noticeToGp, tracks = {}, besideAcute = [] } = receiver;
+    onlyKeys(place, receiver, keys.receiver);
+    worded(place, receiver);
+    for (const track of Object.values(tracks)) worded(`${place}.tracks`, track);
+    disposition(place, receiver.disposition);
+    const asks = vocabulary.dispositions.get(receiver.disposition)?.asks ?? [];
+    wants(asks.includes(receiver.question), `${place}: ${receiver.disposition} does not answer ${receiver.question}`);
+    wants(['judged', 'strict'].includes(receiver.indication), `${place}: unknown indication`);
+    if ('right' in door) right(place, door.right);
+    else wants(roles.columns[door.table]?.[door.column] !== undefined, `${place}: no column ${door.table} ${door.column}`);
+    for (const role of recipient.roles)
+      wants(access.roles[role]?.purposes.includes(recipient.purpose) === true, `${place}: ${role} has no purpose ${recipient.purpose}`);
+    finding(place, `consent-${recipient.consent}`);
+    for (const one of redirect) wants(one in rules.receivers, `${place}: redirects to unknown ${one}`);
+    for (const actor of [...besideAcute, ...(noticeToGp?.from ?? [])])
+      wants(vocabulary.actors.has(actor), `${place}: unknown actor ${actor}`);
+    if (noticeToGp !== undefined) disposition(place, noticeToGp.disposition);
+    wants(receiver.sources.length > 0 && receiver.requirements.length > 0, `${place}: no source`);
+    for (const rule of content) {
+      onlyKeys(`${place}.content`, rule, keys.content);
+      wants(rule.field in rules.fields, `${place}: unknown field ${rule.field}`);
+      wants(['must', 'should', 'may'].includes(rule.force), `${place}: unknown force of ${rule.field}`);
+      if (rule.when !== undefined) finding(place, rule.when);
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,105 @@
+/** The time windows of the programme, read from `clocks.yaml` with the numbers of the parameters they name. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProgrammeFiles } from '@rygforloeb/decision';
+import { parse } from 'yaml';
+
+/** A length of time. Hours pass; days, weeks and months are counted on the calendar in Copenhagen. */
+export interface Span {
+  readonly length: number;
+  readonly unit: 'hours' | 'days' | 'weeks' | 'months';
+  /** From the day after. */
+  readonly exclusive?: boolean;
+}
+
+export interface Clock {
+  readonly id: string;
+  readonly da: string;
+  readonly en: string;
+  readonly event: string;
+  /** Actors whose turn it is. */
+  readonly owner: readonly string[];
+  readonly then: { readonly da: string; readonly en: string };
+  readonly source: readonly string[];
+  /** The number is a local setting; the source has words only. */
+  readonly local: boolean;
+  readonly opens?: Span;
+  /** `start` = on the start itself. */
+  readonly due?: Span | 'start';
+  /** Late is overdue; without it, late is a soft prompt and no more. */
+  readonly canBeOverdue: boolean;
+  readonly limit?: Span;
+  readonly every?: Span;
+}
+
+/** `clocks.yaml` names what there is not; `problems` says which. */
+export class ClocksError extends Error {
+  readonly code = 'RYG_PROGRAMME_CLOCKS';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`clocks.yaml cannot be used: ${problems.join('; ')}`);
+    this.problems = problems;
+  }
+}
+
+interface WrittenWindow {
+  readonly parameter?: string;
+  readonly unit?: string;
+  readonly at?: 'start';
+  readonly exclusive?: boolean;
+}
+
+interface WrittenClock extends Pick<Clock, 'id' | 'da' | 'en' | 'owner' | 'then' | 'source' | 'local'> {
+  readonly start: { readonly event: string };
+  readonly opens?: WrittenWindow;
+  readonly due?: WrittenWindow;
+  readonly limit?: WrittenWindow;
+  readonly every?: WrittenWindow;
+  readonly overdue?: { readonly after: string };
+}
+
+const units: Readonly<Record<string, Span['unit']>> = {
+  hours: 'hours',
+  day: 'days',
+  days: 'days',
+  weeks: 'weeks',
+  months: 'months',
+};
+
+/**
+ * The clocks that run by time for a citizen. Not among them: those counted in sessions or visits, and those of bodies that have to do with
+ * no citizen. Throws ClocksError.
+ */
+export function readClocks({ directory, parameters, vocabulary }: ProgrammeFiles): readonly Clock[] {
+  const yaml = (name: string): unknown => parse(readFileSync(join(directory, name), 'utf8'));
+  const { clocks } = yaml('clocks.yaml') as { readonly clocks: readonly WrittenClock[] };
+  const own = (yaml('clock-parameters.yaml') as { readonly parameters: readonly { readonly name: string; readonly value: unknown }[] })
+    .parameters;
+  const values = new Map<string, unknown>([...parameters, ...own].map(({ name, value }) => [name, value]));
+  const problems: string[] = [];
+  const read = clocks.flatMap((written): Clock[] => {
+    const windows = [written.opens, written.due, written.limit, written.every].filter((window) => window !== undefined);
+    const isTimed = windows.length > 0 && windows.every(({ at, unit = '' }) => at === 'start' || unit in units);
+    const isOfNoActor = written.owner.length > 0 && !written.owner.some((actor) => vocabulary.actors.has(actor));
+    if (!isTimed || isOfNoActor) return [];
+    const spanOf = (window: WrittenWindow): Span => {
+      const length = values.get(window.parameter ?? '');
+      if (typeof length !== 'number') problems.push(`${written.id}: no number ${window.parameter}`);
+      return { length: Number(length), unit: units[window.unit ?? ''] ?? 'days', ...(window.exclusive === true && { exclusive: true }) };
+    };
+    for (const actor of written.owner) if (!vocabulary.actors.has(actor)) problems.push(`${written.id}: unknown owner ${actor}`);
+    const { id, da, en, owner, then, source, local, opens, due, limit, every } = written;
+    return [
+      {
+        ...{ id, da, en, owner, then, source, local, event: written.start.event, canBeOverdue: written.overdue?.after === 'due' },
+        ...(opens !== undefined && { opens: spanOf(opens) }),
+        ...(due !== undefined && { due: due.at === 'start' ? 'start' : spanOf(due) }),
+        ...(limit !== undefined && { limit: spanOf(limit) }),
+        ...(every !== undefined && { every: spanOf(every) }),
+      },
+    ];
+  });
+  if (problems.length > 0) throw new ClocksError(problems);
+  return read;
+}

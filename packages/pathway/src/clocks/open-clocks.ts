@@ -1,0 +1,110 @@
+/** Which clocks run for a citizen at a moment: from when, until when, whose turn it is, and what then. Pure: the moment is given. */
+import { copenhagenDate, toCopenhagen } from '@rygforloeb/decision';
+import type { Clock, Span } from './clock.ts';
+import { daysAfter, monthsAfter, workingDayUpTo } from './danish-days.ts';
+
+/** Something happened that starts a clock; `done` stops it. */
+export interface ClockEvent {
+  readonly clock: string;
+  /** ISO date, or instant with offset. */
+  readonly at: string;
+  readonly done?: string;
+}
+
+export interface OpenClock {
+  readonly clock: Clock;
+  readonly start: string;
+  /** First day on which it may be done. */
+  readonly opens?: string;
+  /** Last day in time. */
+  readonly due?: string;
+  /** Last working day in time: what a house that is closed on the due day goes by. */
+  readonly actBy?: string;
+  /** First day on which it is overdue. */
+  readonly overdueFrom?: string;
+  /** Until when a limit is kept: a day, or for hours an instant in Copenhagen's offset. */
+  readonly limit?: string;
+  /** `waiting` before it opens, `due` on its last day, `late` after it where the programme knows no overdue, `passed` after a limit. */
+  readonly state: 'waiting' | 'open' | 'due' | 'late' | 'overdue' | 'passed';
+}
+
+const hour = 60 * 60 * 1000;
+
+/** The clocks that were started and not stopped by the moment, most pressing first. What starts later does not run yet. */
+export function openClocks(clocks: readonly Clock[], events: readonly ClockEvent[], now: string): readonly OpenClock[] {
+  const known = new Map(clocks.map((clock) => [clock.id, clock]));
+  const running = events.flatMap((event) => {
+    const clock = known.get(event.clock);
+    const isRunning = clock !== undefined && !isAfter(event.at, now) && (event.done === undefined || isAfter(event.done, now));
+    return isRunning ? [read(clock, event.at, now)] : [];
+  });
+  const lastDay = ({ due, limit }: OpenClock) => due ?? limit?.slice(0, 10) ?? '9999';
+  return running.sort((one, other) => lastDay(one).localeCompare(lastDay(other)) || one.clock.id.localeCompare(other.clock.id));
+}
+
+function read(clock: Clock, at: string, now: string): OpenClock {
+  const [start, today] = [copenhagenDate(at), copenhagenDate(now)];
+  const opens = clock.opens && dateAfter(start, clock.opens);
+  const due = dueOf(clock, start);
+  const limit = clock.limit && limitOf(at, start, clock.limit);
+  const overdueFrom = due !== undefined && clock.canBeOverdue ? daysAfter(due, 1) : undefined;
+  return {
+    clock,
+    start,
+    ...(opens !== undefined && { opens }),
+    ...(due !== undefined && { due, actBy: workingDayUpTo(due) < start ? due : workingDayUpTo(due) }),
+    ...(overdueFrom !== undefined && { overdueFrom }),
+    ...(limit !== undefined && { limit }),
+    state: stateOf({ today, now, opens, due, limit, overdueFrom }),
+  };
+}
+
+interface Days {
+  readonly today: string;
+  readonly now: string;
+  readonly opens: string | undefined;
+  readonly due: string | undefined;
+  readonly limit: string | undefined;
+  readonly overdueFrom: string | undefined;
+}
+
+function stateOf({ today, now, opens, due, limit, overdueFrom }: Days): OpenClock['state'] {
+  if (overdueFrom !== undefined && today >= overdueFrom) return 'overdue';
+  if (limit !== undefined && (limit.length === 10 ? today > limit : isAfter(now, limit))) return 'passed';
+  if (due !== undefined && today > due) return 'late';
+  if (due === today) return 'due';
+  return opens !== undefined && today < opens ? 'waiting' : 'open';
+}
+
+function dueOf({ due, every }: Clock, start: string): string | undefined {
+  if (due === 'start') return start;
+  if (due !== undefined) return dateAfter(start, due);
+  return every && dateAfter(start, every);
+}
+
+/** Hours pass by the instant. A start of which only the day is known counts as late as it can, so that nobody is told too soon that it is over. */
+function limitOf(at: string, start: string, span: Span): string {
+  if (span.unit !== 'hours') return dateAfter(start, span);
+  const from = at.length === 10 ? Date.parse(`${daysAfter(at, 1)}T00:00:00Z`) : Date.parse(at);
+  return toCopenhagen(new Date(from + span.length * hour).toISOString());
+}
+
+function dateAfter(start: string, { length, unit, exclusive }: Span): string {
+  const more = exclusive === true ? 1 : 0;
+  switch (unit) {
+    case 'hours':
+      return daysAfter(start, Math.floor(length / 24) + more);
+    case 'days':
+      return daysAfter(start, length + more);
+    case 'weeks':
+      return daysAfter(start, 7 * length + more);
+    case 'months':
+      return daysAfter(monthsAfter(start, length), more);
+  }
+}
+
+/** Of a date alone, its day in Copenhagen is meant. */
+function isAfter(one: string, other: string): boolean {
+  if (one.length === 10 || other.length === 10) return copenhagenDate(one) > copenhagenDate(other);
+  return Date.parse(one) > Date.parse(other);
+}

@@ -1,0 +1,21 @@
+/** A programme version with all that the pathway asks of it: answers, code lists, receivers of referrals, and who may see what. */
+import { type CodeLists, loadCodeLists, type Programme, readAccessPolicy } from '@rygforloeb/decision';
+import type { AccessPolicy } from '@rygforloeb/record';
+import { type ReferralRules, readReferralRules } from './check/referral-rules.ts';
+
+export interface PathwayProgramme extends Programme {
+  readonly codeLists: CodeLists;
+  readonly referrals: ReferralRules;
+  readonly access: AccessPolicy;
+}
+
+/** Throws ReferralRulesError, CodeListError or AccessPolicyError with what is wrong and where. */
+export function pathwayProgramme(programme: Programme): PathwayProgramme {
+  const { policy } = readAccessPolicy(programme.directory);
+  return {
+    ...programme,
+    codeLists: loadCodeLists(programme.directory, programme.vocabulary),
+    access: policy,
+    referrals: readReferralRules(programme, policy),
+  };
+}
