@@ -26,7 +26,7 @@ const isSmoke = process.argv.includes('--smoke');
 const sizes = isSmoke
   ? { citizens: 200, houses: 10, tasks: 10_000, observations: 10_000 }
   : { citizens: 20_000, houses: 200, tasks: 1_000_000, observations: 1_000_000 };
-const turns = isSmoke ? { rounds: 2, milliseconds: 150, atOnce: 16 } : { rounds: 7, milliseconds: 1_500, atOnce: 16 };
+const turns = isSmoke ? { rounds: 3, milliseconds: 300, atOnce: 8 } : { rounds: 7, milliseconds: 1_500, atOnce: 8 };
 
 console.log(machine());
 console.log(onOneCore ? 'database and program on one core' : 'no taskset here: on all cores');

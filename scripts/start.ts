@@ -15,8 +15,11 @@ try {
   const house = await openHouse(process.env, { demo, progress: (step) => console.log(`${steps[step]} …`) });
   const server = await startServer({ ...settingsFromEnvironment(process.env), examples: exampleCitizens(), house });
   console.log(`\nRygforløb is at ${server.url}  (Ctrl-C stops it)`);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
+  // A terminal tells this process and the one that started it, which passes it on: the second must not cut the first short.
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
+  });
+  void stopped.then(() => server.close()).then(() => process.exit(0));
   void server.settled.then(() => {
     if (!server.isReady()) console.error('The programme could not be loaded: no assessment is given, only the fixed acute advice.');
   });

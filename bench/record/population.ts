@@ -68,8 +68,8 @@ export async function populate({ store, database }: UngatedRecord, sizes: Sizes,
   );
   await run(
     'their consents',
-    `insert into record.consent_rule (patient_id, permit, party, purpose, weight, given, since, until, source)
-    select 'citizen-' || n, true, 'role:gp', 'treatment', 3, '2026-01-01', '-infinity', 'infinity', 'Consent/consent-' || n from generate_series(1, ${citizens - 1}) n`,
+    `insert into record.consent_rule (patient_id, permit, party, purpose, own, weight, given, since, until, source)
+    select 'citizen-' || n, true, 'role:gp', 'treatment', false, 3, '2026-01-01', '-infinity', 'infinity', 'Consent/consent-' || n from generate_series(1, ${citizens - 1}) n`,
   );
   await run(
     `${observations} observations`,

@@ -1,13 +1,15 @@
 /** The same work by the driver alone, on the same tables: no validation, no gate, no log. */
 import { randomUUID } from 'node:crypto';
 import type { Resource } from '@rygforloeb/record';
-import type pg from 'pg';
+import type { UngatedRecord } from '@rygforloeb/record/ungated';
+
+type Pool = UngatedRecord['database']['pool'];
 
 const moments = { event_time: '2026-11-20T08:00:00Z', date_end: '2026-11-20T08:00:01Z' };
 
 /** Reads, worklists, creates and transactions as somebody would write them who knows the tables. */
-export function rawRecord(pool: pg.Pool) {
-  const insert = (client: pg.Pool | pg.PoolClient, citizen: number, content: Resource) =>
+export function rawRecord(pool: Pool) {
+  const insert = (client: Pick<Pool, 'query'>, citizen: number, content: Resource) =>
     client.query({
       name: 'raw create',
       text: `with present as (insert into record.observation (id, patient_id, version, recorded, event_time, date_end, codes, status, content)

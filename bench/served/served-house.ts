@@ -5,6 +5,9 @@ import { join } from 'node:path';
 /** What the process tells: where it listens, and the lines of its log. */
 type Told = { readonly url: string } | { readonly line: string };
 
+/** As on a small machine: without a limit what is no longer used lies about for minutes, and memory tells nothing. */
+const HEAP_MB = 320;
+
 export class ServedHouse {
   readonly folder: string;
   readonly #programme: 'with-programme' | 'without-programme';
@@ -26,7 +29,9 @@ export class ServedHouse {
   /** Starts the process and waits until it answers. */
   async start(): Promise<void> {
     const child = fork(join(import.meta.dirname, 'house-process.ts'), [this.folder, this.#programme], {
+      execArgv: [`--max-old-space-size=${HEAP_MB}`],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(this.folder, 'compiled') },
     });
     this.#child = child;
     const ready = Promise.withResolvers<string>();

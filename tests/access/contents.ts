@@ -87,6 +87,7 @@ export function contentsAbout(patient: string, asker: string): Readonly<Record<s
       category: [{ coding: [{ system: 'http://loinc.org', code: '59284-0' }] }],
       patient: subject,
       dateTime: '2026-11-01',
+      performer: [by],
       policyRule: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'OPTIN' }] },
       provision: { type: 'permit' },
     },

@@ -157,7 +157,9 @@ test('a citizen invites a relative herself and takes it back, and nobody invites
   );
   assert.ok((await karen.update({ ...given.resource, status: 'inactive' }, 1)).ok);
   assert.deepEqual(await seenBy(lise), []);
-  for (const other of [invitation('yusuf'), consent('yusuf', `RelatedPerson/${id}`, {})]) {
+  const forYusuf = consent('yusuf', `RelatedPerson/${id}`, {});
+  assert.deepEqual(await karen.create(forYusuf), { ok: false, reason: 'forbidden', why: 'author' });
+  for (const other of [invitation('yusuf'), { ...forYusuf, performer: [{ reference: 'Patient/karen' }] }]) {
     assert.deepEqual(await karen.create(other), { ok: false, reason: 'forbidden', why: 'citizen' });
   }
 });
@@ -224,6 +226,7 @@ function consent(citizen: string, to: string | undefined, { domains = [], purpos
     category: [{ coding: [{ system: 'http://loinc.org', code: '59284-0' }] }],
     patient: { reference: `Patient/${citizen}` },
     dateTime: '2026-11-01',
+    performer: [{ reference: `Patient/${citizen}` }],
     policyRule: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'OPTIN' }] },
     provision: {
       type: 'permit',

@@ -55,8 +55,8 @@ test('a missing question is answered on the spot', options, async () => {
     .getByRole('group', { name: 'Er der mistanke om cauda equina-syndrom?' })
     .getByRole('button', { name: 'Ja' })
     .click();
-  assert.equal(await question(page, 'Mistanke om cauda equina').getByRole('radio', { name: 'Ja' }).isChecked(), true);
   await page.getByRole('alert').getByText('Akut henvisning til FAM').first().waitFor();
+  assert.equal(await question(page, 'Mistanke om cauda equina').getByRole('radio', { name: 'Ja' }).isChecked(), true);
 });
 
 test('the language changes and what was typed stays', options, async () => {
@@ -74,6 +74,7 @@ test('a further drug finds room and the first one stays', options, async () => {
   await page.goto(`${workspace.url}?eksempel=medicinopfoelgning`);
   assert.equal(await page.getByRole('group', { name: /^Lægemiddel \d$/ }).count(), 2);
   await page.getByRole('button', { name: 'Tilføj lægemiddel' }).click();
+  await page.getByRole('group', { name: 'Lægemiddel 3' }).waitFor();
   assert.equal(await page.getByRole('group', { name: /^Lægemiddel \d$/ }).count(), 3);
   assert.equal(await page.getByRole('group', { name: 'Lægemiddel 1' }).getByLabel('Navn').inputValue(), 'naproxen');
 });

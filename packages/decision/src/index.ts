@@ -11,6 +11,7 @@ export { type CaseReading, type ReadCasesOptions, readCases } from './case-file/
 export { type ExpectationReading, readExpectations } from './case-file/read-expectations.ts';
 export { type CheckOptions, checkProgramme } from './check/check-programme.ts';
 export { formatCheckReport } from './check/format-report.ts';
+export { highestCitizenLix, readability } from './check/lix.ts';
 export type { AreaCoverage, CheckFault, CheckReport } from './check/report.ts';
 export { copenhagenDate, toCopenhagen } from './copenhagen-time.ts';
 export { caseParameters, createDecider, type Decision, decisionDefines, indexCase } from './decide.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -166,4 +167,24 @@ test('closing lets a request that is under way finish', async () => {
   setTimeout(() => sent.end(body), 50);
   assert.equal(await status, 200);
   await closed;
+});
+
+test('what is no HTTP, or has an address without end, is told so and that its connection ends', async () => {
+  await withServer({}, async ({ url }) => {
+    const answerTo = (sent: string) =>
+      new Promise<string>((resolve, reject) => {
+        const socket = connect(Number(new URL(url).port), '127.0.0.1');
+        let text = '';
+        socket.on('data', (part) => {
+          text += part;
+        });
+        socket.on('error', reject).on('close', () => resolve(text));
+        socket.write(sent);
+      });
+    const long = await answerTo(`GET /${'a'.repeat(17_000)} HTTP/1.1\r\nHost: a\r\n\r\n`);
+    assert.match(long, /^HTTP\/1\.1 431 [^\r]+\r\nConnection: close\r\n/);
+    assert.match(long, /OperationOutcome/);
+    const broken = await answerTo('NOTHING\r\n\r\n');
+    assert.match(broken, /^HTTP\/1\.1 400 [^\r]+\r\nConnection: close\r\n/);
+  });
 });

@@ -25,6 +25,7 @@ import { tokenCheck } from './security/client-token.ts';
 import { registerCrossOrigin } from './security/cross-origin.ts';
 import { registerHeaders } from './security/headers.ts';
 import type { ServerSettings } from './settings.ts';
+import { tellUnreadable } from './unreadable.ts';
 
 /** What a server is made of besides its settings. */
 export interface ServerParts {
@@ -52,6 +53,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     requestIdHeader: false,
+    clientErrorHandler: tellUnreadable,
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, { kind: 'malformed', text: problemTexts.malformed }),
   });
   registerAccessLog(app);
@@ -68,7 +70,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
-    await addPages(app, { holder, pages, examples, now: settings.now });
+    await addPages(app, { holder, pages, examples, now: settings.now, ...(identity && { account: '/mig' }) });
   }
   return app;
 }

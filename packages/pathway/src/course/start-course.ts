@@ -115,7 +115,7 @@ function teamOf({ citizen, start, contact }: CourseTold, house: string, gp: stri
   };
 }
 
-function consentOf({ now }: Desk, citizen: string, { to, purpose, domains = [] }: Permit): Resource {
+function consentOf({ access: { agent }, now }: Desk, citizen: string, { to, purpose, domains = [] }: Permit): Resource {
   const reference = 'house' in to ? { reference: to.house } : { identifier: { system: actorSystem, value: to.role } };
   return {
     resourceType: 'Consent',
@@ -125,6 +125,7 @@ function consentOf({ now }: Desk, citizen: string, { to, purpose, domains = [] }
     policyRule: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'OPTIN' }] },
     patient: { reference: `Patient/${citizen}` },
     dateTime: now().toISOString(),
+    performer: [{ reference: agent.practitionerRole ?? agent.who }],
     provision: {
       type: 'permit',
       actor: [{ role: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleClass', code: 'PROV' }] }, reference }],

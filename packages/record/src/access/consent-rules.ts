@@ -9,6 +9,8 @@ export interface ConsentRule {
   readonly party: string;
   readonly purpose: string;
   readonly domains: readonly string[] | null;
+  /** The citizen said so; otherwise it is what somebody else has noted down. */
+  readonly own: boolean;
   readonly weight: number;
   readonly given: string;
   readonly since: string;
@@ -32,6 +34,7 @@ export function consentRulesOf(consent: Resource): readonly ConsentRule[] {
   const domains = codesIn(provision, 'class', domainSystem);
   const shared = {
     permit,
+    own: references(consent, 'performer').some((who) => references(consent, 'patient').includes(who)),
     domains: domains.length === 0 ? null : domains,
     // A refusal without a clock time counts from the end of its day: it may have been said after what was permitted that day.
     given: permit || said.before === 'infinity' ? said.from : toInstant(Date.parse(said.before) - 1),

@@ -57,6 +57,7 @@ interface Said {
   readonly type: 'permit' | 'deny';
   readonly status: string;
   readonly dateTime: string;
+  readonly by: 'citizen' | 'somebody' | undefined;
   readonly actors: readonly string[];
   readonly purposes: readonly string[];
   readonly domains: readonly string[];
@@ -89,6 +90,7 @@ const said: fc.Arbitrary<Said> = fc.record({
   type: fc.constantFrom('permit', 'permit', 'deny'),
   status: fc.constantFrom('active', 'active', 'active', 'active', 'active', 'inactive', 'rejected'),
   dateTime: moment,
+  by: fc.constantFrom('citizen', 'citizen', 'somebody', undefined),
   actors: fc.array(fc.oneof(house, person, fc.constantFrom('role:gp', 'role:gp', 'role:office')), { maxLength: 2 }),
   purposes: fc.constantFrom([], [], ['treatment'], ['prevention']),
   domains: fc.oneof(fc.constant([]), fc.constant([]), fc.subarray(['clinical', 'plan', 'person', 'unheard-of'], { maxLength: 2 })),
@@ -136,8 +138,9 @@ function isAbout({ status, actors, purposes, domains, period: { start, end } }: 
   );
 }
 
-/** Said later, or not clearly before; or closer to this agent, and of two that are equally close, closer to this purpose. */
+/** The citizen's own no to what somebody else has noted down; said later, or not clearly before; or closer to this agent, and of two that are equally close, closer to this purpose. */
 function goesFirst(refusal: Said, permit: Said, asked: Asking): boolean {
+  if (refusal.by === 'citizen' && permit.by !== 'citizen') return true;
   if (ends(refusal.dateTime) > begins(permit.dateTime)) return true;
   const [one, other] = [closeness(refusal, asked), closeness(permit, asked)];
   return one === other ? refusal.purposes.length > permit.purposes.length : one > other;
@@ -195,10 +198,14 @@ test('of every two consents, one that permits and one that refuses, the one goes
   const team = { status: 'active', member: 'Organization/one', end: undefined };
   for (const permit of kinds) {
     for (const refusal of kinds) {
-      for (const dateTime of ['2020-03-28', '2020-03-29T10:00:01Z']) {
+      for (const [dateTime, by] of [
+        ['2020-03-28', undefined],
+        ['2020-03-28', 'citizen'],
+        ['2020-03-29T10:00:01Z', undefined],
+      ] as const) {
         const consents: readonly Said[] = [
-          { ...rest, ...permit, type: 'permit', dateTime: '2020-03-29T10:00:00.999Z' },
-          { ...rest, ...refusal, type: 'deny', dateTime },
+          { ...rest, ...permit, type: 'permit', dateTime: '2020-03-29T10:00:00.999Z', by: 'somebody' },
+          { ...rest, ...refusal, type: 'deny', dateTime, by },
         ];
         const one: Situation = { gp: undefined, team, said: consents };
         const { Observation } = await store(one);
@@ -237,7 +244,7 @@ async function store({
   });
 }
 
-function consentOf(patient: string, { type, status, dateTime, actors, purposes, domains, period: { start, end } }: Said): Resource {
+function consentOf(patient: string, { type, status, dateTime, by, actors, purposes, domains, period: { start, end } }: Said): Resource {
   const role = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', code: 'IRCP' }] };
   const referenceOf = (actor: string) =>
     actor.startsWith('role:') ? { identifier: { system: actorSystem, value: actor.slice('role:'.length) } } : { reference: actor };
@@ -248,6 +255,7 @@ function consentOf(patient: string, { type, status, dateTime, actors, purposes, 
     category: [{ coding: [{ system: 'http://loinc.org', code: '59284-0' }] }],
     patient: { reference: `Patient/${patient}` },
     dateTime,
+    ...(by && { performer: [{ reference: by === 'citizen' ? `Patient/${patient}` : 'Practitioner/anna' }] }),
     policyRule: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'OPTIN' }] },
     provision: {
       type,

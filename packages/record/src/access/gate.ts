@@ -29,7 +29,7 @@ export function rowCondition(asked: Asked, placeholder: Placeholder): string {
   const { type, rule } = asked;
   const conditions = [
     aboutCondition(asked, placeholder),
-    ...(rule.own?.includes('read') ? [partyCondition(type.name, placeholder)] : []),
+    ...(rule.own?.includes('read') ? [partyCondition(type.name, () => placeholder('parties'))] : []),
     ...(rule.codes === undefined ? [] : [`codes && ${listOf(rule.codes)}`]),
   ];
   return conditions.join(' and ');
@@ -44,7 +44,7 @@ export function aboutCondition(asked: Asked, placeholder: Placeholder, table: st
   const about = citizenCondition(asked, patient, placeholder);
   if (type.patientRequired || role.citizens === 'every') return about;
   // What is about nobody is seen by those it names; in a history their names are not at hand, so it is left to the reader of the row.
-  const named = asked.action === 'search' ? partyCondition(type.name, placeholder) : 'true';
+  const named = asked.action === 'search' ? partyCondition(type.name, () => placeholder('parties')) : 'true';
   return `case when ${patient} is null then ${named} else ${about} end`;
 }
 
@@ -114,14 +114,17 @@ function relationCondition({ policy, role }: Asked, patient: string, placeholder
     and r.until > case when r.kind = any(${listOf(lastingKinds)}) then ${lasted} else ${now} end)`;
 }
 
-/** A permit counts unless a refusal was given with it or later, or names party and purpose more closely. */
+/**
+ * A permit counts unless a refusal was given with it or later, or names party and purpose more closely, or is the citizen's own where the
+ * permit is only what somebody has noted down.
+ */
 function consentCondition({ policy, access, type }: Asked, patient: string, placeholder: Placeholder): string {
   const [parties, now] = [placeholder('parties'), placeholder('now')];
   const applies = (rule: string) =>
     `${rule}.patient_id = ${patient} and ${rule}.party = any(${parties}) and ${rule}.purpose = any(${listOf([access.purpose, '*'])})
       and (${rule}.domains is null or ${rule}.domains && ${listOf(domainsOf(policy, type.name))}) and ${rule}.since <= ${now} and ${rule}.until > ${now}`;
   return `exists (select from record.consent_rule p where p.permit and ${applies('p')}
-    and not exists (select from record.consent_rule d where not d.permit and ${applies('d')} and (d.given >= p.given or d.weight > p.weight)))`;
+    and not exists (select from record.consent_rule d where not d.permit and ${applies('d')} and (d.given >= p.given or d.weight > p.weight or (d.own and not p.own))))`;
 }
 
 /** A list of the policy's own words as SQL. */

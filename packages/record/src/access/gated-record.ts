@@ -42,6 +42,8 @@ export interface GatedRecord {
   audit(query: { readonly patient: string; readonly count?: number; readonly below?: number }): Promise<Listed<AuditEntry>>;
   /** All of the work or nothing; within it everything is behind the same gate. */
   transaction<Outcome extends { readonly ok: boolean }>(work: (inside: GatedRecord) => Promise<Outcome>): Promise<Outcome>;
+  /** The same view; what is searched through it stands in the log as an export. */
+  asExport(): GatedRecord;
   /** Whether the role may do this with the type for some citizen or other: what a CapabilityStatement or a menu needs. */
   may(type: string, action: Action): boolean;
 }

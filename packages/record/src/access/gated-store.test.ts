@@ -81,6 +81,18 @@ test('a refusal of the same day that names no clock time goes before what was pe
   assert.ok((await as('clinic', clinic).read('Patient', 'same-day')).ok);
 });
 
+test('what a citizen has refused is not opened by a consent that a clinic notes down later, but by her own', async () => {
+  const jobs = as('jobs');
+  await must(jobs.create(aPatient(), { id: 'own-word' }));
+  await must(jobs.create(team('own-word', clinic)));
+  const by = (performer: string) => ({ performer: [{ reference: performer }] });
+  await must(jobs.create({ ...consent('own-word', 'deny', '2026-10-01', clinic), ...by('Patient/own-word') }));
+  await must(jobs.create({ ...consent('own-word', 'permit', '2026-11-01', clinic), ...by(clinic) }));
+  assert.equal((await as('clinic', clinic).read('Patient', 'own-word')).ok, false);
+  await must(jobs.create({ ...consent('own-word', 'permit', '2026-11-02', clinic), ...by('Patient/own-word') }));
+  assert.ok((await as('clinic', clinic).read('Patient', 'own-word')).ok);
+});
+
 test('the parties of a referral that has ended may follow up for the days that the policy gives, and no longer', async () => {
   const jobs = as('jobs');
   await must(jobs.create(aPatient(), { id: 'ended' }));

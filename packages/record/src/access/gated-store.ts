@@ -59,12 +59,18 @@ export class GatedStore implements GatedRecord {
   readonly #store: Store;
   readonly #access: Access;
   readonly #pending: Pending | undefined;
+  readonly #searchedAs: 'search' | 'export';
 
-  constructor(parts: GateParts, access: Access, pending?: Pending) {
+  constructor(parts: GateParts, access: Access, pending?: Pending, searchedAs: 'search' | 'export' = 'search') {
     this.#parts = parts;
     this.#store = parts.storeOver(parts.connection);
     this.#access = access;
     this.#pending = pending;
+    this.#searchedAs = searchedAs;
+  }
+
+  asExport(): GatedRecord {
+    return new GatedStore(this.#parts, this.#access, this.#pending, 'export');
   }
 
   may(type: string, action: Action): boolean {
@@ -122,12 +128,8 @@ export class GatedStore implements GatedRecord {
     const asked = this.#ask(typeName, 'search', search);
     const told = { action: 'search', type: typeName, query: parametersUsed(typeName, search) } as const;
     if (!asked.ok) return this.#refuse(told, asked);
-    const { entries, next } = await this.#store.search(typeName, search, searchGate(asked));
-    await this.#tell({
-      ...told,
-      outcome: 'done',
-      patients: distinct(entries.map((resource) => patientOf(asked.type, resource, resource.id))),
-    });
+    const { entries, patients, next } = await this.#store.search(typeName, search, searchGate(asked));
+    await this.#tell({ ...told, outcome: 'done', patients });
     return { ok: true, page: { entries: entries.map((resource) => viewOf(resource, asked.rule)), ...(next !== undefined && { next }) } };
   }
 
@@ -379,6 +381,7 @@ export class GatedStore implements GatedRecord {
       ...(emergency !== undefined && { reason: emergency.reason }),
       ...(request !== undefined && { request }),
       ...told,
+      action: told.action === 'search' ? this.#searchedAs : told.action,
     };
   }
 

@@ -34,10 +34,10 @@ export function isParty(resource: Resource, parties: readonly string[]): boolean
   );
 }
 
-/** The same over the typed columns of a type's table. A placeholder is taken only where it will stand. */
-export function partyCondition(type: string, placeholder: (value: 'parties') => string): string {
+/** The same over the typed columns of a type's table; `place` gives the placeholder of the parties. */
+export function partyCondition(type: string, place: () => string): string {
   const columns = (partyElements[type] ?? []).flatMap(({ column, kind }) => (column === undefined ? [] : [{ column, kind }]));
   if (columns.length === 0) return 'false';
-  const parties = placeholder('parties');
+  const parties = place();
   return `(${columns.map(({ column, kind }) => (kind === 'list' ? `${column} && ${parties}` : `${column} = any(${parties})`)).join(' or ')})`;
 }

@@ -1,5 +1,5 @@
 /** Danish identifiers: their systems and what a value looks like. Facts from HL7 Denmark's dk-core and MedCom's data. */
-import type { Rule, Value } from './profile.ts';
+import { isValue, type Rule } from './profile.ts';
 
 /** Of invented and administrative numbers the day is raised by sixty: they are nobody's. */
 const day = '([06][1-9]|[1278][0-9]|[39][01])(0[13578]|1[02])|([06][1-9]|[1278][0-9]|[39]0)(0[469]|11)|([06][1-9]|[17][0-9]|[28][0-8])02';
@@ -90,7 +90,7 @@ function atMostOne({ key, systems }: DanishIdentifier): Rule {
     human: 'of this kind of number there is at most one',
     expression: `identifier.where(${among(systems)}).count() <= 1`,
     holds: ({ identifier }) =>
-      (Array.isArray(identifier) ? identifier : []).filter((one: Value) => systems.includes(`${one.system}`)).length <= 1,
+      (Array.isArray(identifier) ? identifier : []).filter((one) => isValue(one) && systems.includes(`${one.system}`)).length <= 1,
   };
 }
 

@@ -8,6 +8,7 @@ import { aPatient } from '../testing/examples.ts';
 import { fullResources } from '../testing/full-resources.ts';
 import { validate } from '../validation/validate.ts';
 import { partsAt } from './profile.ts';
+import { profileFaults } from './profile-faults.ts';
 import { profiles } from './profiles.ts';
 import { profileOf, structureDefinitions } from './structure-definitions.ts';
 
@@ -249,3 +250,17 @@ function withPiece(resource: Resource, place: number, piece: unknown): Resource 
 function faults(resource: Resource): readonly string[] {
   return validate(resource).map(({ code, expression }) => `${code} ${expression.join(', ')}`);
 }
+
+test('no rule falls over what stands where it looks', () => {
+  const hostile: readonly unknown[] = [null, 0, '', 'x', true, [], {}, [null], [[]], [0], [{}], { reference: 1 }, [{ system: {} }, null]];
+  for (const [type, { elements, rules }] of profiles) {
+    const names = ['identifier', 'target', 'focus', 'status', ...[...elements, ...rules].flatMap(({ path }) => path.split('.'))];
+    for (const name of new Set(names.filter(Boolean))) {
+      for (const value of hostile) {
+        const inner = { [name]: value };
+        for (const outer of [inner, ...names.map((parent) => ({ [parent]: inner })), ...names.map((parent) => ({ [parent]: [inner] }))])
+          assert.doesNotThrow(() => profileFaults({ resourceType: type, ...outer }), `${type} ${JSON.stringify(outer)}`);
+      }
+    }
+  }
+});

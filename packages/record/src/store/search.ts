@@ -41,8 +41,8 @@ export interface PreparedSearch {
   readonly cursorOf: (row: SortedRow) => string;
 }
 
-/** A row with what it was sorted by. */
-export type SortedRow = { readonly id: string } & Readonly<Record<`sort_${number}`, SortValue>>;
+/** A row with the citizen it is about, and what it was sorted by. */
+export type SortedRow = { readonly id: string; readonly patient_id: string | null } & Readonly<Record<`sort_${number}`, SortValue>>;
 
 /** Throws RYG_RECORD_UNKNOWN_SEARCH for a name, a time, a count or a page that cannot be. */
 export function prepareSearch(type: ResourceType, search: Search, gate?: Gate): PreparedSearch {
@@ -52,7 +52,7 @@ export function prepareSearch(type: ResourceType, search: Search, gate?: Gate): 
   const { values, parameter, conditions } = conditionsOf(type, search, gate);
   if (after !== undefined) conditions.push(behind(keys, readPlace(after, sort, keys), parameter));
   const text =
-    `select id, version, recorded, content, ${keys.map(({ sql }, index) => `${sql} as sort_${index}`).join(', ')}` +
+    `select id, version, recorded, content, patient_id, ${keys.map(({ sql }, index) => `${sql} as sort_${index}`).join(', ')}` +
     ` from record.${type.table}${whereOf(conditions)}` +
     ` order by ${[...keys, lastKey(keys)].map(({ sql, descending }) => `${sql}${descending ? ' desc' : ''}`).join(', ')}` +
     ` limit ${parameter(count + 1, 'integer')}`;

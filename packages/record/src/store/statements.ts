@@ -111,9 +111,9 @@ function consequences(type: ResourceType, columns: number, replaces: boolean): s
         from present, jsonb_to_recordset(${relations}::jsonb) as x(party text, kind text, since timestamptz, until timestamptz))`,
     consents && replaces && `unsaid as (delete from record.consent_rule using present where source = ${source})`,
     consents &&
-      `said as (insert into record.consent_rule (patient_id, permit, party, purpose, domains, weight, given, since, until, source)
-        select patient_id, permit, party, purpose, domains, weight, given, since, until, ${source}
-        from present, jsonb_to_recordset(${consents}::jsonb) as x(permit boolean, party text, purpose text, domains text[], weight integer,
+      `said as (insert into record.consent_rule (patient_id, permit, party, purpose, domains, own, weight, given, since, until, source)
+        select patient_id, permit, party, purpose, domains, own, weight, given, since, until, ${source}
+        from present, jsonb_to_recordset(${consents}::jsonb) as x(permit boolean, party text, purpose text, domains text[], own boolean, weight integer,
           given timestamptz, since timestamptz, until timestamptz))`,
     `due as (insert into record.audit_due (id, entry, version)
       select ${parameter('dueId')}::uuid, ${parameter('dueEntry')}::jsonb, version from present where ${parameter('dueId')}::uuid is not null)`,

@@ -217,7 +217,7 @@ for (const [place, opened] of servers) {
         { count: 1001 },
       ];
       for (const search of searches) await assert.rejects(store.search('Task', search), { code: 'RYG_RECORD_UNKNOWN_SEARCH' });
-      assert.deepEqual(await store.search('Task', { where: { owner: hostile } }), { entries: [] });
+      assert.deepEqual(await store.search('Task', { where: { owner: hostile } }), { entries: [], patients: [] });
       for (const id of ['', 'a\u0000b', hostile, 'x'.repeat(65)]) {
         assert.deepEqual(await store.read('Task', id), { ok: false, reason: 'not-found' });
         assert.deepEqual(await store.readVersion('Task', id, 1), { ok: false, reason: 'not-found' });
@@ -266,7 +266,8 @@ for (const [place, opened] of servers) {
           event: { from: '2026' },
           recorded: { before: '2026' },
         };
-        for (const sort of ['event', '-recorded']) assert.deepEqual(await store.search(name, { sort, where }), { entries: [] }, name);
+        for (const sort of ['event', '-recorded'])
+          assert.deepEqual(await store.search(name, { sort, where }), { entries: [], patients: [] }, name);
       }
     });
 

@@ -164,12 +164,17 @@ export class Store {
   }
 
   /** A page of the resources for which all conditions hold. */
-  async search(typeName: string, search: Search = {}, gate?: Gate): Promise<Page<StoredResource>> {
+  async search(
+    typeName: string,
+    search: Search = {},
+    gate?: Gate,
+  ): Promise<Page<StoredResource> & { readonly patients: readonly string[] }> {
     const { statement, values, count, cursorOf } = prepareSearch(resourceTypeOf(typeName), search, gate);
     const rows = await this.#connection.query<VersionRow & SortedRow>(statement, values);
     const shown = rows.slice(0, count);
     const last = rows.length > count ? shown.at(-1) : undefined;
-    return { entries: shown.map(fromRow), ...(last !== undefined && { next: cursorOf(last) }) };
+    const patients = [...new Set(shown.flatMap(({ patient_id }) => patient_id ?? []))];
+    return { entries: shown.map(fromRow), patients, ...(last !== undefined && { next: cursorOf(last) }) };
   }
 
   /** How many resources there are for which all conditions hold. */

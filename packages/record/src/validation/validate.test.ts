@@ -72,6 +72,25 @@ test('what is required, unknown or against a rule of the standard is told with i
   assert.deepEqual(faults({ ...observation, status: ['final'] }).length > 0, true);
 });
 
+test('what is searched by has at most a thousand characters; a note may be long', () => {
+  const long = (length: number) => 'x'.repeat(length);
+  const named = (given: string) => ({ ...aPatient(), name: [{ family: 'Eksempel', given: ['Karen', given] }] });
+  assert.deepEqual(faults(named(long(999))), []);
+  assert.deepEqual(faults(named(long(1_000))), []);
+  assert.deepEqual(faults(named(long(1_001))), ['too-long Patient.name[0].given[1]']);
+  const places = [
+    [{ identifier: [{ system: 'urn:x', value: long(1_001) }] }, 'Observation.identifier[0].value'],
+    [{ identifier: [{ system: `urn:${long(1_001)}`, value: 'x' }] }, 'Observation.identifier[0].system'],
+    [{ code: { coding: [{ system: 'urn:x', code: long(1_001) }] } }, 'Observation.code.coding[0].code'],
+    [{ performer: [{ reference: `https://example.org/${long(1_001)}` }] }, 'Observation.performer[0].reference'],
+  ] as const;
+  for (const [change, place] of places) assert.deepEqual(faults({ ...observation, ...change }), [`too-long ${place}`]);
+  assert.deepEqual(faults({ ...observation, note: [{ text: long(300_000) }] }), []);
+  const begun = performance.now();
+  faults(named(long(1_000_000)));
+  assert.ok(performance.now() - begun < 200, 'told at once');
+});
+
 test('keys that reach for the language itself are unknown elements', () => {
   for (const key of ['__proto__', 'constructor', 'toString']) {
     const hostile = JSON.parse(`{"resourceType":"Patient","${key}":{"polluted":true}}`) as { resourceType: string };

@@ -1,6 +1,6 @@
 /** What this server can do as a FHIR server, and nothing more: the record, and the programme as a PlanDefinition. */
 
-import { isAppendOnly, type SearchParameter, searchParametersOf } from '@rygforloeb/record';
+import { isAppendOnly, profileOf, type SearchParameter, searchParametersOf } from '@rygforloeb/record';
 import type { OAuthAddresses } from '../identity/smart/configuration.ts';
 
 const base = 'http://hl7.org/fhir';
@@ -11,7 +11,6 @@ export interface Capability {
   /** Absent = the programme alone. */
   readonly record?: {
     readonly types: ReadonlySet<string>;
-    readonly profilesOf?: ((type: string) => readonly string[]) | undefined;
     readonly oauth?: OAuthAddresses | undefined;
   };
 }
@@ -34,7 +33,7 @@ export function capabilityStatement({ baseUrl, date, record }: Capability): obje
         mode: 'server',
         ...(record !== undefined && { security: securityOf(record.oauth) }),
         resource: [
-          ...(record === undefined ? [] : [...[...record.types].map((type) => resourceOf(type, record)), auditEvent]),
+          ...(record === undefined ? [] : [...[...record.types].map((type) => resourceOf(type, record)), auditEvent, structureDefinition]),
           planDefinition,
         ],
         ...(record !== undefined && {
@@ -59,11 +58,11 @@ function securityOf(oauth: OAuthAddresses | undefined): object {
   };
 }
 
-function resourceOf(type: string, { profilesOf, types }: NonNullable<Capability['record']>): object {
+function resourceOf(type: string, { types }: NonNullable<Capability['record']>): object {
   const added = ['read', 'vread', 'history-instance', 'history-type', 'create', 'search-type'];
   const changed = isAppendOnly(type) ? [] : ['update', 'patch', 'delete'];
   const parameters = searchParametersOf(type);
-  const profiles = profilesOf?.(type) ?? [];
+  const profile = profileOf(type);
   const revIncludes = [...types].flatMap((other) =>
     searchParametersOf(other)
       .filter((one) => isFollowed(one, type))
@@ -73,7 +72,7 @@ function resourceOf(type: string, { profilesOf, types }: NonNullable<Capability[
   return {
     type,
     profile: `${base}/StructureDefinition/${type}`,
-    ...(profiles.length > 0 && { supportedProfile: profiles }),
+    ...(profile !== undefined && { supportedProfile: [profile] }),
     interaction: [...added, ...changed].map((code) => ({ code })),
     versioning: 'versioned-update',
     readHistory: true,
@@ -109,6 +108,14 @@ const auditEvent = {
   interaction: [{ code: 'search-type' }],
   versioning: 'no-version',
   searchParam: [{ name: 'patient', definition: `${base}/SearchParameter/AuditEvent-patient`, type: 'reference' }],
+};
+
+const structureDefinition = {
+  type: 'StructureDefinition',
+  profile: `${base}/StructureDefinition/StructureDefinition`,
+  interaction: [{ code: 'read' }, { code: 'search-type' }],
+  versioning: 'no-version',
+  searchParam: [{ name: 'url', definition: `${base}/SearchParameter/StructureDefinition-url`, type: 'uri' }],
 };
 
 const planDefinition = {

@@ -51,14 +51,16 @@ function isPointer(path: unknown): boolean {
   return namesIn(path).every((name) => name !== 'prototype' && !Object.hasOwn(Object.prototype, name));
 }
 
-/** Whether the paths count through lists; a name there would be put beside the entries. */
+/** Whether the paths count through lists, where a name would be put beside the entries, and never lead into a text or a number. */
 function leadsThrough(resource: unknown, operation: Operation): boolean {
   const pointers = 'from' in operation ? [operation.from, operation.path] : [operation.path];
   return pointers.every((pointer) => {
     let place = resource;
     for (const name of namesIn(pointer)) {
       if (Array.isArray(place) && !/^(?:0|[1-9]\d{0,5}|-)$/.test(name)) return false;
-      place = typeof place === 'object' && place !== null ? (place as Readonly<Record<string, unknown>>)[name] : undefined;
+      if (place === undefined) break; // Nothing is there; that is told by its own name.
+      if (typeof place !== 'object' || place === null) return false;
+      place = (place as Readonly<Record<string, unknown>>)[name];
     }
     return true;
   });

@@ -256,6 +256,8 @@ describe('update, patch and delete', () => {
     for (const document of [[], {}, [1], [{ op: 'add', path: '/active' }], [{ op: 'explode', path: '/active', value: 1 }]])
       assert.equal((await patch(`/fhir/Patient/${id}`, document, { 'if-match': 'W/"1"' })).status, 400, JSON.stringify(document));
     for (const path of ['/nothing/here', '/name/7', '/name/x']) assert.equal(await status({ op: 'replace', path, value: 1 }), 422, path);
+    for (const path of ['/resourceType/-', '/birthDate/0', '/active/x'])
+      assert.equal(await status({ op: 'add', path, value: 1 }), 422, `${path} leads into a text`);
     const bomb = Array.from({ length: 60 }, () => ({ op: 'copy', from: '/extension', path: '/extension/-' }));
     assert.equal(await status({ op: 'add', path: '/extension', value: [{ url: 'urn:x', valueString: 'x'.repeat(1000) }] }, ...bomb), 422);
     assert.equal((await get(`/fhir/Patient/${id}`)).headers.get('etag'), 'W/"1"');

@@ -12,13 +12,12 @@ import { applyNeedsData, readApply } from './apply-parameters.ts';
 import { capabilityStatement } from './capability-statement.ts';
 import { carePlanOf } from './care-plan.ts';
 import { type PlanDefinition, planDefinitionOf } from './plan-definition.ts';
+import { addProfiles } from './profiles.ts';
 import { addRest, type RestOptions, recordTypes } from './rest-routes.ts';
 
 /** The record behind `/fhir`, and what the CapabilityStatement tells of it. */
 export interface FhirRecord extends RestOptions {
   readonly oauth?: () => OAuthAddresses;
-  /** Canonical addresses of our profiles of a type. */
-  readonly profilesOf?: (type: string) => readonly string[];
 }
 
 export interface FhirOptions {
@@ -57,13 +56,14 @@ export function addFhir(app: FastifyInstance, options: FhirOptions): void {
   addJson(app, '/fhir/PlanDefinition/:id', media, { GET: onInstance((_programme, plan) => ({ ok: true, body: plan })) });
   addJson(app, '/fhir/PlanDefinition/$apply', media, { GET: withPlan(applyNeedsData), POST: withPlan(apply) });
   addJson(app, '/fhir/PlanDefinition/:id/$apply', media, { GET: onInstance(applyNeedsData), POST: onInstance(apply) });
+  if (options.record !== undefined) addProfiles(app, options.baseUrl);
   if (options.record !== undefined) addRest(app, { ...options.record, baseUrl: options.baseUrl });
 }
 
 function capabilityOf({ baseUrl, record }: FhirOptions, date: string): object {
   if (record === undefined) return capabilityStatement({ baseUrl: baseUrl(), date });
-  const { profilesOf, oauth } = record;
-  return capabilityStatement({ baseUrl: baseUrl(), date, record: { types: recordTypes, profilesOf, oauth: oauth?.() } });
+  const { oauth } = record;
+  return capabilityStatement({ baseUrl: baseUrl(), date, record: { types: recordTypes, oauth: oauth?.() } });
 }
 
 function applied(programme: ServerProgramme, plan: PlanDefinition, request: FastifyRequest, options: FhirOptions): Outcome<unknown> {

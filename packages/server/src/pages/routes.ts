@@ -38,6 +38,8 @@ export interface PageOptions {
   readonly pages: Pages;
   /** Invented citizens to begin from. */
   readonly examples: readonly Case[];
+  /** Where one logs in; absent where nobody can. */
+  readonly account?: string;
   readonly now: () => Date;
 }
 
@@ -77,6 +79,7 @@ function showPage(request: FastifyRequest, reply: FastifyReply, options: PageOpt
   const model = pages.assess(programme, {
     fields,
     examples: titles(examples),
+    ...(options.account !== undefined && { account: options.account }),
     language: pages.languageOf(asked.get('sprog')),
     opened: true,
     onFailure: (error) => request.log.error({ err: error }, 'no assessment'),
@@ -93,6 +96,7 @@ function showAnswer(request: FastifyRequest, reply: FastifyReply, options: PageO
   const model = pages.assess(programme, {
     fields,
     examples: titles(examples),
+    ...(options.account !== undefined && { account: options.account }),
     onFailure: (error) => request.log.error({ err: error }, 'no assessment'),
   });
   const isFragment = request.headers.accept?.includes('fragment=1') === true;

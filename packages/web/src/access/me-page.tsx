@@ -1,5 +1,7 @@
 /** Who am I here: name, role, organisation, until when; and the way out. */
 
+import { looksMessagesIn } from '../citizen/looks-messages.ts';
+import { looksPath } from '../citizen/looks-page.tsx';
 import { wallTimeOf } from '../shared/copenhagen-wall-time.ts';
 import type { Language } from '../shared/language.ts';
 import { shortDate } from '../shared/told-dates.ts';
@@ -42,6 +44,11 @@ export function renderMePage(page: MePage): string {
         ))}
       </dl>
       <p>{messages.meIdle(page.idleMinutes)}</p>
+      {role === 'citizen' && (
+        <p>
+          <a href={`${looksPath}${languageQuery(language)}`}>{looksMessagesIn(language).title}</a>
+        </p>
+      )}
       {page.severalRoles && (
         <p>
           <a href={`/rolle${languageQuery(language)}`}>{messages.meOtherRole}</a>

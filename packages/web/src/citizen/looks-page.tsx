@@ -44,6 +44,9 @@ export function renderLooksPage(page: LooksPage): string {
         {!isNewest && <a href={`${looksPath}${languageQuery(language)}`}>{messages.newest}</a>}
         {older !== undefined && <a href={`${looksPath}?foer=${older}${language === 'en' ? '&sprog=en' : ''}`}>{messages.older}</a>}
       </nav>
+      <p>
+        <a href={`/mig${languageQuery(language)}`}>{messages.back}</a>
+      </p>
       <LogOut csrf={csrf} language={language} />
     </>,
   );
@@ -59,7 +62,7 @@ function DayOfLooks({ day, page }: { readonly day: Day; readonly page: LooksPage
   const heading = `dag-${day.date}`;
   return (
     <section aria-labelledby={heading}>
-      <h2 id={heading}>{longDate(day.date, page.language)}</h2>
+      <h2 id={heading}>{asHeading(longDate(day.date, page.language))}</h2>
       <ul class="looks">
         {day.looks.map((look) => (
           <li key={`${look.who}${look.purpose}${look.reason}${look.refused}${look.client}`} class={look.reason ? 'looks-acute' : undefined}>
@@ -74,11 +77,7 @@ function DayOfLooks({ day, page }: { readonly day: Day; readonly page: LooksPage
 function OneLook({ look, page }: { readonly look: Look; readonly page: LooksPage }): JSX.Element {
   const { language, purposes } = page;
   const messages = looksMessagesIn(language);
-  const things = (types: readonly string[]) =>
-    listOf(
-      types.map((type) => accessMessagesIn(language).things[type] ?? type),
-      language,
-    );
+  const things = (types: readonly string[]) => types.map((type) => accessMessagesIn(language).things[type] ?? type).join('; ');
   return (
     <>
       <p>
@@ -90,7 +89,7 @@ function OneLook({ look, page }: { readonly look: Look; readonly page: LooksPage
       </p>
       {look.reason && (
         <p>
-          <strong>{messages.acute}.</strong> {messages.acuteReason(look.reason)}. {messages.acuteHelp}
+          <strong>{messages.acute}.</strong> {messages.acuteReason(look.reason)}
         </p>
       )}
       {look.refused ? (
@@ -106,6 +105,7 @@ function OneLook({ look, page }: { readonly look: Look; readonly page: LooksPage
           ))}
         </ul>
       )}
+      {look.reason && <p>{messages.acuteHelp}</p>}
     </>
   );
 }
@@ -117,6 +117,7 @@ function whoOf({ who, name, role, organization }: Look, { citizen, organizations
   return [name, roleName(role, language), organization && organizations.get(organization)].filter(Boolean).join(', ');
 }
 
-function listOf(words: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
+/** A heading begins with a capital, a weekday in a sentence does not. */
+function asHeading(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -29,6 +29,8 @@ export interface AssessmentModel {
   readonly whoElse: ReadonlyMap<string, readonly string[]>;
   /** The programme could not answer a case that was read. */
   readonly failed: boolean;
+  /** Where one logs in and sees who one is; absent where nobody can. */
+  readonly account?: string;
 }
 
 export interface AssessmentRequest {
@@ -38,6 +40,7 @@ export interface AssessmentRequest {
   readonly language?: Language;
   /** A page just opened has no faults yet: nobody has said that it is filled in. */
   readonly opened?: boolean;
+  readonly account?: string;
   /** Told when the programme could not answer; the page still shows the fixed acute text. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -55,6 +58,7 @@ export function assess(programme: WorkspaceProgramme, request: AssessmentRequest
     example: request.example ?? form.get(situationNames.id) ?? '',
     whoElse: new Map(),
     failed: false,
+    ...(request.account !== undefined && { account: request.account }),
   };
   if (read.case === undefined) return base;
   try {

@@ -44,6 +44,11 @@ function Header({ model }: { readonly model: AssessmentModel }): JSX.Element {
           {words.version} <span class="draft">{words.fixedTitle('draft-notice')}</span>
         </span>
       </p>
+      {model.account && (
+        <a class="function-link" href={`${model.account}${model.language === 'en' ? '?sprog=en' : ''}`}>
+          {messages.account}
+        </a>
+      )}
       <nav class="languages" aria-label={messages.chooseLanguage}>
         {languages.map((language) => (
           <button

@@ -21,6 +21,7 @@ create index on record.relation (source);
 -- party    As above, or role:CODE, or * for anyone.
 -- purpose  A purpose's code, or * for any.
 -- domains  The parts of the record that it is about; null for all.
+-- own      The citizen said so; otherwise it is what somebody else has noted down.
 -- weight   How closely it names its party and purpose; the closer goes first.
 -- given    When the citizen said so.
 create table record.consent_rule (
@@ -29,6 +30,7 @@ create table record.consent_rule (
   party text not null,
   purpose text not null,
   domains text[],
+  own boolean not null,
   weight integer not null,
   given timestamptz(3) not null,
   since timestamptz(3) not null,

@@ -27,7 +27,7 @@ export const orderExport: Handler = async (call, service) => {
     return refuse('forbidden', fhirTexts.forbidden.role);
   const request = `${service.base()}/${call.path}${call.pairs.length === 0 ? '' : `?${writePairs(call.pairs)}`}`;
   const id = await service.exports.start({
-    record: call.record,
+    record: call.record.asExport(),
     owner: ownerOf(call.access),
     request,
     types: allowed,

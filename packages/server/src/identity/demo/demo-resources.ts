@@ -107,6 +107,7 @@ function consentOf(
     category: [{ coding: [{ system: 'http://loinc.org', code: '59284-0' }] }],
     patient: { reference: `Patient/${citizen}` },
     dateTime: day(40),
+    performer: [{ reference: `Patient/${citizen}` }],
     policyRule: { coding: [{ system: `${hl7}/v3-ActCode`, code: 'OPTIN' }] },
     provision: {
       type: 'permit',

@@ -1,0 +1,66 @@
+/** What no HTTP client would put on a connection: broken beginnings, lengths that lie, two requests in one. */
+import type { Draft } from './request.ts';
+
+const begin = 'POST /fhir/Observation HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/fhir+json\r\n';
+
+const messages: readonly (string | Buffer)[] = [
+  'GET / HTTP/1.1\r\n\r\n',
+  'GET /\r\n\r\n',
+  'GET / HTTP/9.9\r\nHost: a\r\n\r\n',
+  'get / http/1.1\r\nHost: a\r\n\r\n',
+  'BREW /fhir/Patient HTTP/1.1\r\nHost: a\r\n\r\n',
+  'GET http://other.example/fhir/metadata HTTP/1.1\r\nHost: other.example\r\nConnection: close\r\n\r\n',
+  'GET //other.example/login HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  'GET /fhir/../../etc/passwd HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  'GET /assets/..%2f..%2fpackage.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  'GET /assets/%00 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  'GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  'GET /fhir/Patient?name=%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  'GET * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  'CONNECT other.example:443 HTTP/1.1\r\nHost: other.example\r\n\r\n',
+  'TRACE /fhir/metadata HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  'GET /login HTTP/1.1\r\nHost: \u0000\r\n\r\n',
+  'GET /login HTTP/1.1\r\nHost: evil.example:99999\r\nConnection: close\r\n\r\n',
+  'GET /login HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n',
+  'GET /login HTTP/1.1\r\nHost: [::::\r\nConnection: close\r\n\r\n',
+  'GET /login HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n',
+  'GET /oauth/auth HTTP/1.1\r\nHost: [\r\nX-Forwarded-Proto: x\r\nConnection: close\r\n\r\n',
+  'GET /fhir/metadata HTTP/1.1\r\nHost: a\r\nNo-Colon\r\n\r\n',
+  'GET /fhir/metadata HTTP/1.1\r\nHost: a\r\nAccept: x\r\n folded\r\nConnection: close\r\n\r\n',
+  'GET /fhir/metadata HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n',
+  'GET /fhir/metadata HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n',
+  'GET /fhir/metadata HTTP/1.1\r\nHost: a\r\nExpect: a-miracle\r\nConnection: close\r\n\r\n',
+  'GET /fhir/metadata HTTP/1.0\r\n\r\n',
+  `GET /fhir/metadata HTTP/1.1\r\nHost: a\r\nAccept: ${'x'.repeat(20_000)}\r\n\r\n`,
+  `GET /fhir/metadata HTTP/1.1\r\nHost: a\r\n${'A: b\r\n'.repeat(3_000)}\r\n`,
+  `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`,
+  `${begin}Content-Length: -1\r\n\r\n{}`,
+  `${begin}Content-Length: 1e9\r\n\r\n{}`,
+  `${begin}Content-Length: 99999999999999999999\r\n\r\n{}`,
+  `${begin}Content-Length: 9999999\r\n\r\n{}`,
+  `${begin}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
+  `${begin}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /fhir/metadata HTTP/1.1\r\nHost: a\r\n\r\n`,
+  `${begin}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n`,
+  `${begin}Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{}`,
+  `${begin}Transfer-Encoding: chunked, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+  `${begin}Transfer-Encoding: gzip\r\n\r\n{}`,
+  `${begin}Transfer-Encoding: chunked\r\n\r\n2;a="b\r\n{}\r\n0\r\nTrailer: x\r\n\r\n`,
+  `${begin}Content-Encoding: gzip\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`,
+  `${begin}Content-Length: 100\r\n\r\n{"half":`,
+  'GET /fhir/metadata HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(20),
+  '\r\n\r\n\r\n\r\n',
+  Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03]), // The beginning of TLS.
+  'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
+  Buffer.alloc(2_000, 0xff),
+];
+
+/** Each message as a call. */
+export const wires: readonly Draft[] = messages.map((message) => ({
+  agent: 'nobody',
+  method: 'GET',
+  segments: [],
+  query: [],
+  headers: {},
+  wire: typeof message === 'string' ? Buffer.from(message, 'latin1') : message,
+}));
