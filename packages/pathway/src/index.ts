@@ -33,3 +33,4 @@ export {
   returnReferral,
   startReferral,
 } from './referral/visitation.ts';
+export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';

@@ -51,6 +51,25 @@ test('the same alert sent twice, also at once, is one alert', async () => {
   assert.equal(must(await raiseAlert(gp, { ...told, citizen: another })).repeated, false, 'a key used again for another citizen');
 });
 
+test('a municipality may write a referral for the acute citizen alone, and for nobody without acute access', async () => {
+  const [acute, another] = [await aCitizen(houses, 'narrow', []), await aCitizen(houses, 'narrow-other', ['municipality_119'])];
+  const municipality = houses.desk('municipality_119');
+  const request = (citizen: string) => ({
+    resourceType: 'ServiceRequest',
+    status: 'draft',
+    intent: 'order',
+    code: { text: 'help' },
+    subject: { reference: `Patient/${citizen}` },
+    requester: { reference: houseOf('municipality_119') },
+  });
+  assert.deepEqual(await municipality.record.create(request(acute)), { ok: false, reason: 'forbidden', why: 'role' });
+  const there = municipality.acute(acute, reason);
+  assert.deepEqual(await there.create(request(another)), { ok: false, reason: 'forbidden', why: 'citizen' });
+  const inAnothersName = { ...request(acute), requester: { reference: houseOf('gp') } };
+  assert.deepEqual(await there.create(inAnothersName), { ok: false, reason: 'forbidden', why: 'author' });
+  assert.ok((await there.create(request(acute))).ok);
+});
+
 test('who is no clinician is told to seek acute help; a reason is asked for, and nothing else', async () => {
   const citizen = await aCitizen(houses, 'lay', ['gp']);
   const told = { citizen, receiver: houseOf('emergency'), reason, key: 'c' };

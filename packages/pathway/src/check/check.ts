@@ -84,7 +84,8 @@ function known({ programme }: Desk, consent: string, standing: Standing, filled:
   ];
 }
 
-function indicationIn(answer: Answer, disposition: string): ReferralCheck['indication'] {
+/** What the answer says of a disposition; silence is no yes. */
+export function indicationIn(answer: Answer, disposition: string): ReferralCheck['indication'] {
   const found = answer.dispositions.find(({ code }) => code === disposition);
   if (found === undefined) return { status: answer.inScope === true ? 'not-indicated' : 'not-covered', because: [] };
   const { status, because, due } = found;
@@ -122,7 +123,7 @@ function unaskedOf({ programme }: Desk, { reading }: CitizenSituation): readonly
 }
 
 /** The acute routes that the answer opens, in the order in which they are told. */
-function acuteRoutes({ programme: { vocabulary } }: Desk, answer: Answer): readonly string[] {
+export function acuteRoutes({ programme: { vocabulary } }: Desk, answer: Answer): readonly string[] {
   const placeOf = (code: string) => vocabulary.dispositions.get(code)?.route;
   return answer.dispositions
     .filter(({ code, status }) => placeOf(code) !== undefined && vocabulary.affirming.includes(status))

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openProgramme, readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
+import { readAccessPolicy, readProgrammeFiles, shippedProgramme } from '@rygforloeb/decision';
 import { parse } from 'yaml';
 import { readReferralRules } from './referral-rules.ts';
 
-const programme = await openProgramme();
+const programme = readProgrammeFiles(shippedProgramme);
 const { policy } = readAccessPolicy(shippedProgramme);
 const shipped = readFileSync(join(shippedProgramme, 'referrals.yaml'), 'utf8');
 

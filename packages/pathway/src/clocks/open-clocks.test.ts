@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openProgramme } from '@rygforloeb/decision';
+import { readProgrammeFiles, shippedProgramme } from '@rygforloeb/decision';
 import { readClocks } from './clock.ts';
 import { isWorkingDay, monthsAfter, workingDayUpTo } from './danish-days.ts';
 import { openClocks } from './open-clocks.ts';
 
-const clocks = readClocks(await openProgramme());
+const clocks = readClocks(readProgrammeFiles(shippedProgramme));
 const one = (clock: string, at: string, now: string) => openClocks(clocks, [{ clock, at }], now)[0];
 
 for (const [now, state] of [
