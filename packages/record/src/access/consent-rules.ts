@@ -83,7 +83,9 @@ export function consentStanding(consents: readonly Resource[], asked: ConsentQue
     );
   const refusals = applying.filter(({ permit }) => !permit);
   const isPermitted = applying.some(
-    (one) => one.permit && !refusals.some((refusal) => epochOf(refusal.given) >= epochOf(one.given) || refusal.weight > one.weight),
+    (one) =>
+      one.permit &&
+      !refusals.some((refusal) => epochOf(refusal.given) >= epochOf(one.given) || refusal.weight > one.weight || (refusal.own && !one.own)),
   );
   return isPermitted ? 'given' : refusals.length > 0 ? 'refused' : 'not-given';
 }
