@@ -115,7 +115,7 @@ function teamOf({ citizen, start, contact }: CourseTold, house: string, gp: stri
   };
 }
 
-function consentOf({ now, access }: Desk, citizen: string, { to, purpose, domains = [] }: Permit): Resource {
+function consentOf({ access: { agent }, now }: Desk, citizen: string, { to, purpose, domains = [] }: Permit): Resource {
   const reference = 'house' in to ? { reference: to.house } : { identifier: { system: actorSystem, value: to.role } };
   return {
     resourceType: 'Consent',
@@ -126,7 +126,7 @@ function consentOf({ now, access }: Desk, citizen: string, { to, purpose, domain
     patient: { reference: `Patient/${citizen}` },
     dateTime: now().toISOString(),
     // Who notes it down; only what the citizen says herself is her own word.
-    performer: [{ reference: access.agent.who }],
+    performer: [{ reference: agent.practitionerRole ?? agent.who }],
     provision: {
       type: 'permit',
       actor: [{ role: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleClass', code: 'PROV' }] }, reference }],
