@@ -7,7 +7,7 @@ import { anObservation } from '../testing/examples.ts';
 import { auditKey } from '../testing/open-gated-record.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import type { Access } from './access.ts';
-import { actorSystem, domainSystem, purposeSystem } from './consent-rules.ts';
+import { actorSystem, consentStanding, domainSystem, purposeSystem } from './consent-rules.ts';
 import type { GatedRecord } from './gated-record.ts';
 import type { AccessPolicy, TypeRule } from './policy.ts';
 
@@ -194,6 +194,8 @@ test('of every two consents, one that permits and one that refuses, the one goes
   };
   const parties = [[], ['role:gp'], ['Organization/one'], ['Practitioner/anna'], ['Practitioner/bo', 'role:gp']];
   const kinds = parties.flatMap((actors) => [[], ['treatment']].map((purposes) => ({ actors, purposes })));
+  const { role, purpose } = asked;
+  const beforehand = { parties: ['Practitioner/anna', 'Organization/one'], role, purpose, domains: ['clinical'], at: now };
   const rest = { status: 'active', domains: [], period: { start: undefined, end: undefined } } as const;
   const team = { status: 'active', member: 'Organization/one', end: undefined };
   for (const permit of kinds) {
@@ -209,7 +211,10 @@ test('of every two consents, one that permits and one that refuses, the one goes
         ];
         const one: Situation = { gp: undefined, team, said: consents };
         const { Observation } = await store(one);
-        assert.equal((await as(asked).read('Observation', Observation.id)).ok, maySee(one, asked), JSON.stringify(consents));
+        const wanted = maySee(one, asked);
+        assert.equal((await as(asked).read('Observation', Observation.id)).ok, wanted, JSON.stringify(consents));
+        const resources = consents.map((consent) => consentOf('somebody', consent));
+        assert.equal(consentStanding(resources, beforehand) === 'given', wanted, `asked beforehand: ${JSON.stringify(consents)}`);
       }
     }
   }
