@@ -1,15 +1,17 @@
-/** A programme version with all that the pathway asks of it: answers, code lists, receivers of referrals, and who may see what. */
+/** A programme version with all that the pathway asks of it: answers, code lists, receivers of referrals, care, and who may see what. */
 import { type CodeLists, loadCodeLists, type Programme, readAccessPolicy } from '@rygforloeb/decision';
 import type { AccessPolicy } from '@rygforloeb/record';
 import { type ReferralRules, readReferralRules } from './check/referral-rules.ts';
+import { type CareRules, readCareRules } from './treatment/care-rules.ts';
 
 export interface PathwayProgramme extends Programme {
   readonly codeLists: CodeLists;
   readonly referrals: ReferralRules;
   readonly access: AccessPolicy;
+  readonly care: CareRules;
 }
 
-/** Throws ReferralRulesError, CodeListError or AccessPolicyError with what is wrong and where. */
+/** Throws ReferralRulesError, CareRulesError, CodeListError or AccessPolicyError with what is wrong and where. */
 export function pathwayProgramme(programme: Programme): PathwayProgramme {
   const { policy } = readAccessPolicy(programme.directory);
   return {
@@ -17,5 +19,6 @@ export function pathwayProgramme(programme: Programme): PathwayProgramme {
     codeLists: loadCodeLists(programme.directory, programme.vocabulary),
     access: policy,
     referrals: readReferralRules(programme, policy),
+    care: readCareRules(programme),
   };
 }
