@@ -130,7 +130,7 @@ async function writeInside(
   there: readonly StoredResource[],
   before?: string,
 ): Promise<WrittenInside> {
-  const withIds = make.map((resource) => ({ resource, id: newId() }));
+  const withIds = make.map((resource) => ({ resource, id: resource.id ?? newId() }));
   const to = [
     ...changes.toReversed().map(({ resource }) => `${resource.resourceType}/${resource.id}`),
     ...there.map(({ resourceType, id }) => `${resourceType}/${id}`),
