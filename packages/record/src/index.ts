@@ -16,6 +16,7 @@ export type { Health } from './database/database.ts';
 export { type DatabaseOptions, dataFolder, readDatabaseOptions } from './database/database-options.ts';
 export { RecordError, type RecordErrorCode } from './errors.ts';
 export type { KeptValues } from './kept/kept-values.ts';
+export type { Box, MessageBox, MessageRow, MessageRows } from './messages/message-rows.ts';
 export { type GateOptions, type OpenRecord, openRecord, type RecordNumbers } from './open-record.ts';
 export { profileOf, structureDefinitions } from './profiles/structure-definitions.ts';
 export type { SearchParameter } from './search/parameter.ts';
