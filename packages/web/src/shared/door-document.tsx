@@ -122,7 +122,7 @@ function Ways({ visit, ways }: DoorDocument): JSX.Element {
   const here = visit.path.split('?')[0];
   return (
     <nav class="door-ways" aria-label={doorMessagesIn(visit.language).menu}>
-      <ul class="container">
+      <ul class="container no-max-width">
         {ways.map(({ href, text }) => (
           <li key={href}>
             <a href={href} {...(href === here && { 'aria-current': 'page' })}>
