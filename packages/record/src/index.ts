@@ -19,6 +19,7 @@ export { clockSystem, nextTurnUrl, reminderSystem } from './jobs/moves-clocks.ts
 export type { Job, JobOptions, RunningJobs } from './jobs/run-jobs.ts';
 export type { TouchedCitizens, TouchedRound } from './jobs/touched-citizens.ts';
 export type { KeptValues } from './kept/kept-values.ts';
+export type { Box, MessageBox, MessageRow, MessageRows } from './messages/message-rows.ts';
 export { type GateOptions, type OpenRecord, openRecord, type RecordJobs, type RecordNumbers } from './open-record.ts';
 export { profileOf, structureDefinitions } from './profiles/structure-definitions.ts';
 export type { SearchParameter } from './search/parameter.ts';

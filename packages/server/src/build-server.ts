@@ -2,6 +2,7 @@
 
 import rateLimit from '@fastify/rate-limit';
 import type { Case } from '@rygforloeb/decision';
+import type { House as PathwayHouse } from '@rygforloeb/pathway';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { addAssess } from './assess/routes.ts';
 import type { FeedbackStore } from './cds/feedback-store.ts';
@@ -17,6 +18,7 @@ import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
 import { addMetrics } from './metrics/add-metrics.ts';
 import { addLooks } from './pages/looks-route.ts';
 import { addPages, type Pages, tellAsPage } from './pages/routes.ts';
+import { addPathway } from './pathway/routes.ts';
 import { problemTexts } from './problem-texts.ts';
 import type { ProgrammeHolder } from './programme-state.ts';
 import { isNestedTooDeep } from './request-fields.ts';
@@ -67,6 +69,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   const { house, pages } = parts;
   const identity = house && pages && (await addIdentity(app, { ...identityOptions(house, settings), pages }));
   addRoutes(app, settings, parts, parts.record ?? (house && identity && fhirRecord(house, identity)));
+  if (house && identity) addPathway(app, { house: () => pathwayHouse(house, parts.holder, settings), accessOf: identity.accessOf });
   if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
@@ -89,6 +92,12 @@ function identityOptions({ record, identity, defaultPurposeOf }: House, { now }:
 
 function fhirRecord({ record, exportFolder }: House, { accessOf, oauth, secretFor }: Identity): FhirRecord {
   return { accessOf, recordFor: record.as, oauth, exportFolder, pageSecret: secretFor('pages') };
+}
+
+/** The house of the pathway, once the programme is loaded. */
+function pathwayHouse({ record }: House, holder: ProgrammeHolder, { now }: ServerSettings): PathwayHouse | undefined {
+  const programme = holder.ready()?.pathway;
+  return programme && { record, programme, now };
 }
 
 function addRoutes(app: FastifyInstance, settings: ServerSettings, parts: ServerParts, record: FhirRecord | undefined): void {

@@ -1,5 +1,7 @@
 /** The record as one agent sees it: every operation passes the gate, and none is answered before it stands in the log. */
 
+import type { MessageRows } from '../messages/message-rows.ts';
+import { addOnly, messageRowsOver } from '../messages/postgres-message-rows.ts';
 import { parametersUsed } from '../search/parameters-used.ts';
 import { searchParameterOf } from '../search/search-parameters.ts';
 import type { Connection } from '../store/connection.ts';
@@ -74,6 +76,15 @@ export class GatedStore implements GatedRecord {
 
   asExport(): GatedRecord {
     return new GatedStore(this.#parts, this.#access, this.#pending, 'export');
+  }
+
+  as(access: Access): GatedRecord {
+    return new GatedStore(this.#parts, access, this.#pending);
+  }
+
+  get messages(): MessageRows {
+    const rows = messageRowsOver(this.#parts.connection);
+    return this.#parts.policy.roles[this.#access.agent.role]?.citizens === 'every' ? rows : addOnly(rows);
   }
 
   may(type: string, action: Action): boolean {
