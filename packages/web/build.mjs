@@ -67,7 +67,7 @@ async function styleSheet(door) {
   const design = trimCss(await readFile(join(dkfds, 'css', 'dkfds.css'), 'utf8'), used);
   const own = [];
   for (const folder of ['shared', door].map((name) => join(room, 'styles', name)))
-    for (const name of (await readdir(folder)).filter((name) => name.endsWith('.css')).sort())
+    for (const name of (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.css')).sort())
       own.push(await readFile(join(folder, name), 'utf8'));
   return { contents: [design, ...own].join('\n'), resolveDir: join(dkfds, 'css') };
 }
