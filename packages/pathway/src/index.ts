@@ -7,7 +7,9 @@ export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
 export { type ReceiverRule, type ReferralRules, ReferralRulesError } from './check/referral-rules.ts';
+export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks/citizen-record.ts';
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
+export { allEvents } from './clocks/events/all-events.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
 export { agreePlan, type PlanOutcome, type PlanRefusal, type PlanTold } from './course/agree-plan.ts';
 export { changePlan, closePlan, type PlanChangeOutcome, type PlanChangeTold } from './course/change-plan.ts';
@@ -39,6 +41,7 @@ export { type FindingSeen, type FindingStory, findingsOf } from './findings/find
 export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
+export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
