@@ -5,23 +5,33 @@ export type Block =
   | { readonly block: 'heading'; readonly text: string }
   | { readonly block: 'text'; readonly text: string }
   | { readonly block: 'list'; readonly items: readonly string[] }
-  /** Labels with what is said under each. */
-  | { readonly block: 'facts'; readonly rows: readonly (readonly [label: string, text: string])[] }
-  | { readonly block: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** Labels with what is said under each, or behind it where all of it is short. */
+  | { readonly block: 'facts'; readonly rows: readonly (readonly [label: string, text: string])[]; readonly isShort: boolean }
+  | {
+      readonly block: 'table';
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** How the columns share the width. */
+      readonly widths: readonly number[];
+    }
   /** Somebody's own words. */
   | { readonly block: 'quote'; readonly text: string }
   /** What must not be overlooked. */
   | { readonly block: 'notice'; readonly title: string; readonly text: string }
-  | { readonly block: 'picture'; readonly svg: string; readonly alt: string; readonly caption: string; readonly width: number };
+  /** What stands below in small type. */
+  | { readonly block: 'fine'; readonly title: string; readonly text: string }
+  | { readonly block: 'picture'; readonly svg: string; readonly alt: string; readonly caption?: string; readonly width: number };
 
 export interface Paper {
   /** A handout is for the citizen's hand: larger type, wider lines. */
   readonly look: 'letter' | 'handout';
   readonly language: Language;
   readonly title: string;
-  /** Whose programme, above the title. */
-  readonly region: string;
+  /** Who sends it, above all. */
   readonly from: readonly string[];
+  /** Whose programme it goes by, under who sends it. */
+  readonly publisher: string;
   readonly date: readonly [label: string, text: string];
   readonly to?: readonly [label: string, text: string];
   readonly copies?: readonly [label: string, text: string];
@@ -47,7 +57,8 @@ export function text(words: string | undefined): Block | undefined {
 /** Labels with their texts, without those that are not told. */
 export function facts(rows: readonly (readonly [label: string, text: string | undefined])[]): Block {
   const told = rows.filter((row): row is readonly [string, string] => row[1] !== undefined && row[1].trim() !== '');
-  return { block: 'facts', rows: told };
+  const isShort = told.every(([label, words]) => label.length + words.length < 75 && !words.includes('\n'));
+  return { block: 'facts', rows: told, isShort };
 }
 
 function isEmpty(block: Block): boolean {

@@ -29,7 +29,7 @@ export const wordKeys = {
   ],
   common: [
     'date',
-    'from',
+    'publisher',
     'to',
     'copies',
     'about',

@@ -17,10 +17,10 @@ export interface CourseLine {
   }[];
 }
 
-const width = 560;
+const width = 420;
 const x = 20;
 const lineHeight = 20;
-const most = 58;
+const most = 44;
 
 /** Draws it from the top downwards, which fits a telephone and a paper alike. */
 export function courseLineChart(told: CourseLine, language: Language, say: Say<'charts'>): Chart {

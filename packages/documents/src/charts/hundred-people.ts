@@ -32,7 +32,7 @@ export function hundredPeopleChart(told: HundredPeople, _language: Language, say
   });
   const legend = (y: number, kind: 'has' | 'not', words: string) =>
     `<use href="#${id}-${kind}" x="284" y="${y}"/>${written(words, { x: 314, y: y + 21 })}`;
-  const width = 284 + 240;
+  const width = 284 + 150;
   const shapes = [
     `<defs>${(filled + empty).replaceAll('ID', id)}</defs>`,
     ...people,

@@ -33,7 +33,7 @@ const width = 720;
 const left = 128;
 const right = 16;
 const panel = 84;
-const between = 34;
+const between = 40;
 
 /** Draws it; a gap stays a gap. */
 export function trajectoryChart(told: Trajectory, language: Language, say: Say<'charts'>): Chart {
@@ -54,7 +54,7 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
   const shapes = [
     ...x.ticks(5).map((tick) => written(shortDay(tick, language), { x: x(tick), y: bottom + 8, anchor: 'middle' })),
     ...events.map(({ day, mark }) => eventAt(x(dateOf(day)), mark, top, bottom)),
-    ...measures.map((measure, index) => panelOf(measure, x, top + index * (panel + between) + 22)),
+    ...measures.map((measure, index) => panelOf(measure, x, top + index * (panel + between) + 30)),
   ];
   return {
     svg: drawn({ id, title, description, width, height: bottom + 18 }, shapes),
@@ -101,7 +101,7 @@ function panelOf(measure: Measure, x: (date: Date) => number, top: number): stri
     value === null ? [] : `<circle cx="${round(x(dateOf(day)))}" cy="${round(y(value))}" r="3.2"/>`,
   );
   return [
-    written(measure.name, { x: 0, y: top - 2, bold: true }),
+    written(measure.name, { x: 0, y: top - 8, bold: true }),
     ...ticks.map(({ value, name }) => {
       const at = round(y(value));
       const rule = `<line x1="${left}" y1="${at}" x2="${width - right}" y2="${at}" stroke="currentColor" stroke-width="0.5" opacity="0.5"/>`;

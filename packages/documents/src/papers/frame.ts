@@ -37,10 +37,10 @@ export function paperOf({ programme, language }: Frame, head: Letterhead, { look
     look,
     language,
     title,
-    region: manifest.publisher,
     from: [from?.name ?? '', from?.person ?? '', from?.phone === undefined ? '' : `${say('phone')} ${from.phone}`].filter(
       (line) => line !== '',
     ),
+    publisher: say('publisher', { publisher: manifest.publisher }),
     date: [say('date'), toldDay(head.issued, language)],
     ...(to !== undefined && to.length > 0 && { to: [say('to'), to.join(', ')] as const }),
     ...(copies !== undefined && copies.length > 0 && { copies: [say('copies'), copies.join(', ')] as const }),
@@ -52,7 +52,7 @@ export function paperOf({ programme, language }: Frame, head: Letterhead, { look
       },
     }),
     marks: [label, ...(head.sample === true ? [say('sample')] : [])].filter((mark) => mark !== ''),
-    blocks: [...blocks.flat(), { block: 'notice', title: say('draft-title'), text: notice?.[audience][language] ?? '' }],
+    blocks: [...blocks.flat(), { block: 'fine', title: say('draft-title'), text: notice?.[audience][language] ?? '' }],
     foot: {
       text: say('foot', { label, programme: manifest.title[language], version: manifest.version }),
       about: citizen === undefined ? '' : [citizen.name, citizen.identifier].filter(Boolean).join(' · '),
@@ -87,7 +87,7 @@ export function acuteNotice({ programme, language }: Frame): Block {
 export function gaps({ programme, language }: Frame, { leftOut, missing }: Content): readonly Block[] {
   const say = programme.words.in('common', language);
   const rows = leftOut.map(({ label, why }) => [label, why]);
-  const table: Block = { block: 'table', caption: say('left-out-table'), head: [say('field'), say('why')], rows };
+  const table: Block = { block: 'table', caption: say('left-out-table'), head: [say('field'), say('why')], rows, widths: [1, 1] };
   return [
     ...(rows.length === 0 ? [] : section(say('left-out'), text(say('left-out-lead')), table)),
     ...section(say('missing'), { block: 'list', items: missing }),

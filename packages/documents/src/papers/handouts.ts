@@ -28,11 +28,12 @@ export function whyNotAScan(frame: Frame, data: WhyNotAScan): Paper {
         block: 'list',
         items: [say('reason-not-needed'), say('reason-seldom-explains'), say('reason-needless')],
       }),
-      section(say('common'), text(say('common-text', slots)), pictureOf(people, 72), {
+      section(say('common'), text(say('common-text', slots)), pictureOf(people, 48, true), {
         block: 'table',
         caption: say('common-table', slots),
         head: [say('finding'), say('have')],
         rows: common.map(({ name, have }) => [name, toldNumber(have, language)]),
+        widths: [2.2, 1],
       }),
       section(
         say('other-half'),
@@ -42,13 +43,14 @@ export function whyNotAScan(frame: Frame, data: WhyNotAScan): Paper {
           caption: say('other-half-table', { age: String(withPain.maximumAge) }),
           head: [say('finding'), say('odds')],
           rows: withPain.findings.map((finding) => [finding[language], toldNumber(finding.oddsRatio, language)]),
+          widths: [2.2, 1],
         },
         text(say('odds-text')),
       ),
       section(say('instead'), text(say('instead-text'))),
       section(say('when'), text(say('when-text'))),
       [acuteNotice(frame)],
-      section(say('sources'), { block: 'list', items: [withoutPain.source, withPain.source, say('estimate', slots)] }),
+      section(say('sources'), { block: 'list', items: [study(withoutPain.source), study(withPain.source), say('estimate', slots)] }),
     ],
   });
 }
@@ -72,4 +74,9 @@ export function relapsePlan(frame: Frame, data: RelapsePlan): Paper {
 
 function lowered(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** Without what the programme says of it in brackets. */
+function study(source: string): string {
+  return source.replace(/ \(.*$/u, '');
 }

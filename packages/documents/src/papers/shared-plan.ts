@@ -32,6 +32,7 @@ export function sharedPlan(frame: Frame, data: SharedPlan): Paper {
           caption: say('steps-table'),
           head: [say('step'), say('step-how'), say('evaluate'), say('how-it-goes')],
           rows: steps,
+          widths: [1.4, 1.4, 1, 1.1],
         },
         steps.length === 0 ? undefined : text(say('if-not')),
       ),
@@ -47,8 +48,10 @@ export function sharedPlan(frame: Frame, data: SharedPlan): Paper {
       section(say('choice'), quote(data.choice)),
       section(say('informed'), text(data.informed)),
       [acuteNotice(frame)],
-      section(say('line'), line === undefined ? undefined : pictureOf(courseLineChart(line, language, draw), 74)),
-      curves === undefined ? [] : section(say('curves'), pictureOf(curves, 100), tableOf(curves)),
+      section(say('line'), line === undefined ? undefined : pictureOf(courseLineChart(line, language, draw), 74, false)),
+      curves === undefined
+        ? []
+        : section(say('curves'), pictureOf(curves, 100, false), tableOf(curves, [1.5, ...(trajectory?.measures ?? []).map(() => 1), 1.8])),
       section(say('relapse'), text(data.relapse)),
       section(
         say('answer'),
