@@ -16,6 +16,7 @@ export { changePlan, closePlan, type PlanChangeOutcome, type PlanChangeTold } fr
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
 export { type Desk, deskOf, type House } from './desk.ts';
+export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';

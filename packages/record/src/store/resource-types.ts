@@ -141,6 +141,15 @@ const definitions: Readonly<Record<string, Partial<ResourceType>>> = {
       date_end: end('period'),
     },
   },
+  HealthcareService: {
+    columns: {
+      ...spelled('name', 'name'),
+      categories: tokens('category'),
+      characteristics: tokens('characteristic'),
+      organization: link('providedBy'),
+      active: word('active'),
+    },
+  },
   Task: {
     patient: 'for',
     event: ['authoredOn', 'executionPeriod'],
