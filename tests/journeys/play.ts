@@ -1,7 +1,7 @@
 /** Plays journeys through the public interfaces, all of them at once in the order of their moments, and tells every difference with journey and step. */
 
-import { differences, filledIn, type Journey, type JourneyBook, type JourneyCall, type JourneyStep, momentOf } from '@rygforloeb/synthetic';
 import { loadVocabulary, shippedProgramme } from '@rygforloeb/decision';
+import { differences, filledIn, type Journey, type JourneyBook, type JourneyCall, type JourneyStep, momentOf } from '@rygforloeb/synthetic';
 import type { Reply, Stage } from './stage.ts';
 
 /** What came otherwise than a journey says, by the file of the journey. */
@@ -57,10 +57,11 @@ async function playStep(stage: Stage, { player, step, number }: Cue): Promise<re
     const seen = await make(stage, player, look, '');
     found.push(...expectedOf(look, seen, player).map((difference) => `${look.who} looks (${look.does}): ${difference}`));
   }
-  for (const [house, person] of Object.entries(journey.watch)) {
+  const watched = Object.entries(journey.watch).map(async ([house, person]) => {
     const there = await worklistOf(stage, player, house, person);
-    found.push(...differences(worklists.get(house) ?? [], there, `worklist of ${house}`));
-  }
+    return differences(worklists.get(house) ?? [], there, `worklist of ${house}`);
+  });
+  found.push(...(await Promise.all(watched)).flat());
   return found;
 }
 
@@ -86,8 +87,16 @@ async function make(stage: Stage, player: Player, call: JourneyCall, key: string
 }
 
 /** Findings as they are written over FHIR. */
-async function recorded(stage: Stage, player: Player, call: JourneyCall, who: string, headers: Readonly<Record<string, string>>): Promise<Reply> {
-  const { findings = [] } = filled(call.with, player) as { readonly findings?: readonly { readonly code: string; readonly value: unknown; readonly onset?: string; readonly site?: string }[] };
+async function recorded(
+  stage: Stage,
+  player: Player,
+  call: JourneyCall,
+  who: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const { findings = [] } = filled(call.with, player) as {
+    readonly findings?: readonly { readonly code: string; readonly value: unknown; readonly onset?: string; readonly site?: string }[];
+  };
   const system = 'https://rygforloeb.dk/fhir/CodeSystem/finding';
   const types = findingTypes;
   const moment = new Date().toISOString();
@@ -95,16 +104,30 @@ async function recorded(stage: Stage, player: Player, call: JourneyCall, who: st
   const entry = findings.map(({ code, value, onset, site }) => {
     const type = types.get(code)?.type;
     const told =
-      typeof value === 'boolean' ? { valueBoolean: value }
-      : type === 'integer' ? { valueInteger: value }
-      : type === 'date' ? { valueDateTime: value }
-      : type === 'list' ? { component: (value as string[]).map((member) => ({ code: { coding: [{ system: `${system}-value`, code: member }] }, valueBoolean: true })) }
-      : type === 'decimal' ? { valueQuantity: { value } }
-      : type === 'text' ? { valueString: value }
-      : { valueCodeableConcept: { coding: [{ system: `${system}-value`, code: value }] } };
+      typeof value === 'boolean'
+        ? { valueBoolean: value }
+        : type === 'integer'
+          ? { valueInteger: value }
+          : type === 'date'
+            ? { valueDateTime: value }
+            : type === 'list'
+              ? {
+                  component: (value as string[]).map((member) => ({
+                    code: { coding: [{ system: `${system}-value`, code: member }] },
+                    valueBoolean: true,
+                  })),
+                }
+              : type === 'decimal'
+                ? { valueQuantity: { value } }
+                : type === 'text'
+                  ? { valueString: value }
+                  : { valueCodeableConcept: { coding: [{ system: `${system}-value`, code: value }] } };
     const today = stage.now();
     const resource = {
-      resourceType: 'Observation', status: 'final', code: { coding: [{ system, code }] }, subject: { reference: `Patient/${player.journey.citizen.id}` },
+      resourceType: 'Observation',
+      status: 'final',
+      code: { coding: [{ system, code }] },
+      subject: { reference: `Patient/${player.journey.citizen.id}` },
       ...(onset === undefined ? { effectiveDateTime: today } : { effectivePeriod: { start: onset, end: today } }),
       ...(site !== undefined && { bodySite: { coding: [{ system: 'https://rygforloeb.dk/fhir/CodeSystem/site', code: site }] } }),
       ...told,
@@ -152,9 +175,15 @@ const open = 'requested,received,accepted,in-progress,on-hold,ready';
 
 /** What a house has to do about the citizen, each in a few words: `hospital sent`; and what waits there under acute access. */
 async function worklistOf(stage: Stage, { journey }: Player, house: string, person: string): Promise<readonly string[]> {
-  const query = `owner=Organization/${house}&patient=${journey.citizen.id}&status=${open}&_count=100`;
-  const tasks = resourcesIn((await stage.call(person, 'GET', `/fhir/Task?${query}`, undefined, {})).body) as readonly TaskSeen[];
-  const { alerts = [] } = ((await stage.call(person, 'GET', '/api/pathway/open-alerts', undefined, {})).body ?? {}) as {
+  const there = `patient=${journey.citizen.id}&_count=100`;
+  const search = (query: string) => stage.call(person, 'GET', query, undefined, {});
+  const [own, back, waitingAlerts] = await Promise.all([
+    search(`/fhir/Task?owner=Organization/${house}&status=${open}&${there}`),
+    search(`/fhir/Task?requester=Organization/${house}&status=rejected,on-hold&${there}`),
+    search('/api/pathway/open-alerts'),
+  ]);
+  const tasks = [...resourcesIn(own.body), ...resourcesIn(back.body)] as readonly TaskSeen[];
+  const { alerts = [] } = (waitingAlerts.body ?? {}) as {
     readonly alerts?: readonly { readonly citizen: string; readonly referral: string }[];
   };
   const waiting = alerts.filter(({ citizen, referral }) => citizen === journey.citizen.id && !tasks.some(({ id }) => id === referral));
