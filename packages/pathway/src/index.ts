@@ -18,6 +18,31 @@ export { changePlan, closePlan, type PlanChangeOutcome, type PlanChangeTold } fr
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
 export { type Desk, deskOf, type House } from './desk.ts';
+export { type AnswerOutcome, answerFor } from './findings/answer-for.ts';
+export {
+  type AssessedItem,
+  type AssessmentOutcome,
+  type AssessmentTold,
+  assessFunction,
+  type DomainTold,
+  type FunctionOverTime,
+  functionOf,
+} from './findings/assess-function.ts';
+export { concludeTriage, type TriageOutcome, type TriageTold } from './findings/conclude-triage.ts';
+export { type CorrectionOutcome, type CorrectionTold, correctFinding } from './findings/correct-finding.ts';
+export {
+  type EarlierOffers,
+  earlierOffersOf,
+  noteEarlierOffers,
+  type OffersOutcome,
+  type OffersTold,
+  type OfferTold,
+} from './findings/earlier-offers.ts';
+export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
+export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
+export { presentationsOf } from './findings/presentations.ts';
+export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
+export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
@@ -39,3 +64,5 @@ export {
   startReferral,
 } from './referral/visitation.ts';
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
+export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
+export type { NotAllowed } from './treatment/may-do.ts';

@@ -1,9 +1,10 @@
-/** A programme version with all that the pathway asks of it: answers, code lists, receivers of referrals, and who may see what. */
+/** A programme version with all that the pathway asks of it: answers, code lists, receivers of referrals, care, and who may see what. */
 import { type CodeLists, loadCodeLists, type Programme, readAccessPolicy } from '@rygforloeb/decision';
 import type { AccessPolicy } from '@rygforloeb/record';
 import { type ReferralRules, readReferralRules } from './check/referral-rules.ts';
 import { type Clock, readClocks } from './clocks/clock.ts';
 import { type FollowUpRules, readFollowUpRules } from './clocks/follow-up-rules.ts';
+import { type CareRules, readCareRules } from './treatment/care-rules.ts';
 
 export interface PathwayProgramme extends Programme {
   readonly codeLists: CodeLists;
@@ -11,9 +12,10 @@ export interface PathwayProgramme extends Programme {
   readonly access: AccessPolicy;
   readonly clocks: readonly Clock[];
   readonly followUps: FollowUpRules;
+  readonly care: CareRules;
 }
 
-/** Throws ReferralRulesError, ClocksError, CodeListError or AccessPolicyError with what is wrong and where. */
+/** Throws ReferralRulesError, ClocksError, CareRulesError, CodeListError or AccessPolicyError with what is wrong and where. */
 export function pathwayProgramme(programme: Programme): PathwayProgramme {
   const { policy } = readAccessPolicy(programme.directory);
   const clocks = readClocks(programme);
@@ -24,5 +26,6 @@ export function pathwayProgramme(programme: Programme): PathwayProgramme {
     referrals: readReferralRules(programme, policy),
     clocks,
     followUps: readFollowUpRules(programme, clocks),
+    care: readCareRules(programme),
   };
 }

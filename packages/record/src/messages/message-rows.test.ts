@@ -39,7 +39,11 @@ test('it holds or falls with the transaction in which it was laid down', async (
 });
 
 test('a step lays messages down and sees none; within it our own jobs do', async () => {
-  for (const look of [() => clinic.messages.find('out', 'kept'), () => clinic.messages.parked(1), () => clinic.messages.claim('out', now, later)])
+  for (const look of [
+    () => clinic.messages.find('out', 'kept'),
+    () => clinic.messages.parked(1),
+    () => clinic.messages.claim('out', now, later),
+  ])
     await assert.rejects(look, { code: 'RYG_RECORD_MESSAGES_CLOSED' });
   const seen = await clinic.transaction(async (inside) => {
     await inside.messages.add(row('own'));
