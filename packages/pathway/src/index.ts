@@ -64,5 +64,7 @@ export {
   startReferral,
 } from './referral/visitation.ts';
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
+export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
+export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
 export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
 export type { NotAllowed } from './treatment/may-do.ts';
