@@ -23,7 +23,8 @@ export interface Desk {
   readonly now: () => Date;
 }
 
-const jobs: Access = {
+/** Our own jobs, as the gate knows them. */
+export const jobsAccess: Access = {
   agent: { who: 'Device/rygforloeb', role: 'operations', name: 'Rygforløb' },
   purpose: 'operations',
 };
@@ -34,7 +35,7 @@ export function deskOf({ record, programme, now = () => new Date() }: House, acc
     access,
     record: record.as(access),
     acute: (patient, reason) => record.as({ ...access, emergency: { patient, reason } }),
-    jobs: record.as({ ...jobs, ...(access.request !== undefined && { request: access.request }) }),
+    jobs: record.as({ ...jobsAccess, ...(access.request !== undefined && { request: access.request }) }),
     actor: programme.referrals.actsAs[access.agent.role] ?? access.agent.role,
     programme,
     now,

@@ -85,7 +85,8 @@ export function outward(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(outward);
   if (typeof value !== 'object' || value === null) return value;
   const fields = value as Fields;
-  if (isResource(fields)) return { reference: `${fields.resourceType}/${fields.id}`, version: Number(fields.meta.versionId) };
+  if (isResource(fields))
+    return { id: fields.id, reference: `${fields.resourceType}/${fields.id}`, version: Number(fields.meta.versionId) };
   if (isAnswer(fields)) {
     const { programme, asOf, urgency, inScope } = fields;
     return { programme, asOf, urgency, inScope };
