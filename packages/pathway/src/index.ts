@@ -13,7 +13,10 @@ export { agreePlan, type PlanOutcome, type PlanRefusal, type PlanTold } from './
 export { changePlan, closePlan, type PlanChangeOutcome, type PlanChangeTold } from './course/change-plan.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
-export { type Desk, deskOf, type House } from './desk.ts';
+export { type Desk, deskOf, type House, type Posting } from './desk.ts';
+export type { StepTaken } from './messages/gather.ts';
+export type { Lack, Outline } from './messages/outline.ts';
+export { type Unreached, withMessages } from './messages/posting.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';

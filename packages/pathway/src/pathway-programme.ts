@@ -2,20 +2,24 @@
 import { type CodeLists, loadCodeLists, type Programme, readAccessPolicy } from '@rygforloeb/decision';
 import type { AccessPolicy } from '@rygforloeb/record';
 import { type ReferralRules, readReferralRules } from './check/referral-rules.ts';
+import { type MessageRules, readMessageRules } from './messages/message-rules.ts';
 
 export interface PathwayProgramme extends Programme {
   readonly codeLists: CodeLists;
   readonly referrals: ReferralRules;
+  readonly messages: MessageRules;
   readonly access: AccessPolicy;
 }
 
-/** Throws ReferralRulesError, CodeListError or AccessPolicyError with what is wrong and where. */
+/** Throws ReferralRulesError, MessageRulesError, CodeListError or AccessPolicyError with what is wrong and where. */
 export function pathwayProgramme(programme: Programme): PathwayProgramme {
   const { policy } = readAccessPolicy(programme.directory);
+  const referrals = readReferralRules(programme, policy);
   return {
     ...programme,
     codeLists: loadCodeLists(programme.directory, programme.vocabulary),
     access: policy,
-    referrals: readReferralRules(programme, policy),
+    referrals,
+    messages: readMessageRules(programme, referrals),
   };
 }
