@@ -7,13 +7,41 @@ export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
 export { type ReceiverRule, type ReferralRules, ReferralRulesError } from './check/referral-rules.ts';
+export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks/citizen-record.ts';
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
+export { allEvents } from './clocks/events/all-events.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
 export { agreePlan, type PlanOutcome, type PlanRefusal, type PlanTold } from './course/agree-plan.ts';
 export { changePlan, closePlan, type PlanChangeOutcome, type PlanChangeTold } from './course/change-plan.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
 export { type Desk, deskOf, type House, type Posting } from './desk.ts';
+export { type AnswerOutcome, answerFor } from './findings/answer-for.ts';
+export {
+  type AssessedItem,
+  type AssessmentOutcome,
+  type AssessmentTold,
+  assessFunction,
+  type DomainTold,
+  type FunctionOverTime,
+  functionOf,
+} from './findings/assess-function.ts';
+export { concludeTriage, type TriageOutcome, type TriageTold } from './findings/conclude-triage.ts';
+export { type CorrectionOutcome, type CorrectionTold, correctFinding } from './findings/correct-finding.ts';
+export {
+  type EarlierOffers,
+  earlierOffersOf,
+  noteEarlierOffers,
+  type OffersOutcome,
+  type OffersTold,
+  type OfferTold,
+} from './findings/earlier-offers.ts';
+export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
+export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
+export { presentationsOf } from './findings/presentations.ts';
+export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
+export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
+export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export type { StepTaken } from './messages/gather.ts';
 export type { Lack, Outline } from './messages/outline.ts';
 export { type Unreached, withMessages } from './messages/posting.ts';
@@ -37,3 +65,5 @@ export {
   startReferral,
 } from './referral/visitation.ts';
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
+export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
+export type { NotAllowed } from './treatment/may-do.ts';

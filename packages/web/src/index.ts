@@ -8,11 +8,14 @@ export { type RoleChoicePage, type RoleShown, renderRoleChoicePage } from './acc
 export { type LoginTold, renderLoginToldPage, renderNoAccessPage } from './access/told-pages.tsx';
 export { type Asset, assetPrefix, assets } from './assets.ts';
 export { type LooksPage, looksPath, renderLooksOnlyForCitizens, renderLooksPage } from './citizen/looks-page.tsx';
+export { type ReactPage, renderReactPage } from './citizen/react-page.tsx';
 export { type AssessmentModel, type AssessmentRequest, assess, type Example } from './clinician/assessment-model.ts';
 export { assessmentPath, renderAnswerFragment, renderAssessmentPage } from './clinician/assessment-page.tsx';
 export { emptyFields, fieldsOfCase } from './clinician/fields-of-case.ts';
 export type { WorkspaceProgramme } from './clinician/programme-words.ts';
 export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-form.ts';
 export type { FormFault } from './clinician/read-fields.ts';
+export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
+export { renderFrontPage } from './shared/front-page.tsx';
 export { type Language, languageOf } from './shared/language.ts';

@@ -9,6 +9,12 @@ export interface ClockEvent {
   /** ISO date, or instant with offset. */
   readonly at: string;
   readonly done?: string;
+  /** `Organization/…` whose turn it is; where it is missing, the house that has the citizen's course. `Patient/…` for the citizen. */
+  readonly house?: string;
+  /** `Type/id` of what it is about. */
+  readonly about?: string;
+  /** For clocks that count sessions or visits: how many there have been. */
+  readonly counted?: number;
 }
 
 export interface OpenClock {

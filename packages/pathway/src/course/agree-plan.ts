@@ -1,10 +1,11 @@
 /** A plan is agreed with the citizen: goals, chosen steps with self-management as their base, a day on which each is looked at, and the programme's answer. */
 import { type Answer, canonical, copenhagenDate, type StatusCode } from '@rygforloeb/decision';
 import { newId, type Resource, type StoredResource } from '@rygforloeb/record';
+import { assessmentExtension, isGrounded, overrideExtensions } from '../check/assessment.ts';
 import type { Override } from '../check/check.ts';
 import { caseOf, situationOf } from '../check/situation.ts';
 import type { Desk } from '../desk.ts';
-import { assessmentUrl, type Extension, overrideUrl } from '../fhir-words.ts';
+import type { Extension } from '../fhir-words.ts';
 import { originOf } from '../origin.ts';
 import { stepUnder } from '../referral/referral.ts';
 import { refusalOf, type StepRefusal, stepKey } from '../referral/take-step.ts';
@@ -148,49 +149,16 @@ export async function askProgramme(
   const answer = programme.assess(caseOf(citizen, actor, situation, undefined, []));
   const chosen = steps.filter(({ status }) => status === 'in-progress').map(({ disposition }) => disposition);
   const said = answer.dispositions.filter(({ code }) => chosen.includes(code));
-  const { overrideReasons } = programme.texts;
-  const reason = overrideReasons.find(({ code }) => code === override?.code);
-  const isGrounded = reason !== undefined && (reason.freeText !== 'required' || (override?.text ?? '').trim() !== '');
   const against = said.find(({ status }) => status === 'not-indicated');
-  if (against !== undefined && !isGrounded)
+  if (against !== undefined && !isGrounded(desk, override))
     return {
       ok: false,
       reason: 'against-programme',
       step: against.code,
       status: against.status,
-      reasons: overrideReasons.map(({ code }) => code),
+      reasons: programme.texts.overrideReasons.map(({ code }) => code),
     };
-  const more: Extension[] = [
-    {
-      url: assessmentUrl,
-      extension: [
-        { url: 'programme', valueString: `${answer.programme.id}|${answer.programme.version}` },
-        { url: 'programme-status', valueString: answer.programme.status },
-        { url: 'as-of', valueString: answer.asOf },
-        { url: 'urgency', valueCode: answer.urgency },
-        ...said.map(({ code, status, because }) => ({
-          url: 'disposition',
-          extension: [
-            { url: 'code', valueCode: code },
-            { url: 'status', valueCode: status },
-            ...because.map((finding) => ({ url: 'because', valueCode: finding })),
-          ],
-        })),
-      ],
-    },
-    ...(override === undefined
-      ? []
-      : [
-          {
-            url: overrideUrl,
-            extension: [
-              { url: 'reason', valueCode: override.code },
-              ...(override.text === undefined ? [] : [{ url: 'text', valueString: override.text }]),
-            ],
-          },
-        ]),
-  ];
-  return { ok: true, answer, more };
+  return { ok: true, answer, more: [assessmentExtension(answer, said), ...overrideExtensions(override)] };
 }
 
 export function citizenOf(reference: unknown): string {

@@ -27,7 +27,10 @@ export type Pages = Pick<
   | 'looksPath'
   | 'renderAnswerFragment'
   | 'renderAssessmentPage'
+  | 'csrfField'
   | 'renderErrorPage'
+  | 'renderFrontPage'
+  | 'renderReactPage'
   | 'renderLooksOnlyForCitizens'
   | 'renderLooksPage'
 > &
@@ -43,13 +46,15 @@ export interface PageOptions {
   readonly now: () => Date;
 }
 
-/** Adds `/`, the assessment page and `/assets/*`. */
+/** Adds the assessment page and `/assets/*`, and `/` where nobody can log in. */
 export async function addPages(app: FastifyInstance, options: PageOptions): Promise<void> {
   const { pages } = options;
   await app.register(formbody, { bodyLimit: 256 * 1024, parser: fieldsOfForm });
   await addAssets(app, pages);
-  app.get('/', async (_request, reply) => reply.redirect(pages.assessmentPath, 302));
-  refuseOthers(app, '/', ['GET', 'HEAD']);
+  if (options.account === undefined) {
+    app.get('/', async (_request, reply) => reply.redirect(pages.assessmentPath, 302));
+    refuseOthers(app, '/', ['GET', 'HEAD']);
+  }
   app.get(pages.assessmentPath, async (request, reply) => showPage(request, reply, options));
   app.post(pages.assessmentPath, async (request, reply) => showAnswer(request, reply, options));
   refuseOthers(app, pages.assessmentPath, ['GET', 'HEAD', 'POST']);

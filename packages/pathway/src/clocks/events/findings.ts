@@ -1,0 +1,8 @@
+/** What stands in the findings as clocks see it: what starts them, and what stops them. */
+import type { CitizenRecord } from '../citizen-record.ts';
+import type { ClockEvent } from '../open-clocks.ts';
+
+/** The events of this area. */
+export function findingsEvents(_citizen: CitizenRecord): readonly ClockEvent[] {
+  return [];
+}

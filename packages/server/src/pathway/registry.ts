@@ -1,0 +1,29 @@
+/** Every act and every reading of the pathway that has an address, by the name of the function that does it. */
+
+import type { Act, View } from './act.ts';
+import { acuteActs } from './acts/acute-acts.ts';
+import { courseActs } from './acts/course-acts.ts';
+import { courseViews } from './acts/course-views.ts';
+import { referralActs } from './acts/referral-acts.ts';
+import { referralViews } from './acts/referral-views.ts';
+
+export const acts = { ...acuteActs, ...courseActs, ...referralActs };
+export const views = { ...courseViews, ...referralViews };
+
+/** Every reason for which some act is refused. */
+export type Reason = {
+  [Name in keyof typeof acts]: (typeof acts)[Name] extends Act<infer Outcome> ? ReasonIn<Outcome> : never;
+}[keyof typeof acts];
+
+type ReasonIn<Outcome> = Outcome extends { readonly ok: false; readonly reason: infer Why extends string } ? Why : never;
+
+/** The acts by their addresses: `draftReferral` stands at `draft-referral`. */
+export const actsByAddress: ReadonlyMap<string, Act> = new Map(
+  Object.entries<Act>(acts as Readonly<Record<string, Act>>).map(([name, act]) => [addressOf(name), act]),
+);
+
+export const viewsByAddress: ReadonlyMap<string, View> = new Map(Object.entries<View>(views));
+
+export function addressOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
