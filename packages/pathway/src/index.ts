@@ -31,7 +31,7 @@ export { type CourseEndOutcome, type EndTold, endCourse, type ReopenTold, reopen
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
 export type { TeamMember, TeamRole } from './course/team.ts';
-export { type Desk, deskOf, type House } from './desk.ts';
+export { type Desk, deskOf, type House, type Posting } from './desk.ts';
 export { type AnswerOutcome, answerFor } from './findings/answer-for.ts';
 export {
   type AssessedItem,
@@ -58,6 +58,9 @@ export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
+export type { StepTaken } from './messages/gather.ts';
+export type { Lack, Outline } from './messages/outline.ts';
+export { type Unreached, withMessages } from './messages/posting.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
