@@ -11,6 +11,20 @@ export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
 export { allEvents } from './clocks/events/all-events.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
+export type { Affected } from './consent/affected.ts';
+export type { Recipient } from './consent/consent-resource.ts';
+export { ConsentTextsError } from './consent/consent-texts.ts';
+export { type ConsentRow, consentsOf } from './consent/consents-of.ts';
+export { endInvitation, type InvitationOutcome, type InvitationTold, inviteRelative } from './consent/relatives.ts';
+export {
+  type ConsentOutcome,
+  type ConsentRefusal,
+  type ConsentTold,
+  giveConsent,
+  type WithdrawalOutcome,
+  type WithdrawalTold,
+  withdrawConsent,
+} from './consent/say.ts';
 export { agreePlan, type PlanOutcome, type PlanRefusal, type PlanTold } from './course/agree-plan.ts';
 export { changePlan, closePlan, type PlanChangeOutcome, type PlanChangeTold } from './course/change-plan.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
