@@ -2,7 +2,7 @@
 
 import rateLimit from '@fastify/rate-limit';
 import type { Case } from '@rygforloeb/decision';
-import { deskOf, type House as PathwayHouse } from '@rygforloeb/pathway';
+import { deskOf, type House as PathwayHouse, withMessages } from '@rygforloeb/pathway';
 import type { Access } from '@rygforloeb/record';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { addAssess } from './assess/routes.ts';
@@ -107,7 +107,7 @@ function fhirRecord({ record, exportFolder }: House, { accessOf, oauth, secretFo
 /** The house of the pathway, once the programme is loaded. */
 function pathwayHouse({ record }: House, holder: ProgrammeHolder, { now }: ServerSettings): PathwayHouse | undefined {
   const programme = holder.ready()?.pathway;
-  return programme && { record, programme, now };
+  return programme && withMessages({ record, programme, now });
 }
 
 function addRoutes(app: FastifyInstance, settings: ServerSettings, parts: ServerParts, record: FhirRecord | undefined): void {

@@ -2,6 +2,7 @@
 
 import type { Act, View } from './act.ts';
 import { acuteActs } from './acts/acute-acts.ts';
+import { consentActs, consentViews } from './acts/consent-acts.ts';
 import { courseActs } from './acts/course-acts.ts';
 import { courseViews } from './acts/course-views.ts';
 import { findingActs } from './acts/finding-acts.ts';
@@ -9,8 +10,8 @@ import { findingViews } from './acts/finding-views.ts';
 import { referralActs } from './acts/referral-acts.ts';
 import { referralViews } from './acts/referral-views.ts';
 
-export const acts = { ...acuteActs, ...courseActs, ...findingActs, ...referralActs };
-export const views = { ...courseViews, ...findingViews, ...referralViews };
+export const acts = { ...acuteActs, ...consentActs, ...courseActs, ...findingActs, ...referralActs };
+export const views = { ...consentViews, ...courseViews, ...findingViews, ...referralViews };
 
 /** Every reason for which some act or reading is refused. */
 export type Reason =
