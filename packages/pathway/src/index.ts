@@ -9,8 +9,10 @@ export { type Door, doorOf } from './check/door.ts';
 export { type ReceiverRule, type ReferralRules, ReferralRulesError } from './check/referral-rules.ts';
 export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks/citizen-record.ts';
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
+export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { allEvents } from './clocks/events/all-events.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
+export { type ClockHouse, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export { agreePlan, type PlanOutcome, type PlanRefusal, type PlanTold } from './course/agree-plan.ts';
 export { changePlan, closePlan, type PlanChangeOutcome, type PlanChangeTold } from './course/change-plan.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
@@ -65,5 +67,7 @@ export {
   startReferral,
 } from './referral/visitation.ts';
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
+export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
+export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
 export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
 export type { NotAllowed } from './treatment/may-do.ts';
