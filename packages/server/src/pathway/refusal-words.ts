@@ -57,6 +57,10 @@ export const refusalWords: Readonly<Record<Reason, Refused>> = {
     'Borgerens valg, eller hvad borgeren har fået at vide, mangler',
     'What the citizen chose, or was told, is missing',
   ),
+  unreachable: rule(
+    'Modtageren kan ikke nås med en besked: adressebogen mangler noget. Intet er sendt; ring, eller vælg en anden modtager',
+    'The receiver cannot be reached by a message: the directory lacks something. Nothing was sent; call, or choose another receiver',
+  ),
   'no-gp': rule('Journalen kender ingen egen læge', 'The record knows no GP'),
   'no-house': rule('Du er ikke logget ind for en organisation', 'You are not logged in for an organisation'),
   'bad-date': unfit('Datoen kan ikke bruges', 'The date cannot be used'),
