@@ -4,11 +4,12 @@ import type { Act, View } from './act.ts';
 import { acuteActs } from './acts/acute-acts.ts';
 import { courseActs } from './acts/course-acts.ts';
 import { courseViews } from './acts/course-views.ts';
+import { messageActs, messageViews } from './acts/message-acts.ts';
 import { referralActs } from './acts/referral-acts.ts';
 import { referralViews } from './acts/referral-views.ts';
 
-export const acts = { ...acuteActs, ...courseActs, ...referralActs };
-export const views = { ...courseViews, ...referralViews };
+export const acts = { ...acuteActs, ...courseActs, ...messageActs, ...referralActs };
+export const views = { ...courseViews, ...messageViews, ...referralViews };
 
 /** Every reason for which some act is refused. */
 export type Reason = {
