@@ -77,8 +77,30 @@ export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindi
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export type { StepTaken } from './messages/gather.ts';
-export type { Lack, Outline } from './messages/outline.ts';
+export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
+export { type MessageWork, messageWork } from './messages/message-work.ts';
+export type { File, Lack, Outline } from './messages/outline.ts';
+export {
+  type AsideOutcome,
+  type MessageNamed,
+  type ParkedMessage,
+  type ParkedOutcome,
+  parkedMessages,
+  type RetryOutcome,
+  retryMessage,
+  setMessageAside,
+} from './messages/parked-messages.ts';
 export { type Unreached, withMessages } from './messages/posting.ts';
+export {
+  type ForwardTold,
+  forwardMessage,
+  type MessageOutcome,
+  type MessageTold,
+  type ReplyTold,
+  replyToMessage,
+  sendMessage,
+} from './messages/send-message.ts';
+export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
