@@ -67,7 +67,10 @@ export function removeFromTeam(desk: Desk, told: TeamTold): Promise<TeamOutcome>
   });
 }
 
-type NewMembers = (members: readonly TeamMember[], today: string) => readonly TeamMember[] | 'there-already' | 'not-in-team' | 'last-of-role';
+type NewMembers = (
+  members: readonly TeamMember[],
+  today: string,
+) => readonly TeamMember[] | 'there-already' | 'not-in-team' | 'last-of-role';
 
 async function changeTeam(
   desk: Desk,
@@ -97,7 +100,10 @@ async function changeTeam(
       if (course.resource.status !== 'active' || resource.status !== 'active') return { ok: false, reason: 'closed' };
       const members = after(membersOf(resource), today);
       if (typeof members === 'string') return { ok: false, reason: members };
-      return { elements: { participant: participantsOf(members) }, ...(ofCourse !== undefined && { changes: [ofCourse(course.resource)] }) };
+      return {
+        elements: { participant: participantsOf(members) },
+        ...(ofCourse !== undefined && { changes: [ofCourse(course.resource)] }),
+      };
     },
   );
   return outcome.ok ? toOutcome(outcome) : outcome;
@@ -112,7 +118,11 @@ function namesIn(course: StoredResource): readonly (string | undefined)[] {
 }
 
 /** What the citizen must be asked before somebody new looks; undefined where she has said yes. */
-async function consentFor(desk: Desk, citizen: string, { member, as }: TeamTold): Promise<Extract<TeamOutcome, { readonly reason: 'consent' }> | undefined> {
+async function consentFor(
+  desk: Desk,
+  citizen: string,
+  { member, as }: TeamTold,
+): Promise<Extract<TeamOutcome, { readonly reason: 'consent' }> | undefined> {
   const { roles } = desk.programme.access;
   const role = as ?? desk.access.agent.role;
   const ask: ConsentToAsk = { recipient: member, roles: [role], purpose: roles[role]?.purposes[0] ?? desk.access.purpose };

@@ -57,7 +57,16 @@ export async function endCourse(desk: Desk, told: EndTold): Promise<CourseEndOut
   const outcome = await changeOnce<Exclude<CourseEndOutcome, { readonly ok: true }>>(
     desk,
     citizen,
-    { step: 'end-course', key: told.key, type: 'EpisodeOfCare', id: told.course, why: told.why, from: 'active', into: 'finished', ...seenOf(told) },
+    {
+      step: 'end-course',
+      key: told.key,
+      type: 'EpisodeOfCare',
+      id: told.course,
+      why: told.why,
+      from: 'active',
+      into: 'finished',
+      ...seenOf(told),
+    },
     (resource) => {
       if (resource.status !== 'active') return { ok: false, reason: 'closed' };
       if (relapse === undefined) return { ok: false, reason: 'relapse-missing' };
@@ -86,7 +95,16 @@ export async function reopenCourse(desk: Desk, told: ReopenTold): Promise<Course
   const outcome = await changeOnce<Exclude<CourseEndOutcome, { readonly ok: true }>>(
     desk,
     citizen,
-    { step: 'reopen-course', key: told.key, type: 'EpisodeOfCare', id: told.course, why: told.why, from: 'finished', into: 'active', ...seenOf(told) },
+    {
+      step: 'reopen-course',
+      key: told.key,
+      type: 'EpisodeOfCare',
+      id: told.course,
+      why: told.why,
+      from: 'finished',
+      into: 'active',
+      ...seenOf(told),
+    },
     (resource) => {
       if (resource.status !== 'finished') return { ok: false, reason: 'not-ended' };
       const changes: Change[] = [
@@ -163,8 +181,15 @@ function closedPlan(plan: StoredResource, relapse: string, today: string): Chang
 
 function reopenedPlan(plan: StoredResource, evaluate: string): Change['elements'] {
   const { start } = plan.period as { readonly start?: string };
-  const again = stepsOf(plan).filter(({ disposition }) => disposition === base).at(-1);
-  const selfManagement: PlanStep = { ...(again?.text !== undefined && { text: again.text }), disposition: base, evaluate, status: 'in-progress' };
+  const again = stepsOf(plan)
+    .filter(({ disposition }) => disposition === base)
+    .at(-1);
+  const selfManagement: PlanStep = {
+    ...(again?.text !== undefined && { text: again.text }),
+    disposition: base,
+    evaluate,
+    status: 'in-progress',
+  };
   return { status: 'active', period: { start }, activity: activitiesOf([...stepsOf(plan), selfManagement]) };
 }
 
