@@ -14,9 +14,24 @@ export { allEvents } from './clocks/events/all-events.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
 export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export { agreePlan, type PlanOutcome, type PlanRefusal, type PlanTold } from './course/agree-plan.ts';
+export { type Agreement, answerPlan, type PlanAnswerOutcome, type PlanAnswerTold } from './course/answer-plan.ts';
+export { type Achievement, changeGoals, type Goal, type GoalChange, type GoalsOutcome, type GoalsTold } from './course/change-goals.ts';
 export { changePlan, closePlan, type PlanChangeOutcome, type PlanChangeTold } from './course/change-plan.ts';
+export {
+  addToTeam,
+  changeContact,
+  changeResponsibleHouse,
+  changeThreadHolder,
+  removeFromTeam,
+  type TeamOutcome,
+  type TeamTold,
+} from './course/change-team.ts';
+export { type CourseView, coursesOf, courseView, type Happened, type PlanView, type ReferralInView } from './course/course-view.ts';
+export { type CourseEndOutcome, type EndTold, endCourse, type ReopenTold, reopenCourse } from './course/end-course.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
+export { type Desk, deskOf, type House, type Posting } from './desk.ts';
+export type { TeamMember, TeamRole } from './course/team.ts';
 export { type Desk, deskOf, type House } from './desk.ts';
 export { type AnswerOutcome, answerFor } from './findings/answer-for.ts';
 export {
@@ -44,6 +59,9 @@ export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
+export type { StepTaken } from './messages/gather.ts';
+export type { Lack, Outline } from './messages/outline.ts';
+export { type Unreached, withMessages } from './messages/posting.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
