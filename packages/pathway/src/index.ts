@@ -32,7 +32,6 @@ export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } 
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
 export { type Desk, deskOf, type House, type Posting } from './desk.ts';
 export type { TeamMember, TeamRole } from './course/team.ts';
-export { type Desk, deskOf, type House } from './desk.ts';
 export { type AnswerOutcome, answerFor } from './findings/answer-for.ts';
 export {
   type AssessedItem,
