@@ -7,12 +7,31 @@ export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
 export { type ReceiverRule, type ReferralRules, ReferralRulesError } from './check/referral-rules.ts';
+export { type CitizenCard, citizenCardOf } from './citizen/citizen-card.ts';
+export { findCitizens } from './citizen/find-citizens.ts';
+export { namesOfHouses } from './citizen/names.ts';
+export { type ReceptionOutcome, type ReceptionTold, receiveCitizen } from './citizen/receive-citizen.ts';
 export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks/citizen-record.ts';
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
 export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { allEvents } from './clocks/events/all-events.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
 export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
+export { type ClockHouse, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
+export type { Affected } from './consent/affected.ts';
+export type { Recipient } from './consent/consent-resource.ts';
+export { ConsentTextsError } from './consent/consent-texts.ts';
+export { type ConsentRow, consentsOf } from './consent/consents-of.ts';
+export { endInvitation, type InvitationOutcome, type InvitationTold, inviteRelative } from './consent/relatives.ts';
+export {
+  type ConsentOutcome,
+  type ConsentRefusal,
+  type ConsentTold,
+  giveConsent,
+  type WithdrawalOutcome,
+  type WithdrawalTold,
+  withdrawConsent,
+} from './consent/say.ts';
 export { agreePlan, type PlanOutcome, type PlanRefusal, type PlanTold } from './course/agree-plan.ts';
 export { type Agreement, answerPlan, type PlanAnswerOutcome, type PlanAnswerTold } from './course/answer-plan.ts';
 export { type Achievement, changeGoals, type Goal, type GoalChange, type GoalsOutcome, type GoalsTold } from './course/change-goals.ts';
