@@ -16,6 +16,7 @@ export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.t
 export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { allEvents } from './clocks/events/all-events.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
+export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export { type ClockHouse, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export type { Affected } from './consent/affected.ts';
 export type { Recipient } from './consent/consent-resource.ts';
@@ -125,3 +126,14 @@ export { chooseReminders, type ReminderOutcome, type ReminderTold } from './remi
 export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
 export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
 export type { NotAllowed } from './treatment/may-do.ts';
+export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
+export type { WorklistRow } from './worklist/row.ts';
+export {
+  type WorklistAsked,
+  type WorklistCounts,
+  type WorklistOutcome,
+  type WorklistView,
+  worklistCounts,
+  worklistOf,
+  worklistViews,
+} from './worklist/worklist.ts';
