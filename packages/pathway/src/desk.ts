@@ -1,12 +1,26 @@
 /** Who acts, on which record, by which programme: what every step of the pathway starts from. */
-import type { Access, GatedRecord, OpenRecord } from '@rygforloeb/record';
+import type { Access, GatedRecord, OpenRecord, StoredResource } from '@rygforloeb/record';
 import type { PathwayProgramme } from './pathway-programme.ts';
+import type { Referral } from './referral/referral.ts';
+
+/** What has just been done, for messages that must leave with it. */
+export interface StepTaken {
+  readonly step: string;
+  /** The id of the Patient. */
+  readonly citizen: string;
+  readonly referral?: Referral;
+  readonly communication?: StoredResource;
+}
+
+/** Writes the messages of a step into its own transaction. */
+export type Post = (inside: GatedRecord, told: StepTaken) => Promise<void>;
 
 /** The record with its gate, and the programme that is in use. */
 export interface House {
   readonly record: Pick<OpenRecord, 'as'>;
   readonly programme: PathwayProgramme;
   readonly now?: () => Date;
+  readonly post?: Post;
 }
 
 export interface Desk {
@@ -21,6 +35,7 @@ export interface Desk {
   readonly actor: string;
   readonly programme: PathwayProgramme;
   readonly now: () => Date;
+  readonly post?: Post;
 }
 
 const jobs: Access = {
@@ -29,7 +44,7 @@ const jobs: Access = {
 };
 
 /** The desk at which somebody sits. */
-export function deskOf({ record, programme, now = () => new Date() }: House, access: Access): Desk {
+export function deskOf({ record, programme, now = () => new Date(), post }: House, access: Access): Desk {
   return {
     access,
     record: record.as(access),
@@ -38,6 +53,7 @@ export function deskOf({ record, programme, now = () => new Date() }: House, acc
     actor: programme.referrals.actsAs[access.agent.role] ?? access.agent.role,
     programme,
     now,
+    ...(post !== undefined && { post }),
   };
 }
 

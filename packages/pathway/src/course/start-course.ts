@@ -115,7 +115,8 @@ function teamOf({ citizen, start, contact }: CourseTold, house: string, gp: stri
   };
 }
 
-function consentOf({ access: { agent }, now }: Desk, citizen: string, { to, purpose, domains = [] }: Permit): Resource {
+/** A yes as the desk notes it down. */
+export function consentOf({ access: { agent }, now }: Desk, citizen: string, { to, purpose, domains = [] }: Permit): Resource {
   const reference = 'house' in to ? { reference: to.house } : { identifier: { system: actorSystem, value: to.role } };
   return {
     resourceType: 'Consent',
