@@ -17,7 +17,6 @@ export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { allEvents } from './clocks/events/all-events.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
 export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
-export { type ClockHouse, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export type { Affected } from './consent/affected.ts';
 export type { Recipient } from './consent/consent-resource.ts';
 export { ConsentTextsError } from './consent/consent-texts.ts';
@@ -69,7 +68,7 @@ export {
   noteEarlierOffers,
   type OffersOutcome,
   type OffersTold,
-  type OfferTold,
+  type OfferTold as EarlierOfferTold,
 } from './findings/earlier-offers.ts';
 export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
 export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
@@ -102,14 +101,41 @@ export {
   sendMessage,
 } from './messages/send-message.ts';
 export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
+export type { Note, Receivers } from './municipal/closing-note.ts';
+export { type ImportOutcome, type ImportTold, importOffers, type RowFault } from './municipal/import-offers.ts';
+export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
+export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
+export { type OfferFault, type OfferOutcome, type OfferTold, saveOffer } from './municipal/save-offer.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
+export { closePrevention, holdEndTalk, type PreventionEnd, preventionNotStarted } from './prevention/close-prevention.ts';
+export {
+  type CitizenPrevention,
+  myPrevention,
+  type OfferTaken,
+  type PreventionDecision,
+  type PreventionRow,
+  preventionInbox,
+  preventionOf,
+} from './prevention/inbox.ts';
+export {
+  type ChooseOfferTold,
+  type ChosenOutcome,
+  chooseOffer,
+  endOffer,
+  offerNotStarted,
+  startOffer,
+  type TakenOutcome,
+  type TakenTold,
+} from './prevention/offers-taken.ts';
+export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prevention/sign-up.ts';
+export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
 export { type Referral, readReferral } from './referral/referral.ts';
 export { type CheckedOutcome, checkReferral, type ReviseTold, reviseReferral, type SentOutcome, sendReferral } from './referral/send.ts';
 export { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './referral/states.ts';
 export { storyOf, type Told } from './referral/story.ts';
-export { partiesAt, type StepOutcome, type StepRefusal, type StepTold } from './referral/take-step.ts';
+export { openSteps, partiesAt, type StepOutcome, type StepRefusal, type StepTold } from './referral/take-step.ts';
 export {
   acceptReferral,
   answerReferral,
@@ -122,6 +148,37 @@ export {
   startReferral,
 } from './referral/visitation.ts';
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
+export { type ClosedCourseOutcome, closeRehabilitation } from './rehabilitation/close-rehabilitation.ts';
+export { type ChooseTold, chooseSupplier, type FreeChoiceOutcome, tellFreeChoice } from './rehabilitation/free-choice.ts';
+export {
+  draftRehabilitationPlan,
+  endHospitalCourse,
+  type HospitalEndOutcome,
+  type HospitalEndTold,
+  type PlanSentOutcome,
+  type PlanWords,
+  reviseRehabilitationPlan,
+  sendRehabilitationPlan,
+} from './rehabilitation/hospital-plan.ts';
+export {
+  type CitizenRehabilitation,
+  myRehabilitation,
+  type NextDecision,
+  type RehabilitationRow,
+  rehabilitationInbox,
+  rehabilitationOf,
+} from './rehabilitation/inbox.ts';
+export { assignTherapist, changeRehabilitationLevel, type TherapistOutcome, type TherapistTold } from './rehabilitation/level.ts';
+export type { Terms } from './rehabilitation/terms.ts';
+export {
+  adjustRehabilitation,
+  type Contents,
+  type CourseOfTraining,
+  endRehabilitation,
+  recordTraining,
+  startRehabilitation,
+  type TrainingStartTold,
+} from './rehabilitation/training-course.ts';
 export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
 export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
 export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
