@@ -57,7 +57,22 @@ export { type FindingSeen, type FindingStory, findingsOf } from './findings/find
 export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
+export { type ExplainedOutcome, type ExplainedTold, explainImaging, type ImagingResult, imagingOf } from './imaging/explain-imaging.ts';
+export type { Common } from './imaging/prevalence.ts';
+export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
+export {
+  changeMedication,
+  type DrugChangeTold,
+  type DrugOutcome,
+  type DrugStopTold,
+  type FollowUpTold,
+  followUpMedication,
+  stopMedication,
+} from './medication/follow-medication.ts';
+export { type MedicationNow, medicationsOf } from './medication/medications-of.ts';
+export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
+export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
@@ -78,5 +93,20 @@ export {
   startReferral,
 } from './referral/visitation.ts';
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
+export {
+  type ActivityDone,
+  type ActivityOutcome,
+  type ActivityTold,
+  activitiesDone,
+  recordActivity,
+} from './treatment/activity-session.ts';
 export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
+export {
+  type ManualSeries,
+  type ManualSessionOutcome,
+  type ManualSessionTold,
+  manualSeriesOf,
+  recordManualSession,
+} from './treatment/manual-session.ts';
 export type { NotAllowed } from './treatment/may-do.ts';
+export { type NerveRootOutcome, type NerveRootTold, recordNerveRootVisit } from './treatment/nerve-root-visit.ts';
