@@ -78,3 +78,46 @@ export {
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
 export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
 export type { NotAllowed } from './treatment/may-do.ts';
+export {
+  type AdaptationOutcome,
+  type AdaptationTold,
+  agreeAdaptation,
+  changeAdaptation,
+  noteSection56,
+  type Section56Told,
+} from './work/adaptation.ts';
+export { askPrevention } from './work/ask-prevention.ts';
+export { type BenefitOutcome, type BenefitTold, decideBenefit } from './work/benefit.ts';
+export { type EncourageOutcome, encourageJobcentre } from './work/encourage.ts';
+export {
+  answerFastTrack,
+  askFastTrack,
+  type EmployerAskedTold,
+  type FastTrackOutcome,
+  type FastTrackTold,
+  noteEmployerAsked,
+} from './work/fast-track.ts';
+export { holdFirstTalk, sendCertificate, type TalkOutcome, type TalkTold } from './work/first-talk.ts';
+export { type SocialMedicalProposal, socialMedicalProposal } from './work/la165.ts';
+export { noteWork, type WorkOutcome, type WorkTold } from './work/note-work.ts';
+export {
+  askPossibilityStatement,
+  fillPartOne,
+  fillPartTwo,
+  type PartOneTold,
+  type PartTwoTold,
+  type StatementOutcome,
+  type StatementPaper,
+  statementPaper,
+} from './work/possibility-statement.ts';
+export {
+  agreeReturnPlan,
+  type EmployerOutcome,
+  type EmployerTold,
+  noteEmployerContact,
+  type ReturnPlanOutcome,
+  type ReturnPlanTold,
+} from './work/return-plan.ts';
+export { type WorkPicture, workOf } from './work/work-of.ts';
+export { WorkRulesError } from './work/work-rules.ts';
+export { type WorkStory, workStoryOf } from './work/work-story.ts';

@@ -5,6 +5,8 @@ export interface CitizenRecord {
   readonly patient: StoredResource;
   /** Every resource of a type that is about the citizen, oldest first by event time. */
   readonly all: (type: string) => readonly StoredResource[];
+  /** Numbers of the programme by the names of its parameters. */
+  readonly numbers?: ReadonlyMap<string, number>;
 }
 
 /** What clocks are told from. */
