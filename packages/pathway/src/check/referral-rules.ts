@@ -18,6 +18,8 @@ export interface FieldRule extends Wording {
   /** Findings any of which fills the field. */
   readonly from?: readonly string[];
   readonly medicines?: boolean;
+  /** Receivers with a running referral of the citizen that fills it; the referral then says which. */
+  readonly referrals?: readonly string[];
   readonly patient?: 'telecom' | 'identifier';
 }
 
@@ -90,7 +92,7 @@ export class ReferralRulesError extends Error {
 const keys = {
   file: ['actsAs', 'acute', 'fields', 'receivers'],
   acute: ['urgencies', 'questions', 'right', 'disposition', 'notice', 'sources', 'requirements', 'conflicts'],
-  field: ['da', 'en', 'from', 'medicines', 'patient'],
+  field: ['da', 'en', 'from', 'medicines', 'patient', 'referrals'],
   receiver: [
     ...['da', 'en', 'disposition', 'question', 'door', 'recipient', 'acuteFirst', 'besideAcute', 'indication', 'content', 'tracks'],
     ...['never', 'freeChoice', 'redirect', 'noticeToGp', 'sources', 'requirements', 'conflicts'],
@@ -136,6 +138,7 @@ function problemsOf(rules: ReferralRules, files: ProgrammeFiles, access: Pick<Ac
     onlyKeys(`fields.${name}`, field, keys.field);
     worded(`fields.${name}`, field);
     for (const code of field.from ?? []) finding(`fields.${name}`, code);
+    for (const one of field.referrals ?? []) wants(one in rules.receivers, `fields.${name}: unknown receiver ${one}`);
   }
   for (const [name, receiver] of Object.entries(rules.receivers)) {
     const place = `receivers.${name}`;
