@@ -17,6 +17,9 @@ export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } 
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
 export { type Desk, deskOf, type House } from './desk.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
+export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
+export { paperFor } from './papers/paper-for.ts';
+export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
