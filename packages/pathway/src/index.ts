@@ -65,6 +65,9 @@ export { importOffers, type ImportOutcome, type ImportTold, type RowFault } from
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type OfferFault, type OfferOutcome, type OfferTold, saveOffer } from './municipal/save-offer.ts';
+export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
+export { paperFor } from './papers/paper-for.ts';
+export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { closePrevention, holdEndTalk, type PreventionEnd, preventionNotStarted } from './prevention/close-prevention.ts';
 export { type CitizenPrevention, myPrevention, type OfferTaken, type PreventionDecision, preventionInbox, preventionOf, type PreventionRow } from './prevention/inbox.ts';
