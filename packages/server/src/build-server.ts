@@ -2,7 +2,8 @@
 
 import rateLimit from '@fastify/rate-limit';
 import type { Case } from '@rygforloeb/decision';
-import type { House as PathwayHouse } from '@rygforloeb/pathway';
+import { deskOf, type House as PathwayHouse } from '@rygforloeb/pathway';
+import type { Access } from '@rygforloeb/record';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { addAssess } from './assess/routes.ts';
 import type { FeedbackStore } from './cds/feedback-store.ts';
@@ -16,6 +17,7 @@ import { directorySource, operationsAccess } from './identity/record-source.ts';
 import { listeningAddress } from './listening-address.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
 import { addMetrics } from './metrics/add-metrics.ts';
+import { addDoors } from './pages/doors.ts';
 import { addLooks } from './pages/looks-route.ts';
 import { addPages, type Pages, tellAsPage } from './pages/routes.ts';
 import { addPathway } from './pathway/routes.ts';
@@ -74,6 +76,14 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
     await addPages(app, { holder, pages, examples, now: settings.now, ...(identity && { account: '/mig' }) });
+  }
+  if (house && identity && pages) {
+    const houseNow = () => pathwayHouse(house, parts.holder, settings);
+    const deskFor = (access: Access) => {
+      const open = houseNow();
+      return open && deskOf(open, access);
+    };
+    addDoors(app, { identity, deskFor, pages, now: settings.now });
   }
   return app;
 }

@@ -5,7 +5,7 @@ import { type ConsentToAsk, type Standing, standingIn } from '../check/consent-o
 import { contentExtensions } from '../check/content.ts';
 import { doorOf } from '../check/door.ts';
 import { everyOf } from '../check/every-of.ts';
-import { consentOf } from '../course/start-course.ts';
+import { consentOf } from '../consent/consent-resource.ts';
 import type { Desk } from '../desk.ts';
 import { concept, keySystem, receiverSystem, stateSystem } from '../fhir-words.ts';
 import { toOffer } from '../municipal/offers.ts';
@@ -47,7 +47,7 @@ export async function signUpForPrevention(desk: Desk, told: SignUpTold): Promise
   if (!isOpen) return { ok: false, reason: 'ask-gp', instead: 'ask-gp-for-referral' };
   if (told.wish.trim() === '') return { ok: false, reason: 'reason-missing' };
   const ask: ConsentToAsk = { recipient: offer.organization, roles: rule.recipient.roles, purpose: rule.recipient.purpose };
-  const permit = consentOf(desk, citizen, { to: { house: offer.organization }, purpose: ask.purpose });
+  const permit = consentOf(desk, citizen, { type: 'permit', to: { house: offer.organization }, purpose: ask.purpose });
   const consents = await everyOf(desk.jobs, 'Consent', citizen);
   const standing = standingIn(desk, [...consents, ...(told.permit === true ? [permit] : [])], ask);
   if (standing !== 'given') return { ok: false, reason: 'consent', standing, ask };

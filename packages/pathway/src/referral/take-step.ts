@@ -4,6 +4,8 @@ import type { ReferralCheck } from '../check/check.ts';
 import type { ConsentToAsk, Standing } from '../check/consent-of.ts';
 import { type Desk, namesOf } from '../desk.ts';
 import { changed, concept, type Extension, keySystem, stateSystem } from '../fhir-words.ts';
+import type { StepTaken } from '../messages/gather.ts';
+import type { Unreached } from '../messages/posting.ts';
 import { originOf } from '../origin.ts';
 import { type Referral, readReferral, stepUnder, toReferral } from './referral.ts';
 import { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './states.ts';
@@ -33,6 +35,7 @@ export type StepRefusal =
   | { readonly ok: false; readonly reason: 'check'; readonly check: ReferralCheck }
   | { readonly ok: false; readonly reason: 'unknown'; readonly what: 'receiver' | 'track' | 'performer' | 'time' | 'code' }
   | { readonly ok: false; readonly reason: 'invalid'; readonly issues: readonly Issue[] }
+  | Unreached
   | Forbidden;
 
 /** What a step changes besides the state. */
@@ -43,6 +46,8 @@ export interface StepChange {
   readonly more?: readonly Extension[];
   /** Resources that come of the step; each needs the relation as it was before. */
   readonly besides?: readonly Resource[];
+  /** Whom others are told of besides the parties: `Organization/…`, each by a step of the programme's messages. */
+  readonly notice?: Pick<StepTaken, 'step' | 'to'>;
 }
 
 export type ChangeOf = (referral: Referral) => StepChange | StepRefusal;
@@ -130,7 +135,7 @@ async function write(
   referral: Referral,
   { code, to }: { readonly code: string; readonly to: ReferralState },
   told: StepTold,
-  { request = {}, task = {}, more = [], besides = [] }: StepChange,
+  { request = {}, task = {}, more = [], besides = [], notice }: StepChange,
 ): Promise<StepOutcome> {
   const { id, citizen, version } = referral;
   const origin = originOf(desk, {
@@ -143,11 +148,11 @@ async function write(
     ...(told.occurred !== undefined && { occurred: told.occurred }),
     ...(told.reason !== undefined && { why: told.reason }),
   });
-  const letters: StoredResource[] = [];
+  let communication: StoredResource | undefined;
   for (const { id: known, ...resource } of [origin, ...besides]) {
     const made = await record.create(resource as Resource, typeof known === 'string' ? { id: known } : undefined);
     if (!made.ok) return refusalOf(made);
-    if (resource.resourceType === 'Communication') letters.push(made.resource);
+    if (made.resource.resourceType === 'Communication') communication = made.resource;
   }
   const newTask = changed(referral.task, {
     status: stateInFhir[to].task,
@@ -164,9 +169,9 @@ async function write(
   if (!savedRequest.ok) return refusalOf(savedRequest);
   const outcome = asReferral(savedRequest.resource, savedTask.resource);
   if (!outcome.ok) return outcome;
-  const telling = { step: code, citizen, referral: outcome.referral };
-  for (const communication of letters) await desk.post?.(record, { ...telling, communication });
-  if (letters.length === 0) await desk.post?.(record, telling);
+  const about = { citizen, referral: outcome.referral };
+  await desk.post?.(record, { step: code, ...about, ...(communication !== undefined && { communication }) });
+  if (notice !== undefined) await desk.post?.(record, { ...notice, ...about });
   return outcome;
 }
 

@@ -2,7 +2,7 @@
 import type { Resource } from '@rygforloeb/record';
 import { type ConsentToAsk, standingIn } from '../check/consent-of.ts';
 import { everyOf } from '../check/every-of.ts';
-import { consentOf } from '../course/start-course.ts';
+import { consentOf } from '../consent/consent-resource.ts';
 import { type Desk, partyOf } from '../desk.ts';
 import { concept, partSystem } from '../fhir-words.ts';
 import { suppliersOf } from '../municipal/offers.ts';
@@ -51,7 +51,7 @@ export async function chooseSupplier(desk: Desk, told: ChooseTold): Promise<Free
   const suppliers = await suppliersOf(desk);
   if (!suppliers.some(({ organization }) => organization === told.supplier)) return { ok: false, reason: 'no-such-supplier' };
   const ask: ConsentToAsk = { recipient: told.supplier, roles: rule.recipient.roles, purpose: rule.recipient.purpose };
-  const permit = consentOf(desk, referral.citizen, { to: { house: told.supplier }, purpose: ask.purpose });
+  const permit = consentOf(desk, referral.citizen, { type: 'permit', to: { house: told.supplier }, purpose: ask.purpose });
   const there = await everyOf(desk.jobs, 'Consent', referral.citizen);
   const standing = standingIn(desk, [...there, ...(told.permit === true ? [permit] : [])], ask);
   return takeStep(desk, 'choose', told, (now) =>

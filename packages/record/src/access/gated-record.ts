@@ -38,6 +38,8 @@ export interface GatedRecord {
   search(type: string, search?: Search): Promise<Listed<StoredResource>>;
   /** How many the agent would find; only what it may see is counted. */
   count(type: string, search?: Search): Promise<{ readonly ok: true; readonly count: number } | Forbidden>;
+  /** All resources of these types about a citizen, oldest first by event time: one look. For our own jobs, which see every citizen. */
+  everything(patient: string, types: readonly string[]): Promise<Listed<StoredResource>>;
   /** What is wrong with a resource, without saving it. */
   validate(resource: Resource): readonly Issue[];
   /** Who looked at and changed the data of a citizen, latest first; for the citizen, and for roles that may see the log. */
