@@ -124,6 +124,7 @@ export { type OfferFault, type OfferOutcome, type OfferTold, saveOffer } from '.
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';
+export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { closePrevention, holdEndTalk, type PreventionEnd, preventionNotStarted } from './prevention/close-prevention.ts';
 export {
@@ -275,3 +276,5 @@ export {
   worklistOf,
   worklistViews,
 } from './worklist/worklist.ts';
+export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
+export type { NotAllowed } from './treatment/may-do.ts';
