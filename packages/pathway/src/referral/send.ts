@@ -4,6 +4,7 @@ import { dispositionSystem } from '@rygforloeb/decision';
 import type { Resource } from '@rygforloeb/record';
 import { check, type ReferralCheck } from '../check/check.ts';
 import { standingOf } from '../check/consent-of.ts';
+import { type ContentEntry, contentExtensions, type Prefilled } from '../check/content.ts';
 import { type Desk, partyOf } from '../desk.ts';
 import { assessmentUrl, concept, type Extension } from '../fhir-words.ts';
 import { type DraftTold, draftElements } from './draft.ts';
@@ -39,10 +40,10 @@ export async function checkReferral(desk: Desk, told: StepTold): Promise<Checked
 export async function sendReferral(desk: Desk, told: StepTold): Promise<SentOutcome> {
   const referral = await readReferral(desk.record, told.referral);
   const duty = referral && (await noticeOf(desk, referral));
-  const outcome = await checkedStep(desk, 'send', told, (_referral, checked) => ({
-    request: { authoredOn: told.occurred ?? desk.now().toISOString() },
+  const outcome = await checkedStep(desk, 'send', told, ({ request, content }, checked) => ({
+    request: { authoredOn: told.occurred ?? desk.now().toISOString(), ...toldBeside(request, content, checked.prefilled) },
     more: assessmentOf(checked),
-    besides: duty?.notice === undefined ? [] : [duty.notice],
+    ...(duty?.notice !== undefined && { besides: [duty.notice], notice: { step: 'notice-to-gp', to: [duty.gp ?? ''] } }),
   }));
   return outcome.ok && duty !== undefined ? { ...outcome, notice: duty.told } : outcome;
 }
@@ -62,6 +63,8 @@ async function checkedStep(
   const checked = await check(desk, referral);
   if (checked === undefined) return { ok: false, reason: 'not-found' };
   if (!checked.ready) return { ok: false, reason: 'check', check: checked };
+  const unreached = code === 'send' ? await desk.reach?.({ step: code, citizen: referral.citizen, referral }) : undefined;
+  if (unreached !== undefined) return unreached;
   // What was checked is what is sent: another version in between is a conflict.
   const outcome = await takeStep(desk, code, { ...told, seen: told.seen ?? referral.version }, (now) => change(now, checked));
   return outcome.ok ? { ...outcome, check: checked } : outcome;
@@ -85,9 +88,22 @@ function assessmentOf({ answer, indication }: ReferralCheck): readonly Extension
   ];
 }
 
+/** What the record knows and the receiver may not look up goes into the words of the referral. */
+function toldBeside(
+  request: Resource,
+  content: readonly ContentEntry[],
+  prefilled: readonly Prefilled[],
+): { readonly extension?: readonly Extension[] } {
+  const isWritten = (field: string) => content.some((one) => one.field === field && 'text' in one);
+  const entries = prefilled.flatMap(({ field, text }) => (text === undefined || isWritten(field) ? [] : [{ field, text }]));
+  if (entries.length === 0) return {};
+  return { extension: [...((request.extension ?? []) as readonly Extension[]), ...contentExtensions(entries)] };
+}
+
 interface Duty {
   readonly told: 'to-gp' | 'no-consent' | 'no-gp';
   readonly notice?: Resource;
+  readonly gp?: string;
 }
 
 async function noticeOf(desk: Desk, referral: Referral): Promise<Duty | undefined> {
@@ -97,7 +113,7 @@ async function noticeOf(desk: Desk, referral: Referral): Promise<Duty | undefine
   if (gp === undefined) return { told: 'no-gp' };
   const standing = await standingOf(desk, referral.citizen, { recipient: gp, roles: ['gp'], purpose: 'treatment' });
   if (standing !== 'given') return { told: 'no-consent' };
-  return { told: 'to-gp', notice: noticeTask(desk, { citizen: referral.citizen, gp, about: referral.id, code: duty.disposition }) };
+  return { told: 'to-gp', gp, notice: noticeTask(desk, { citizen: referral.citizen, gp, about: referral.id, code: duty.disposition }) };
 }
 
 /** The house of the citizen's own GP, as far as the record says. */
