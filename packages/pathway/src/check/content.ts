@@ -45,9 +45,10 @@ export function readContent(
   const written = entries.filter((entry) => 'text' in entry && entry.text.trim() !== '').map(({ field }) => field);
   const leftOut = entries.filter((entry) => 'leftOut' in entry && entry.leftOut.trim() !== '').map(({ field }) => field);
   const filled = [...new Set([...prefilled.map(({ field }) => field), ...written])];
+  const isTold = (other: string | undefined) => other !== undefined && filled.includes(other);
   const open = rules
-    .filter(({ field, force }) => force !== 'may' && !filled.includes(field) && !(force === 'should' && leftOut.includes(field)))
-    .map(({ field, force, requirement }) => ({ field, force, requirement }));
+    .map(({ field, force, requirement, with: other }) => ({ field, force: isTold(other) ? 'must' : force, requirement }) as const)
+    .filter(({ field, force }) => force !== 'may' && !filled.includes(field) && !(force === 'should' && leftOut.includes(field)));
   return { prefilled, filled, open };
 }
 

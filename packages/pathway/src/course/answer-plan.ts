@@ -1,8 +1,9 @@
 /** The citizen says what she thinks of the plan: that she agrees, or what is to be otherwise (FP 5.2, PLAN-12). */
-import { changeOnce } from '../act.ts';
-import type { Desk } from '../desk.ts';
+
 import { extensionUrl } from '@rygforloeb/decision';
 import type { StoredResource } from '@rygforloeb/record';
+import { changeOnce } from '../act.ts';
+import type { Desk } from '../desk.ts';
 import { type Extension, extensionsOf } from '../fhir-words.ts';
 import { refusalOf, type StepRefusal } from '../referral/take-step.ts';
 import { citizenOf } from './agree-plan.ts';
@@ -40,16 +41,21 @@ export async function answerPlan(desk: Desk, told: PlanAnswerTold): Promise<Plan
   if (!told.agrees && (told.words ?? '').trim() === '') return { ok: false, reason: 'reason-missing' };
   const plan = await desk.record.read('CarePlan', told.plan);
   if (!plan.ok) return refusalOf(plan);
-  const act = { step: 'answer-plan', key: told.key, type: 'CarePlan', id: told.plan, seen: told.seen, into: told.agrees ? 'agreed' : 'not-agreed' };
+  const act = {
+    step: 'answer-plan',
+    key: told.key,
+    type: 'CarePlan',
+    id: told.plan,
+    seen: told.seen,
+    into: told.agrees ? 'agreed' : 'not-agreed',
+  };
   const when = desk.now().toISOString();
   const outcome = await changeOnce<Exclude<PlanAnswerOutcome, { readonly ok: true }>>(
     desk,
     citizenOf(plan.resource.subject),
     { ...act, ...(told.words !== undefined && { why: told.words }) },
     (resource) =>
-      resource.status === 'active'
-        ? { elements: { extension: withAnswer(resource, told, when) } }
-        : { ok: false, reason: 'closed' },
+      resource.status === 'active' ? { elements: { extension: withAnswer(resource, told, when) } } : { ok: false, reason: 'closed' },
   );
   if (!outcome.ok) return outcome;
   const agreement = agreementOf(outcome.resource);

@@ -53,7 +53,15 @@ export type GoalsOutcome =
   | StepRefusal;
 
 const achievementSystem = 'http://terminology.hl7.org/CodeSystem/goal-achievement';
-const achievements: readonly string[] = ['in-progress', 'improving', 'worsening', 'no-change', 'achieved', 'not-achieved', 'not-attainable'];
+const achievements: readonly string[] = [
+  'in-progress',
+  'improving',
+  'worsening',
+  'no-change',
+  'achieved',
+  'not-achieved',
+  'not-attainable',
+];
 const obstacleUrl = extensionUrl('obstacle');
 const subgoalUrl = extensionUrl('subgoal');
 const reachedUrl = extensionUrl('subgoal-reached');
@@ -91,7 +99,12 @@ export async function changeGoals(desk: Desk, told: GoalsTold): Promise<GoalsOut
     },
   );
   if (!outcome.ok) return outcome;
-  return { ok: true, goals: await goalsOf(desk, outcome.resource), version: Number(outcome.resource.meta.versionId), repeated: outcome.repeated };
+  return {
+    ok: true,
+    goals: await goalsOf(desk, outcome.resource),
+    version: Number(outcome.resource.meta.versionId),
+    repeated: outcome.repeated,
+  };
 }
 
 /** The goals of a plan, as the reader may see them. */

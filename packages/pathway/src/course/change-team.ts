@@ -45,7 +45,7 @@ export function changeResponsibleHouse(desk: Desk, told: TeamTold): Promise<Team
     told,
     'change-responsible-house',
     (members, today) => replaced(members, 'responsible', told, today),
-    (course) => ({ resource: course, elements: { managingOrganization: { reference: told.member } } }),
+    (course) => ({ resource: course, elements: { managingOrganization: { reference: told.member }, careManager: undefined } }),
   );
 }
 
@@ -67,7 +67,10 @@ export function removeFromTeam(desk: Desk, told: TeamTold): Promise<TeamOutcome>
   });
 }
 
-type NewMembers = (members: readonly TeamMember[], today: string) => readonly TeamMember[] | 'there-already' | 'not-in-team' | 'last-of-role';
+type NewMembers = (
+  members: readonly TeamMember[],
+  today: string,
+) => readonly TeamMember[] | 'there-already' | 'not-in-team' | 'last-of-role';
 
 async function changeTeam(
   desk: Desk,
@@ -91,13 +94,21 @@ async function changeTeam(
   const outcome = await changeOnce<Exclude<TeamOutcome, { readonly ok: true }>>(
     desk,
     citizen,
-    { step, key: told.key, type: 'CareTeam', id: team, why: told.why, ...(told.seen !== undefined && { seen: told.seen }) },
+    {
+      ...{ step, key: told.key, type: 'CareTeam', id: team, why: told.why },
+      ...(told.seen !== undefined && { seen: told.seen }),
+      // Nobody writes a course in another house's name, and to hand over is just that; whose it is and what she permits was asked above.
+      ...(ofCourse !== undefined && { byJobs: true }),
+    },
     (resource) => {
       if (consent !== undefined) return consent;
       if (course.resource.status !== 'active' || resource.status !== 'active') return { ok: false, reason: 'closed' };
       const members = after(membersOf(resource), today);
       if (typeof members === 'string') return { ok: false, reason: members };
-      return { elements: { participant: participantsOf(members) }, ...(ofCourse !== undefined && { changes: [ofCourse(course.resource)] }) };
+      return {
+        elements: { participant: participantsOf(members) },
+        ...(ofCourse !== undefined && { changes: [ofCourse(course.resource)] }),
+      };
     },
   );
   return outcome.ok ? toOutcome(outcome) : outcome;
@@ -112,7 +123,11 @@ function namesIn(course: StoredResource): readonly (string | undefined)[] {
 }
 
 /** What the citizen must be asked before somebody new looks; undefined where she has said yes. */
-async function consentFor(desk: Desk, citizen: string, { member, as }: TeamTold): Promise<Extract<TeamOutcome, { readonly reason: 'consent' }> | undefined> {
+async function consentFor(
+  desk: Desk,
+  citizen: string,
+  { member, as }: TeamTold,
+): Promise<Extract<TeamOutcome, { readonly reason: 'consent' }> | undefined> {
   const { roles } = desk.programme.access;
   const role = as ?? desk.access.agent.role;
   const ask: ConsentToAsk = { recipient: member, roles: [role], purpose: roles[role]?.purposes[0] ?? desk.access.purpose };

@@ -9,6 +9,7 @@ import { isReferralState, type ReferralState } from '../referral/states.ts';
 import { refusalOf, type StepRefusal } from '../referral/take-step.ts';
 import { citizenOf } from './agree-plan.ts';
 import { activitiesOf, base, courseOfPlan, type PlanStep, relapseUrl, stepsOf } from './plan.ts';
+import { factsOf, looksCalledOff } from './plan-facts.ts';
 
 export interface EndTold {
   /** The id of the EpisodeOfCare. */
@@ -54,14 +55,25 @@ export async function endCourse(desk: Desk, told: EndTold): Promise<CourseEndOut
   const relapse = told.relapse?.trim() === '' ? undefined : (told.relapse ?? before);
   const team = await teamOf(desk, course.resource);
   const openReferrals = await openReferralsOf(desk, citizen);
+  const calledOff = await looksCalledOff(desk, citizen);
   const outcome = await changeOnce<Exclude<CourseEndOutcome, { readonly ok: true }>>(
     desk,
     citizen,
-    { step: 'end-course', key: told.key, type: 'EpisodeOfCare', id: told.course, why: told.why, from: 'active', into: 'finished', ...seenOf(told) },
+    {
+      step: 'end-course',
+      key: told.key,
+      type: 'EpisodeOfCare',
+      id: told.course,
+      why: told.why,
+      from: 'active',
+      into: 'finished',
+      ...seenOf(told),
+    },
     (resource) => {
       if (resource.status !== 'active') return { ok: false, reason: 'closed' };
       if (relapse === undefined) return { ok: false, reason: 'relapse-missing' };
       const changes: Change[] = [
+        ...calledOff,
         ...(plan?.status === 'active' ? [{ resource: plan, elements: closedPlan(plan, relapse, today) }] : []),
         ...(team === undefined ? [] : [{ resource: team, elements: endedTeam(team, today) }]),
       ];
@@ -86,7 +98,16 @@ export async function reopenCourse(desk: Desk, told: ReopenTold): Promise<Course
   const outcome = await changeOnce<Exclude<CourseEndOutcome, { readonly ok: true }>>(
     desk,
     citizen,
-    { step: 'reopen-course', key: told.key, type: 'EpisodeOfCare', id: told.course, why: told.why, from: 'finished', into: 'active', ...seenOf(told) },
+    {
+      step: 'reopen-course',
+      key: told.key,
+      type: 'EpisodeOfCare',
+      id: told.course,
+      why: told.why,
+      from: 'finished',
+      into: 'active',
+      ...seenOf(told),
+    },
     (resource) => {
       if (resource.status !== 'finished') return { ok: false, reason: 'not-ended' };
       const changes: Change[] = [
@@ -102,6 +123,7 @@ export async function reopenCourse(desk: Desk, told: ReopenTold): Promise<Course
           statusHistory: [...history, { status: 'finished', period: { start: end, end: today } }],
         },
         changes,
+        make: factsOf(desk, citizen, [{ disposition: base, evaluate: told.evaluate, status: 'in-progress' }], false),
       };
     },
   );
@@ -163,8 +185,15 @@ function closedPlan(plan: StoredResource, relapse: string, today: string): Chang
 
 function reopenedPlan(plan: StoredResource, evaluate: string): Change['elements'] {
   const { start } = plan.period as { readonly start?: string };
-  const again = stepsOf(plan).filter(({ disposition }) => disposition === base).at(-1);
-  const selfManagement: PlanStep = { ...(again?.text !== undefined && { text: again.text }), disposition: base, evaluate, status: 'in-progress' };
+  const again = stepsOf(plan)
+    .filter(({ disposition }) => disposition === base)
+    .at(-1);
+  const selfManagement: PlanStep = {
+    ...(again?.text !== undefined && { text: again.text }),
+    disposition: base,
+    evaluate,
+    status: 'in-progress',
+  };
   return { status: 'active', period: { start }, activity: activitiesOf([...stepsOf(plan), selfManagement]) };
 }
 

@@ -8,6 +8,7 @@ import { concept, keySystem } from '../fhir-words.ts';
 import { originOf } from '../origin.ts';
 import { gpOf } from '../referral/send.ts';
 import { refusalOf, type StepRefusal, stepKey } from '../referral/take-step.ts';
+import { begunByUrl } from './begun-by.ts';
 
 /** A yes that the citizen has just given, to a house or to everybody in a role. */
 export interface Permit {
@@ -90,6 +91,7 @@ function courseOf(
 ): Resource {
   return {
     resourceType: 'EpisodeOfCare',
+    extension: [{ url: begunByUrl, valueCode: agent.role }],
     identifier: [mark],
     status: 'active',
     type: [concept(courseTypeSystem, 'low-back')],
