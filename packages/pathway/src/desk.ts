@@ -48,19 +48,25 @@ export const jobsAccess: Access = {
 
 /** The desk at which somebody sits. */
 export function deskOf({ record, programme, posting, now = () => new Date() }: House, access: Access): Desk {
-  const ownJobs = { ...jobsAccess, ...(access.request !== undefined && { request: access.request }) };
+  const own = { ...jobsAccess, ...(access.request !== undefined && { request: access.request }) };
   const desk: Desk = {
     access,
     record: record.as(access),
     acute: (patient, reason) => record.as({ ...access, emergency: { patient, reason } }),
-    jobs: record.as(ownJobs),
-    jobsAccess: ownJobs,
+    jobs: record.as(own),
+    jobsAccess: own,
     actor: programme.referrals.actsAs[access.agent.role] ?? access.agent.role,
     programme,
     now,
   };
   if (posting === undefined) return desk;
   return { ...desk, post: (inside, told) => posting.post(desk, inside, told), reach: (told) => posting.reach(desk, told) };
+}
+
+/** The desk of our own jobs inside a transaction, in the name of a house that is not here: nobody is told of what it does. */
+export function deskInside({ programme, now = () => new Date() }: Omit<House, 'record'>, inside: GatedRecord, organization: string): Desk {
+  const access = { ...jobsAccess, agent: { ...jobsAccess.agent, organization } };
+  return { access, record: inside, acute: () => inside, jobs: inside, jobsAccess, actor: jobsAccess.agent.role, programme, now };
 }
 
 /** In whose name the desk writes: the house where there is one, so that colleagues may go on. */
