@@ -1,13 +1,10 @@
 /** Plays journeys through the public interfaces, all of them at once in the order of their moments, and tells every difference with journey and step. */
 
-import { loadVocabulary, shippedProgramme } from '@rygforloeb/decision';
 import { differences, filledIn, type Journey, type JourneyBook, type JourneyCall, type JourneyStep, momentOf } from '@rygforloeb/synthetic';
 import type { Reply, Stage } from './stage.ts';
 
 /** What came otherwise than a journey says, by the file of the journey. */
 export type Differences = ReadonlyMap<string, readonly string[]>;
-
-const findingTypes = loadVocabulary(shippedProgramme).findings;
 
 interface Player {
   readonly journey: Journey;
@@ -57,6 +54,8 @@ async function playStep(stage: Stage, { player, step, number }: Cue): Promise<re
     const seen = await make(stage, player, look, '');
     found.push(...expectedOf(look, seen, player).map((difference) => `${look.who} looks (${look.does}): ${difference}`));
   }
+  // What was refused or only read has changed no list; the next step that does something would show it.
+  if (reply.status >= 300 || step.does.startsWith('GET ')) return found;
   const watched = Object.entries(journey.watch).map(async ([house, person]) => {
     const there = await worklistOf(stage, player, house, person);
     return differences(worklists.get(house) ?? [], there, `worklist of ${house}`);
@@ -75,7 +74,6 @@ async function make(stage: Stage, player: Player, call: JourneyCall, key: string
   };
   const [method = '', path] = filled(call.does, player).split(' ');
   if (path !== undefined) return stage.call(who, method, path, filled(call.with, player), headers);
-  if (method === 'record-findings' && !stage.acts.has(method)) return recorded(stage, player, call, who, headers);
   const required = stage.acts.get(method);
   if (required === undefined) throw new Error(`there is no act ${method}`);
   const given: Readonly<Record<string, unknown>> = {
@@ -84,57 +82,6 @@ async function make(stage: Stage, player: Player, call: JourneyCall, key: string
     ...(filled(call.with ?? {}, player) as object),
   };
   return stage.call(who, 'POST', `/api/pathway/${method}`, given, headers);
-}
-
-/** Findings as they are written over FHIR. */
-async function recorded(
-  stage: Stage,
-  player: Player,
-  call: JourneyCall,
-  who: string,
-  headers: Readonly<Record<string, string>>,
-): Promise<Reply> {
-  const { findings = [] } = filled(call.with, player) as {
-    readonly findings?: readonly { readonly code: string; readonly value: unknown; readonly onset?: string; readonly site?: string }[];
-  };
-  const system = 'https://rygforloeb.dk/fhir/CodeSystem/finding';
-  const types = findingTypes;
-  const moment = new Date().toISOString();
-  void moment;
-  const entry = findings.map(({ code, value, onset, site }) => {
-    const type = types.get(code)?.type;
-    const told =
-      typeof value === 'boolean'
-        ? { valueBoolean: value }
-        : type === 'integer'
-          ? { valueInteger: value }
-          : type === 'date'
-            ? { valueDateTime: value }
-            : type === 'list'
-              ? {
-                  component: (value as string[]).map((member) => ({
-                    code: { coding: [{ system: `${system}-value`, code: member }] },
-                    valueBoolean: true,
-                  })),
-                }
-              : type === 'decimal'
-                ? { valueQuantity: { value } }
-                : type === 'text'
-                  ? { valueString: value }
-                  : { valueCodeableConcept: { coding: [{ system: `${system}-value`, code: value }] } };
-    const today = stage.now();
-    const resource = {
-      resourceType: 'Observation',
-      status: 'final',
-      code: { coding: [{ system, code }] },
-      subject: { reference: `Patient/${player.journey.citizen.id}` },
-      ...(onset === undefined ? { effectiveDateTime: today } : { effectivePeriod: { start: onset, end: today } }),
-      ...(site !== undefined && { bodySite: { coding: [{ system: 'https://rygforloeb.dk/fhir/CodeSystem/site', code: site }] } }),
-      ...told,
-    };
-    return { request: { method: 'POST', url: 'Observation' }, resource };
-  });
-  return stage.call(who, 'POST', '/fhir', { resourceType: 'Bundle', type: 'transaction', entry }, headers);
 }
 
 function expectedOf(call: JourneyCall, reply: Reply, player: Player): readonly string[] {

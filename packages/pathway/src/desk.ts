@@ -40,20 +40,21 @@ export interface Desk {
   readonly now: () => Date;
 }
 
-const jobs: Access = {
+/** Our own jobs, as the gate knows them. */
+export const jobsAccess: Access = {
   agent: { who: 'Device/rygforloeb', role: 'operations', name: 'Rygforløb' },
   purpose: 'operations',
 };
 
 /** The desk at which somebody sits. */
 export function deskOf({ record, programme, posting, now = () => new Date() }: House, access: Access): Desk {
-  const jobsAccess = { ...jobs, ...(access.request !== undefined && { request: access.request }) };
+  const own = { ...jobsAccess, ...(access.request !== undefined && { request: access.request }) };
   const desk: Desk = {
     access,
     record: record.as(access),
     acute: (patient, reason) => record.as({ ...access, emergency: { patient, reason } }),
-    jobs: record.as(jobsAccess),
-    jobsAccess,
+    jobs: record.as(own),
+    jobsAccess: own,
     actor: programme.referrals.actsAs[access.agent.role] ?? access.agent.role,
     programme,
     now,

@@ -21,6 +21,7 @@ import {
   type PlanStep,
   stepsOf,
 } from './plan.ts';
+import { factsOf } from './plan-facts.ts';
 
 export interface PlanTold {
   /** The id of the EpisodeOfCare. */
@@ -116,9 +117,14 @@ export async function agreePlan(desk: Desk, told: PlanTold): Promise<PlanOutcome
     if (!plan.ok) return refusalOf(plan);
     // Somebody was faster between the look and the write.
     if (!plan.created) return { ok: false, reason: 'there-is-one', plan: plan.resource.id };
-    const origin = await inside.create(
-      originOf(desk, { step: 'agree-plan', citizen, to: [`CarePlan/${id}`, ...goals], into: 'active', more: asked.more }),
-    );
+    const facts: string[] = [];
+    for (const fact of factsOf(desk, citizen, steps, false)) {
+      const made = await inside.create(fact);
+      if (!made.ok) return refusalOf(made);
+      facts.push(`Observation/${made.resource.id}`);
+    }
+    const to = [`CarePlan/${id}`, ...goals, ...facts];
+    const origin = await inside.create(originOf(desk, { step: 'agree-plan', citizen, to, into: 'active', more: asked.more }));
     return origin.ok ? { ok: true, plan: plan.resource, steps, repeated: false, answer: asked.answer } : refusalOf(origin);
   });
 }

@@ -45,7 +45,7 @@ export function changeResponsibleHouse(desk: Desk, told: TeamTold): Promise<Team
     told,
     'change-responsible-house',
     (members, today) => replaced(members, 'responsible', told, today),
-    (course) => ({ resource: course, elements: { managingOrganization: { reference: told.member } } }),
+    (course) => ({ resource: course, elements: { managingOrganization: { reference: told.member }, careManager: undefined } }),
   );
 }
 
@@ -94,7 +94,12 @@ async function changeTeam(
   const outcome = await changeOnce<Exclude<TeamOutcome, { readonly ok: true }>>(
     desk,
     citizen,
-    { step, key: told.key, type: 'CareTeam', id: team, why: told.why, ...(told.seen !== undefined && { seen: told.seen }) },
+    {
+      ...{ step, key: told.key, type: 'CareTeam', id: team, why: told.why },
+      ...(told.seen !== undefined && { seen: told.seen }),
+      // Nobody writes a course in another house's name, and to hand over is just that; whose it is and what she permits was asked above.
+      ...(ofCourse !== undefined && { byJobs: true }),
+    },
     (resource) => {
       if (consent !== undefined) return consent;
       if (course.resource.status !== 'active' || resource.status !== 'active') return { ok: false, reason: 'closed' };

@@ -9,6 +9,7 @@ import { isReferralState, type ReferralState } from '../referral/states.ts';
 import { refusalOf, type StepRefusal } from '../referral/take-step.ts';
 import { citizenOf } from './agree-plan.ts';
 import { activitiesOf, base, courseOfPlan, type PlanStep, relapseUrl, stepsOf } from './plan.ts';
+import { factsOf, looksCalledOff } from './plan-facts.ts';
 
 export interface EndTold {
   /** The id of the EpisodeOfCare. */
@@ -54,6 +55,7 @@ export async function endCourse(desk: Desk, told: EndTold): Promise<CourseEndOut
   const relapse = told.relapse?.trim() === '' ? undefined : (told.relapse ?? before);
   const team = await teamOf(desk, course.resource);
   const openReferrals = await openReferralsOf(desk, citizen);
+  const calledOff = await looksCalledOff(desk, citizen);
   const outcome = await changeOnce<Exclude<CourseEndOutcome, { readonly ok: true }>>(
     desk,
     citizen,
@@ -71,6 +73,7 @@ export async function endCourse(desk: Desk, told: EndTold): Promise<CourseEndOut
       if (resource.status !== 'active') return { ok: false, reason: 'closed' };
       if (relapse === undefined) return { ok: false, reason: 'relapse-missing' };
       const changes: Change[] = [
+        ...calledOff,
         ...(plan?.status === 'active' ? [{ resource: plan, elements: closedPlan(plan, relapse, today) }] : []),
         ...(team === undefined ? [] : [{ resource: team, elements: endedTeam(team, today) }]),
       ];
@@ -120,6 +123,7 @@ export async function reopenCourse(desk: Desk, told: ReopenTold): Promise<Course
           statusHistory: [...history, { status: 'finished', period: { start: end, end: today } }],
         },
         changes,
+        make: factsOf(desk, citizen, [{ disposition: base, evaluate: told.evaluate, status: 'in-progress' }], false),
       };
     },
   );
