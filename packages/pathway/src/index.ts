@@ -75,10 +75,25 @@ export { type FindingSeen, type FindingStory, findingsOf } from './findings/find
 export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
+export { type ExplainedOutcome, type ExplainedTold, explainImaging, type ImagingResult, imagingOf } from './imaging/explain-imaging.ts';
+export type { Common } from './imaging/prevalence.ts';
+export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export type { StepTaken } from './messages/gather.ts';
 export type { Lack, Outline } from './messages/outline.ts';
 export { type Unreached, withMessages } from './messages/posting.ts';
+export {
+  changeMedication,
+  type DrugChangeTold,
+  type DrugOutcome,
+  type DrugStopTold,
+  type FollowUpTold,
+  followUpMedication,
+  stopMedication,
+} from './medication/follow-medication.ts';
+export { type MedicationNow, medicationsOf } from './medication/medications-of.ts';
+export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
+export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
@@ -101,7 +116,21 @@ export {
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
 export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
 export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
+export {
+  type ActivityDone,
+  type ActivityOutcome,
+  type ActivityTold,
+  activitiesDone,
+  recordActivity,
+} from './treatment/activity-session.ts';
 export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
+export {
+  type ManualSeries,
+  type ManualSessionOutcome,
+  type ManualSessionTold,
+  manualSeriesOf,
+  recordManualSession,
+} from './treatment/manual-session.ts';
 export type { NotAllowed } from './treatment/may-do.ts';
 export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
 export type { WorklistRow } from './worklist/row.ts';
@@ -114,3 +143,4 @@ export {
   worklistOf,
   worklistViews,
 } from './worklist/worklist.ts';
+export { type NerveRootOutcome, type NerveRootTold, recordNerveRootVisit } from './treatment/nerve-root-visit.ts';

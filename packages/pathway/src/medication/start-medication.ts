@@ -7,12 +7,12 @@ import { everyOf } from '../check/every-of.ts';
 import { type CitizenSituation, caseOf, situationOf } from '../check/situation.ts';
 import { base, stepsOf } from '../course/plan.ts';
 import type { Desk } from '../desk.ts';
+import { partyOf } from '../desk.ts';
 import { type FieldFault, isTime } from '../findings/finding-told.ts';
 import type { FieldRefusal } from '../findings/record-findings.ts';
-import { partyOf } from '../desk.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
 import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
-import { type Prescription, prescriptionOf, requestFor } from './prescription.ts';
+import { atcSystem, type Prescription, prescriptionOf, requestFor } from './prescription.ts';
 
 export interface MedicationTold {
   readonly citizen: string;
@@ -45,7 +45,13 @@ export type MedicationOutcome =
       readonly indication: Pick<Disposition, 'status' | 'because' | 'due'>;
     }
   | { readonly ok: false; readonly reason: 'stands-alone' | 'in-use-already' }
-  | { readonly ok: false; readonly reason: 'against-programme'; readonly step: string; readonly status: string; readonly reasons: readonly string[] }
+  | {
+      readonly ok: false;
+      readonly reason: 'against-programme';
+      readonly step: string;
+      readonly status: string;
+      readonly reasons: readonly string[];
+    }
   | FieldRefusal
   | NotAllowed
   | StepRefusal;
@@ -58,7 +64,7 @@ export async function startMedication(desk: Desk, told: MedicationTold): Promise
   const situation = await situationOf(desk, told.citizen);
   if (situation === undefined) return { ok: false, reason: 'not-found' };
   const start = copenhagenDate(told.occurred ?? desk.now().toISOString());
-  const faults = faultsIn(told, start);
+  const faults = faultsIn(desk, told, start);
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
   const answer = desk.programme.assess(caseOf(told.citizen, desk.actor, situation, medication.question, []));
   const indication = indicationIn(answer, medication.disposition);
@@ -125,22 +131,31 @@ async function faultBefore(
 }
 
 /** The prescription that this key has made already. */
-async function keptBefore(desk: Desk, { resources }: CitizenSituation, { citizen, key }: MedicationTold): Promise<Prescription | undefined> {
+async function keptBefore(
+  desk: Desk,
+  { resources }: CitizenSituation,
+  { citizen, key }: MedicationTold,
+): Promise<Prescription | undefined> {
   const { who } = desk.access.agent;
   const found = resources.find(
     ({ resourceType, identifier }) =>
       resourceType === 'MedicationRequest' &&
-      ((identifier ?? []) as readonly { readonly value?: string }[]).some(({ value }) => value === `${who} start-medication ${citizen} ${key}`),
+      ((identifier ?? []) as readonly { readonly value?: string }[]).some(
+        ({ value }) => value === `${who} start-medication ${citizen} ${key}`,
+      ),
   );
   return found && prescriptionOf(found);
 }
 
-function faultsIn({ atc, reason, goal, stopPlan, until }: MedicationTold, start: string): readonly FieldFault[] {
+function faultsIn({ programme }: Desk, { atc, reason, goal, stopPlan, until }: MedicationTold, start: string): readonly FieldFault[] {
   const missing = Object.entries({ reason, goal, stopPlan }).filter(([, words]) => words.trim() === '');
+  const { meanings } = programme.codeLists.drugs.lookUp({ system: atcSystem, code: atc });
+  const isPainDrug = meanings.some((meaning) => meaning.isPainMedicine);
   const isDay = isTime(until) && until.length === 10;
   return [
     ...missing.map(([field]) => ({ field, fault: 'missing' }) as const),
     ...(/^[A-Z]\d\d[A-Z]{2}\d\d$/.test(atc) ? [] : [{ field: 'atc', fault: 'value' } as const]),
+    ...(isPainDrug ? [] : [{ field: 'atc', fault: 'elsewhere' } as const]),
     ...(isDay ? [] : [{ field: 'until', fault: 'time' } as const]),
     ...(isDay && until < start ? [{ field: 'until', fault: 'value' } as const] : []),
   ];
