@@ -48,8 +48,8 @@ export { type CourseView, coursesOf, courseView, type Happened, type PlanView, t
 export { type CourseEndOutcome, type EndTold, endCourse, type ReopenTold, reopenCourse } from './course/end-course.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
-export { type Desk, deskOf, type House, type Posting } from './desk.ts';
 export type { TeamMember, TeamRole } from './course/team.ts';
+export { type Desk, deskOf, type House, type Posting } from './desk.ts';
 export { type AnswerOutcome, answerFor } from './findings/answer-for.ts';
 export {
   type AssessedItem,
@@ -80,7 +80,19 @@ export type { Common } from './imaging/prevalence.ts';
 export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export type { StepTaken } from './messages/gather.ts';
-export type { Lack, Outline } from './messages/outline.ts';
+export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
+export { type MessageWork, messageWork } from './messages/message-work.ts';
+export type { File, Lack, Outline } from './messages/outline.ts';
+export {
+  type AsideOutcome,
+  type MessageNamed,
+  type ParkedMessage,
+  type ParkedOutcome,
+  parkedMessages,
+  type RetryOutcome,
+  retryMessage,
+  setMessageAside,
+} from './messages/parked-messages.ts';
 export { type Unreached, withMessages } from './messages/posting.ts';
 export {
   changeMedication,
@@ -94,6 +106,15 @@ export {
 export { type MedicationNow, medicationsOf } from './medication/medications-of.ts';
 export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
 export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
+  type ForwardTold,
+  forwardMessage,
+  type MessageOutcome,
+  type MessageTold,
+  type ReplyTold,
+  replyToMessage,
+  sendMessage,
+} from './messages/send-message.ts';
+export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';

@@ -57,6 +57,15 @@ export const refusalWords: Readonly<Record<Reason, Refused>> = {
     'Borgerens valg, eller hvad borgeren har fået at vide, mangler',
     'What the citizen chose, or was told, is missing',
   ),
+  unreachable: rule(
+    'Modtageren kan ikke nås med en besked; noget mangler i adressebogen eller om borgeren',
+    'The receiver cannot be reached by a message; something is missing in the directory or about the citizen',
+  ),
+  'still-parked': conflict(
+    'Beskeden venter stadig; grunden skal ordnes først',
+    'The message still waits; its reason is to be seen to first',
+  ),
+  'text-missing': missing('Teksten mangler', 'The text is missing'),
   'no-gp': rule('Journalen kender ingen egen læge', 'The record knows no GP'),
   'no-house': rule('Du er ikke logget ind for en organisation', 'You are not logged in for an organisation'),
   'bad-date': unfit('Datoen kan ikke bruges', 'The date cannot be used'),
