@@ -79,6 +79,18 @@ export { type ExplainedOutcome, type ExplainedTold, explainImaging, type Imaging
 export type { Common } from './imaging/prevalence.ts';
 export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
+export {
+  changeMedication,
+  type DrugChangeTold,
+  type DrugOutcome,
+  type DrugStopTold,
+  type FollowUpTold,
+  followUpMedication,
+  stopMedication,
+} from './medication/follow-medication.ts';
+export { type MedicationNow, medicationsOf } from './medication/medications-of.ts';
+export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
+export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
 export type { StepTaken } from './messages/gather.ts';
 export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
 export { type MessageWork, messageWork } from './messages/message-work.ts';
@@ -95,17 +107,6 @@ export {
 } from './messages/parked-messages.ts';
 export { type Unreached, withMessages } from './messages/posting.ts';
 export {
-  changeMedication,
-  type DrugChangeTold,
-  type DrugOutcome,
-  type DrugStopTold,
-  type FollowUpTold,
-  followUpMedication,
-  stopMedication,
-} from './medication/follow-medication.ts';
-export { type MedicationNow, medicationsOf } from './medication/medications-of.ts';
-export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
-export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
   type ForwardTold,
   forwardMessage,
   type MessageOutcome,
@@ -153,6 +154,7 @@ export {
   recordManualSession,
 } from './treatment/manual-session.ts';
 export type { NotAllowed } from './treatment/may-do.ts';
+export { type NerveRootOutcome, type NerveRootTold, recordNerveRootVisit } from './treatment/nerve-root-visit.ts';
 export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
 export type { WorklistRow } from './worklist/row.ts';
 export {
@@ -164,4 +166,3 @@ export {
   worklistOf,
   worklistViews,
 } from './worklist/worklist.ts';
-export { type NerveRootOutcome, type NerveRootTold, recordNerveRootVisit } from './treatment/nerve-root-visit.ts';
