@@ -16,6 +16,7 @@ export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
 export { allEvents } from './clocks/events/all-events.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
+export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export { type ClockHouse, countClocks, lookAtTouched, pollClocks, type Polled, turnClocks } from './clocks/poll-clocks.ts';
 export type { Affected } from './consent/affected.ts';
 export type { Recipient } from './consent/consent-resource.ts';
@@ -83,6 +84,15 @@ export { storyOf, type Told } from './referral/story.ts';
 export { openSteps, partiesAt, type StepOutcome, type StepRefusal, type StepTold } from './referral/take-step.ts';
 export { acceptReferral, answerReferral, askForMore, bookReferral, cancelReferral, receiveReferral, redirectReferral, returnReferral, startReferral } from './referral/visitation.ts';
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
+export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
+export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
+export {
+  type ActivityDone,
+  type ActivityOutcome,
+  type ActivityTold,
+  activitiesDone,
+  recordActivity,
+} from './treatment/activity-session.ts';
 export { type ClosedCourseOutcome, closeRehabilitation } from './rehabilitation/close-rehabilitation.ts';
 export { chooseSupplier, type ChooseTold, type FreeChoiceOutcome, tellFreeChoice } from './rehabilitation/free-choice.ts';
 export { draftRehabilitationPlan, endHospitalCourse, type HospitalEndOutcome, type HospitalEndTold, type PlanSentOutcome, type PlanWords, reviseRehabilitationPlan, sendRehabilitationPlan } from './rehabilitation/hospital-plan.ts';
