@@ -3,7 +3,7 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 /** From the innermost room outwards. A folder in packages/ that is not named here fails the check. */
-const rooms = ['engine', 'record', 'messaging', 'decision', 'documents', 'pathway', 'synthetic', 'web', 'server', 'cli'];
+const rooms = ['engine', 'record', 'messaging', 'decision', 'questionnaires', 'documents', 'pathway', 'synthetic', 'web', 'server', 'cli'];
 
 /** The files that a room's package.json names under `exports`, as one pattern. */
 const doors = `^(${rooms.flatMap((room) => doorsOf(room).map((file) => `packages/${room}/${file}`)).join('|')})$`;

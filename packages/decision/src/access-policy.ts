@@ -78,7 +78,7 @@ function rulesOf(view: string, written: Readonly<Record<string, WrittenRule>>, f
       const codes = findings?.flatMap((list) => {
         const found = file.findings[list];
         if (found === undefined) throw new AccessPolicyError(`${place}: there is no list of findings ${list}`);
-        return found.map((code) => `${findingSystem}|${code}`);
+        return found.map((code) => (code.includes('|') ? code : `${findingSystem}|${code}`));
       });
       return [type, { ...rule, ...(codes && { codes }) }];
     }),

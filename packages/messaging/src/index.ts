@@ -52,6 +52,8 @@ export { MessagingError, type MessagingErrorCode } from './errors.ts';
 export type { ErrorCode, Fault } from './fhir/fault.ts';
 export { eventOf, type MessageReference } from './fhir/read-header.ts';
 export { type ResourceReading, readResource, type Unreadable } from './fhir/read-resource.ts';
+export { type Channel, type Notice, type Notifier, notifierOver, type Sent } from './mail/notifier.ts';
+export { type SmtpOptions, smtpNotifier } from './mail/smtp-notifier.ts';
 export { letterMessageId, letterParcel } from './oioxml/letter-parcel.ts';
 export type { LetterFault } from './oioxml/parts.ts';
 export { type AnyLetterReading, type Letter, type LetterType, letterKinds, readLetter } from './oioxml/read-letter.ts';

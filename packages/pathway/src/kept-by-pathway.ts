@@ -1,10 +1,6 @@
 /** What stands in the record because somebody took a step: it is written by taking the next one, and by no other way (ADR 0014). */
-import { canonical } from '@rygforloeb/decision';
-import type { Resource } from '@rygforloeb/record';
+import { clockSystem, type Resource } from '@rygforloeb/record';
 import { type Concept, keySystem, receiverSystem, stateSystem, transitionSystem } from './fhir-words.ts';
-
-/** The codes of Tasks that are running clocks. */
-export const clockSystem = canonical('CodeSystem', 'clock');
 
 /** The types of which some are kept so; of all others none is. */
 export const typesKeptByPathway: ReadonlySet<string> = new Set(['ServiceRequest', 'Task', 'Provenance']);

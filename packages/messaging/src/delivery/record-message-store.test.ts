@@ -1,7 +1,7 @@
 /** The record's database keeps messages as the store in memory does: the same life, with real transactions. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openRecord } from '@rygforloeb/record';
+import { type AccessPolicy, openRecord } from '@rygforloeb/record';
 import { temporaryFolder } from '@rygforloeb/record/ungated';
 import { writeCareCommunication } from '../care-communication/write.ts';
 import { aCorrespondence, making } from '../testing/correspondence.ts';
@@ -10,15 +10,21 @@ import { processNext, receive } from './inbox.ts';
 import { post, sendAgain, sendNext } from './outbox.ts';
 import { recordMessageStore } from './record-message-store.ts';
 
-const policy = {
-  ...{ version: 'test', domains: {}, relationLastsDaysAfterEnd: 1 },
+const policy: AccessPolicy = {
+  version: 'test',
+  domains: {},
+  relationLastsDaysAfterEnd: 1,
   roles: {
     jobs: {
-      ...{ citizens: 'every', relations: [], purposes: ['operations'], emergency: false, log: false },
+      citizens: 'every',
+      relations: [],
+      purposes: ['operations'],
+      emergency: false,
+      log: false,
       types: { Organization: { may: ['create', 'read'] } },
     },
   },
-} as const;
+};
 const record = await openRecord({ folder: await temporaryFolder() }, { policy, auditKey: Buffer.alloc(32, 1) });
 after(() => record.close());
 const jobs = record.as({ agent: { who: 'Device/test', role: 'jobs', name: 'Tests' }, purpose: 'operations' });

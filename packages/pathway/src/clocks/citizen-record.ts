@@ -5,10 +5,13 @@ export interface CitizenRecord {
   readonly patient: StoredResource;
   /** Every resource of a type that is about the citizen, oldest first by event time. */
   readonly all: (type: string) => readonly StoredResource[];
+  /** Numbers of the programme by the names of its parameters. */
+  readonly numbers?: ReadonlyMap<string, number>;
 }
 
 /** What clocks are told from. */
 const types = [
+  'Patient',
   'Observation',
   'Condition',
   'EpisodeOfCare',
@@ -22,33 +25,23 @@ const types = [
   'Communication',
 ];
 
-/** As the agent sees it; undefined where there is no such citizen. */
-export async function readCitizenRecord(record: GatedRecord, citizen: string): Promise<CitizenRecord | undefined> {
-  const patient = await record.read('Patient', citizen);
-  if (!patient.ok) return undefined;
-  const found: StoredResource[] = [];
-  for (const type of types) found.push(...(await everyAbout(record, type, citizen)));
-  return citizenRecordOf(patient.resource, found);
+/** As our own jobs see it, in one look; undefined where there is no such citizen. */
+export async function readCitizenRecord(
+  record: GatedRecord,
+  citizen: string,
+  numbers?: CitizenRecord['numbers'],
+): Promise<CitizenRecord | undefined> {
+  const all = await record.everything(citizen, types);
+  if (!all.ok) return undefined;
+  const patient = all.page.entries.find(({ resourceType }) => resourceType === 'Patient');
+  return patient && { ...citizenRecordOf(patient, all.page.entries), ...(numbers !== undefined && { numbers }) };
 }
 
-/** The same from resources at hand. */
+/** The same from resources at hand. What was entered in error is not there: its clocks have no ground. */
 export function citizenRecordOf(patient: StoredResource, resources: readonly StoredResource[]): CitizenRecord {
-  const byType = Map.groupBy(resources, ({ resourceType }) => resourceType);
+  const byType = Map.groupBy(
+    resources.filter(({ status }) => status !== 'entered-in-error'),
+    ({ resourceType }) => resourceType,
+  );
   return { patient, all: (type) => byType.get(type) ?? [] };
-}
-
-async function everyAbout(record: GatedRecord, type: string, citizen: string): Promise<readonly StoredResource[]> {
-  const found: StoredResource[] = [];
-  for (let after: string | undefined; ; ) {
-    const listed = await record.search(type, {
-      where: { patient: citizen },
-      sort: 'event',
-      count: 500,
-      ...(after !== undefined && { after }),
-    });
-    if (!listed.ok) return found;
-    found.push(...listed.page.entries);
-    after = listed.page.next;
-    if (after === undefined) return found;
-  }
 }

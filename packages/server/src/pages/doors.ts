@@ -5,13 +5,14 @@ import { sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
 import { refuseOthers } from '../routes.ts';
 import { addReactPage } from './citizen/react-route.ts';
+import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
 type Web = typeof import('@rygforloeb/web');
 
 export interface DoorsOptions extends DoorParts {
-  readonly pages: DoorParts['pages'] & Pick<Web, 'renderFrontPage' | 'renderReactPage'>;
+  readonly pages: Web;
 }
 
 /** Adds the front page and every page behind login. */
@@ -20,6 +21,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   refuseOthers(app, '/', ['GET', 'HEAD']);
   const add: AddPage = doorOf(app, options);
   addReactPage(add, options);
+  addFindCitizenPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {

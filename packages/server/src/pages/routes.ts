@@ -7,7 +7,6 @@ import type { Case } from '@rygforloeb/decision';
 import { toCopenhagen } from '@rygforloeb/decision';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acuteAdvice } from '../acute-advice.ts';
-import type { AccessPages } from '../identity/identity-parts.ts';
 import { type Problem, statusOf } from '../problem.ts';
 import { problemTexts } from '../problem-texts.ts';
 import type { ProgrammeHolder } from '../programme-state.ts';
@@ -15,26 +14,7 @@ import { fieldsOf } from '../request-fields.ts';
 import { refuseOthers, sendProblem } from '../routes.ts';
 
 /** The web room as this server uses it. */
-export type Pages = Pick<
-  typeof import('@rygforloeb/web'),
-  | 'assess'
-  | 'assessmentPath'
-  | 'assetPrefix'
-  | 'assets'
-  | 'emptyFields'
-  | 'fieldsOfCase'
-  | 'languageOf'
-  | 'looksPath'
-  | 'renderAnswerFragment'
-  | 'renderAssessmentPage'
-  | 'csrfField'
-  | 'renderErrorPage'
-  | 'renderFrontPage'
-  | 'renderReactPage'
-  | 'renderLooksOnlyForCitizens'
-  | 'renderLooksPage'
-> &
-  AccessPages;
+export type Pages = typeof import('@rygforloeb/web');
 
 export interface PageOptions {
   readonly holder: ProgrammeHolder;

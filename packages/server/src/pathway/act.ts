@@ -10,6 +10,8 @@ export type ActOutcome = { readonly ok: true } | { readonly ok: false; readonly 
 export interface Who {
   /** A resource type with what must be allowed to the role. */
   readonly writes?: Readonly<Record<string, 'create' | 'update'>>;
+  /** A row of table 1: the actors that it marks. */
+  readonly table?: 'diagnosis' | 'function_icf';
   /** A right of `roles.yaml` outside the tables. */
   readonly right?: string;
   /** What the house must be to the referral, or the citizen herself. */
@@ -44,20 +46,20 @@ export function act<Told extends object, const Places extends Shape<Told>, Outco
   return { ...options, told: z.strictObject(places as z.ZodRawShape), take: take as (desk: Desk, told: object) => Promise<Outcome> };
 }
 
-/** A reading of the pathway. It answers undefined for what there is not, or what the asker may not see. */
-export interface View {
+/** A reading of the pathway. It answers undefined for what there is not, or what the asker may not see; or a refusal with its reason. */
+export interface View<Answer = unknown> {
   readonly asked: z.ZodObject;
-  readonly look: (desk: Desk, asked: object) => Promise<unknown>;
+  readonly look: (desk: Desk, asked: object) => Promise<Answer>;
   readonly does: ActOptions['does'];
   /** The functions of the pathway that it shows. */
   readonly shows: readonly string[];
 }
 
 /** The address of a reading; what it is asked stands in the address and is text. */
-export function view<const Places extends z.ZodRawShape>(
+export function view<const Places extends z.ZodRawShape, Answer>(
   places: Places,
-  look: (desk: Desk, asked: z.output<z.ZodObject<Places>>) => Promise<unknown>,
+  look: (desk: Desk, asked: z.output<z.ZodObject<Places>>) => Promise<Answer>,
   options: Pick<View, 'does' | 'shows'>,
-): View {
-  return { ...options, asked: z.strictObject(places), look: look as View['look'] };
+): View<Answer> {
+  return { ...options, asked: z.strictObject(places), look: look as View<Answer>['look'] };
 }

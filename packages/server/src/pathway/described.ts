@@ -28,8 +28,8 @@ export function described(programme: PathwayProgramme): object {
 }
 
 /** The roles, by the programme's own policy; and what the house must be to the referral. */
-function whoMay({ access, roles: tables, referrals }: PathwayProgramme, { writes = {}, right, as, roles }: Who): object {
-  const rows = right === undefined ? undefined : (tables.extraRights[right] ?? []);
+function whoMay({ access, roles: tables, referrals }: PathwayProgramme, { writes = {}, right, table, as, roles }: Who): object {
+  const rows = right === undefined ? markedIn(tables, table) : (tables.extraRights[right] ?? []);
   const may = Object.entries(access.roles).filter(
     ([role, { types }]) =>
       (rows === undefined || rows.includes(referrals.actsAs[role] ?? role)) &&
@@ -37,6 +37,13 @@ function whoMay({ access, roles: tables, referrals }: PathwayProgramme, { writes
   );
   const isOpen = rows === undefined && Object.keys(writes).length === 0;
   return { roles: roles ?? (isOpen ? 'every' : may.map(([role]) => role).filter((role) => role !== 'operations')), ...(as && { as }) };
+}
+
+/** The actors that a column of table 1 marks, as its readings have it. */
+function markedIn({ columns }: PathwayProgramme['roles'], column: string | undefined): readonly string[] | undefined {
+  if (column === undefined) return undefined;
+  const cells = Object.entries(columns.table1?.[column] ?? {});
+  return cells.filter(([, cell]) => (cell.override?.value ?? cell.value) !== 'no').map(([actor]) => actor);
 }
 
 function schemaOf(schema: z.ZodObject): object {

@@ -54,7 +54,11 @@ test('a referral is drafted once under its key: 201, and then 200 with the same;
   const second = await send('/draft-referral', gp, { ...draft, key: 'form-1' });
   assert.deepEqual([first.status, second.status], [201, 200]);
   assert.equal(first.body.referral.id, second.body.referral.id);
-  assert.deepEqual(first.body.referral.request, { reference: `ServiceRequest/${first.body.referral.id}`, version: 1 });
+  assert.deepEqual(first.body.referral.request, {
+    id: first.body.referral.id,
+    reference: `ServiceRequest/${first.body.referral.id}`,
+    version: 1,
+  });
   const seen = await send(`/referral?referral=${first.body.referral.id}`, gp);
   assert.deepEqual(seen.body.open, ['revise', 'check', 'cancel']);
   assert.equal((await send(`/story?referral=${first.body.referral.id}`, gp)).body.steps.length, 1);

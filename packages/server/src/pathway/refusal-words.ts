@@ -24,6 +24,7 @@ export const refusalWords: Readonly<Record<Reason, Refused>> = {
   'not-found': hidden('Det findes ikke, eller du har ikke adgang til det', 'It does not exist, or you have no access to it'),
   forbidden: forbidden('Det må din rolle ikke', 'Your role may not do that'),
   'not-yours': forbidden('Det er en anden part, der skal gøre det', 'Another party is to do that'),
+  'not-allowed': forbidden('Det er andre i programmet, der må det', 'Others in the programme may do that'),
   'not-a-clinician': forbidden(
     'Kun klinikere i programmet alarmerer akutmodtagelsen. Søg akut hjælp: ring 112 eller lægevagten',
     'Only clinicians of the programme alert the emergency department. Seek acute help: call 112 or the doctor on duty',
@@ -56,11 +57,24 @@ export const refusalWords: Readonly<Record<Reason, Refused>> = {
     'Borgerens valg, eller hvad borgeren har fået at vide, mangler',
     'What the citizen chose, or was told, is missing',
   ),
+  unreachable: rule(
+    'Modtageren kan ikke nås med en besked; noget mangler i adressebogen eller om borgeren',
+    'The receiver cannot be reached by a message; something is missing in the directory or about the citizen',
+  ),
+  'still-parked': conflict(
+    'Beskeden venter stadig; grunden skal ordnes først',
+    'The message still waits; its reason is to be seen to first',
+  ),
+  'text-missing': missing('Teksten mangler', 'The text is missing'),
   'no-gp': rule('Journalen kender ingen egen læge', 'The record knows no GP'),
   'no-house': rule('Du er ikke logget ind for en organisation', 'You are not logged in for an organisation'),
   'bad-date': unfit('Datoen kan ikke bruges', 'The date cannot be used'),
   step: unfit('Et trin i planen kan ikke bruges', 'A step of the plan cannot be used'),
   unknown: unfit('Det kender programmet eller journalen ikke', 'The programme or the record does not know it'),
+  fields: unfit('Noget af indholdet kan ikke bruges', 'Some of the content cannot be used'),
+  'unknown-question': unfit('Spørgsmålet kendes ikke', 'The question is not known'),
+  'no-actor': forbidden('Din rolle er ikke en af programmets aktører', "Your role is not one of the programme's actors"),
+  'corrected-already': conflict('Fundet er allerede rettet', 'The finding was corrected already'),
   invalid: { status: 422, issue: 'invalid', da: 'Indholdet kan ikke gemmes', en: 'The content cannot be saved' },
 };
 
@@ -73,4 +87,19 @@ export const problemWords: Readonly<Record<string, Wording>> = {
   indication: { da: 'Programmet ser ikke grund til henvisningen', en: 'The programme sees no ground for the referral' },
   override: { da: 'Grunden til at fravige kan ikke bruges', en: 'The reason to depart cannot be used' },
   content: { da: 'Noget af indholdet mangler', en: 'Some of the content is missing' },
+};
+
+/** What is wrong with one field. */
+export const fieldFaultWords: Readonly<Record<string, Wording>> = {
+  unknown: { da: 'kendes ikke', en: 'is not known' },
+  value: { da: 'har en værdi, der ikke kan bruges', en: 'has a value that cannot be used' },
+  time: { da: 'er ikke et tidspunkt', en: 'is no time' },
+  future: { da: 'ligger i fremtiden', en: 'lies in the future' },
+  'before-birth': { da: 'ligger før borgerens fødsel', en: "lies before the citizen's birth" },
+  'after-recorded': { da: 'ligger efter, at det blev set', en: 'lies after it was seen' },
+  site: { da: 'har ikke en side', en: 'has no side' },
+  twice: { da: 'er der to gange', en: 'is there twice' },
+  elsewhere: { da: 'skrives et andet sted', en: 'is written elsewhere' },
+  judgement: { da: 'er en klinikers vurdering', en: "is a clinician's judgement" },
+  missing: { da: 'mangler', en: 'is missing' },
 };

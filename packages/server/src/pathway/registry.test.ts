@@ -5,7 +5,11 @@ import { refusalWords } from './refusal-words.ts';
 import { acts, actsByAddress, views, viewsByAddress } from './registry.ts';
 
 /** What the pathway exports for its own rooms: what it is put together with, and what another function already shows. */
-const inner = ['deskOf', 'pathwayProgramme', 'readClocks', 'openClocks', 'underAcuteAccess'];
+const inner = [
+  ...['deskOf', 'pathwayProgramme', 'underAcuteAccess', 'isKeptByPathway'],
+  ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
+  ...['withMessages', 'messageWork'],
+];
 
 test('every function that the pathway exports has an address, or is named here as what it is put together with', () => {
   const functions = Object.entries(pathway).filter(([name, value]) => typeof value === 'function' && !/Error$/.test(name));

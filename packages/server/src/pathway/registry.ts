@@ -4,16 +4,19 @@ import type { Act, View } from './act.ts';
 import { acuteActs } from './acts/acute-acts.ts';
 import { courseActs } from './acts/course-acts.ts';
 import { courseViews } from './acts/course-views.ts';
+import { findingActs } from './acts/finding-acts.ts';
+import { findingViews } from './acts/finding-views.ts';
+import { messageActs, messageViews } from './acts/message-acts.ts';
 import { referralActs } from './acts/referral-acts.ts';
 import { referralViews } from './acts/referral-views.ts';
 
-export const acts = { ...acuteActs, ...courseActs, ...referralActs };
-export const views = { ...courseViews, ...referralViews };
+export const acts = { ...acuteActs, ...courseActs, ...findingActs, ...messageActs, ...referralActs };
+export const views = { ...courseViews, ...findingViews, ...messageViews, ...referralViews };
 
-/** Every reason for which some act is refused. */
-export type Reason = {
-  [Name in keyof typeof acts]: (typeof acts)[Name] extends Act<infer Outcome> ? ReasonIn<Outcome> : never;
-}[keyof typeof acts];
+/** Every reason for which some act or reading is refused. */
+export type Reason =
+  | { [Name in keyof typeof acts]: (typeof acts)[Name] extends Act<infer Outcome> ? ReasonIn<Outcome> : never }[keyof typeof acts]
+  | { [Name in keyof typeof views]: (typeof views)[Name] extends View<infer Answer> ? ReasonIn<Answer> : never }[keyof typeof views];
 
 type ReasonIn<Outcome> = Outcome extends { readonly ok: false; readonly reason: infer Why extends string } ? Why : never;
 

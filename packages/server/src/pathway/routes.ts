@@ -13,7 +13,7 @@ import type { Act, View } from './act.ts';
 import { described } from './described.ts';
 import { type Fault, readStrict, readTold } from './read-told.ts';
 import { actsByAddress, viewsByAddress } from './registry.ts';
-import { type Answered, answerOf, outward, refusalAnswer, told } from './told-outcome.ts';
+import { type Answered, answerOf, lookAnswer, refusalAnswer, told } from './told-outcome.ts';
 
 export interface PathwayOptions {
   /** Undefined while the programme is not loaded. */
@@ -65,8 +65,7 @@ async function looked(view: View, request: FastifyRequest, { accessOf, house: ho
   if (house === undefined) return unavailable;
   const read = readStrict(view.asked, { ...fieldsOf(request.query) });
   if (!read.ok) return faulty(read.faults);
-  const found = await view.look(deskOf(house, access), read.told);
-  return found === undefined ? refusalAnswer({ ok: false, reason: 'not-found' }) : { status: 200, body: outward(found) };
+  return lookAnswer(await view.look(deskOf(house, access), read.told));
 }
 
 /** What was told cannot be read: one issue a place. */

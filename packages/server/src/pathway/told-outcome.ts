@@ -2,7 +2,7 @@
 
 import { extensionUrl } from '@rygforloeb/decision';
 import type { ActOutcome } from './act.ts';
-import { problemWords, type Refused, refusalWords, type Wording } from './refusal-words.ts';
+import { fieldFaultWords, problemWords, type Refused, refusalWords, type Wording } from './refusal-words.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -28,6 +28,15 @@ export function told({ da, en }: Wording): { readonly text: string; readonly _te
 export function answerOf(outcome: ActOutcome & { readonly ok: true }, creates: boolean): Answered {
   const { ok: _, ...rest } = outcome as Fields & { readonly ok: true };
   return { status: creates && rest.repeated === false ? 201 : 200, body: outward(rest) };
+}
+
+/** The answer to a reading; what there is not and what may not be seen are told alike. */
+export function lookAnswer(found: unknown): Answered {
+  if (found === undefined) return refusalAnswer({ ok: false, reason: 'not-found' });
+  const outcome = found as Partial<ActOutcome>;
+  if (outcome.ok === false) return refusalAnswer(outcome as ActOutcome & { readonly ok: false });
+  const { ok: _, ...body } = found as Fields & { readonly ok?: true };
+  return { status: 200, body: outward(body, 'whole') };
 }
 
 /** The answer to an act that was refused. What each problem of a check is about is an issue of its own. */
@@ -59,7 +68,12 @@ interface ToldIssue {
 
 function issuesIn(refusal: Fields & { readonly reason: string }, words: Wording): readonly ToldIssue[] {
   const whole: ToldIssue = { code: refusal.reason, words };
-  const { check, issues } = refusal as {
+  const {
+    check,
+    issues,
+    faults: fields,
+  } = refusal as {
+    readonly faults?: readonly { readonly field: string; readonly fault: string; readonly allowed?: readonly string[] }[];
     readonly check?: { readonly problems?: readonly { readonly problem: string }[] };
     readonly issues?: readonly {
       readonly code: string;
@@ -74,23 +88,29 @@ function issuesIn(refusal: Fields & { readonly reason: string }, words: Wording)
     words: { da: `${words.da}: ${details.text}`, en: `${words.en}: ${details.text}` },
     ...(place !== undefined && { place }),
   }));
-  return [whole, ...(problems ?? faults ?? [])];
+  const wrong = fields?.map(({ field, fault, allowed = [] }) => {
+    const say = fieldFaultWords[fault] ?? words;
+    const list = allowed.length === 0 ? '' : ` (${allowed.join(', ')})`;
+    return { code: fault, place: field, words: { da: `${field} ${say.da}${list}`, en: `${field} ${say.en}${list}` }, kind: 'value' };
+  });
+  return [whole, ...(problems ?? faults ?? wrong ?? [])];
 }
 
 /**
  * A value as it goes out: a resource is named with its version, for what stands in it is read at /fhir, where the gate shows each their
- * part; the programme's whole answer is told by what it rests on.
+ * part; the programme's answer is told in brief, for there is a reading that gives it whole.
  */
-export function outward(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(outward);
+export function outward(value: unknown, answers: 'whole' | 'in-brief' = 'in-brief'): unknown {
+  if (Array.isArray(value)) return value.map((one) => outward(one, answers));
   if (typeof value !== 'object' || value === null) return value;
   const fields = value as Fields;
-  if (isResource(fields)) return { reference: `${fields.resourceType}/${fields.id}`, version: Number(fields.meta.versionId) };
-  if (isAnswer(fields)) {
+  if (isResource(fields))
+    return { id: fields.id, reference: `${fields.resourceType}/${fields.id}`, version: Number(fields.meta.versionId) };
+  if (answers === 'in-brief' && isAnswer(fields)) {
     const { programme, asOf, urgency, inScope } = fields;
     return { programme, asOf, urgency, inScope };
   }
-  return Object.fromEntries(Object.entries(fields).map(([name, part]) => [name, outward(part)]));
+  return Object.fromEntries(Object.entries(fields).map(([name, part]) => [name, outward(part, answers)]));
 }
 
 function isResource(value: Fields): value is Fields & { readonly meta: { readonly versionId: string } } {

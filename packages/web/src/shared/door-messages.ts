@@ -20,8 +20,12 @@ const da = {
     restored: 'Du var blevet logget ud. Det, du skrev, står her endnu. Se det igennem, og send det igen.',
     draft: 'Din kladde er hentet frem. Den er ikke sendt endnu.',
   } as Readonly<Record<string, string>>,
-  draftKept: (time: string) => `Kladde gemt kl. ${time}`,
   draftLost: 'Kladden kunne ikke gemmes. Det, du skriver, bliver på siden.',
+  day: 'Dag',
+  month: 'Måned',
+  year: 'År',
+  badDate: 'Datoen findes ikke. Skriv den som 5 3 2026.',
+  badNumber: (min: number, max: number) => `Skriv et helt tal fra ${min} til ${max}.`,
 };
 
 export type DoorMessages = typeof da;
@@ -43,8 +47,12 @@ const en: DoorMessages = {
     restored: 'You had been logged out. What you wrote is still here. Look it through and send it again.',
     draft: 'Your draft is back. It has not been sent yet.',
   },
-  draftKept: (time) => `Draft saved at ${time}`,
   draftLost: 'The draft could not be saved. What you write stays on the page.',
+  day: 'Day',
+  month: 'Month',
+  year: 'Year',
+  badDate: 'There is no such date. Write it as 5 3 2026.',
+  badNumber: (min, max) => `Write a whole number from ${min} to ${max}.`,
 };
 
 /** The frame's messages in a language. */

@@ -1,8 +1,0 @@
-/** Referrals and what follows them as clocks see it: what starts them, and what stops them. */
-import type { CitizenRecord } from '../citizen-record.ts';
-import type { ClockEvent } from '../open-clocks.ts';
-
-/** The events of this area. */
-export function referralEvents(_citizen: CitizenRecord): readonly ClockEvent[] {
-  return [];
-}
