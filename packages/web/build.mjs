@@ -39,7 +39,7 @@ async function buildAssets(outdir) {
     logLevel: 'warning',
   });
   await build({
-    entryPoints: [join(room, 'src', 'island', 'assessment.ts')],
+    entryPoints: ['assessment', 'questionnaire'].map((name) => join(room, 'src', 'island', `${name}.ts`)),
     outdir,
     entryNames: '[name]-[hash]',
     bundle: true,

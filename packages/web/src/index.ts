@@ -16,3 +16,11 @@ export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-f
 export type { FormFault } from './clinician/read-fields.ts';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
 export { type Language, languageOf } from './shared/language.ts';
+export {
+  handInDeed,
+  type QuestionnairePage,
+  questionnaireFields,
+  renderQuestionnairePage,
+} from './shared/questionnaire/questionnaire-page.tsx';
+export { renderNoQuestionnaire, renderQuestionnaireDone } from './shared/questionnaire/questionnaire-told.tsx';
+export { renderResults } from './shared/questionnaire/results.tsx';
