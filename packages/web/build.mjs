@@ -1,5 +1,5 @@
 /**
- * Builds the web room into generated/: the style sheet, the island and the fonts under names that hold their content's
+ * Builds the web room into generated/: the style sheets, the islands and the fonts under names that hold their content's
  * hash, and the pages as one module for the server. Plain JavaScript, so that any Node from 20 on runs it alone.
  */
 import { createHash } from 'node:crypto';
@@ -10,6 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { trimCss } from './build/trim-css.mjs';
+
+/** One style sheet a door; the pages about login wear the citizen's. */
+const doors = ['citizen', 'clinician', 'coordinator'];
+/** One script a page at most; each is a file of src/island/. */
+const islands = ['assessment', 'keep-draft', 'questionnaire'];
 
 const room = dirname(fileURLToPath(import.meta.url));
 const generated = join(room, 'generated');
@@ -25,21 +30,23 @@ await rm(generated, { recursive: true, force: true });
 await rename(fresh, generated);
 report(assets);
 
-/** Style sheet, island, fonts and icons. */
+/** Style sheets, islands, fonts and icons. */
 async function buildAssets(outdir) {
-  const styles = await styleSheet();
+  for (const door of doors) {
+    const styles = await styleSheet(door);
+    await build({
+      stdin: { contents: styles.contents, resolveDir: styles.resolveDir, sourcefile: `${door}.css`, loader: 'css' },
+      outfile: join(outdir, `${door}.css`),
+      bundle: true,
+      minify: true,
+      target: ['chrome109', 'firefox115', 'safari16'],
+      loader: { '.woff2': 'file', '.svg': 'file' },
+      assetNames: '[name]-[hash]',
+      logLevel: 'warning',
+    });
+  }
   await build({
-    stdin: { contents: styles.contents, resolveDir: styles.resolveDir, sourcefile: 'style.css', loader: 'css' },
-    outfile: join(outdir, 'style.css'),
-    bundle: true,
-    minify: true,
-    target: ['chrome109', 'firefox115', 'safari16'],
-    loader: { '.woff2': 'file', '.svg': 'file' },
-    assetNames: '[name]-[hash]',
-    logLevel: 'warning',
-  });
-  await build({
-    entryPoints: ['assessment', 'questionnaire'].map((name) => join(room, 'src', 'island', `${name}.ts`)),
+    entryPoints: islands.map((name) => join(room, 'src', 'island', `${name}.ts`)),
     outdir,
     entryNames: '[name]-[hash]',
     bundle: true,
@@ -49,24 +56,26 @@ async function buildAssets(outdir) {
     logLevel: 'warning',
   });
   await copyFile(join(room, 'styles', 'favicon.svg'), join(outdir, 'favicon.svg'));
-  for (const name of ['style.css', 'favicon.svg']) await hashName(join(outdir, name));
+  for (const name of [...doors.map((door) => `${door}.css`), 'favicon.svg']) await hashName(join(outdir, name));
 }
 
-/** What the pages use of dkfds, then the room's own layer. */
-async function styleSheet() {
+/** What the pages of a door use of dkfds, then the room's own layer: what all doors share, and the door's. */
+async function styleSheet(door) {
   const dkfds = dirname(dirname(createRequire(import.meta.url).resolve('dkfds')));
-  const used = await wordsIn(join(room, 'src'));
+  const used = new Set();
+  for (const folder of ['shared', 'access', door]) for (const word of await wordsIn(join(room, 'src', folder))) used.add(word);
   const design = trimCss(await readFile(join(dkfds, 'css', 'dkfds.css'), 'utf8'), used);
   const own = [];
-  for (const name of (await readdir(join(room, 'styles'))).filter((name) => name.endsWith('.css')).sort())
-    own.push(await readFile(join(room, 'styles', name), 'utf8'));
+  for (const folder of ['shared', door].map((name) => join(room, 'styles', name)))
+    for (const name of (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.css')).sort())
+      own.push(await readFile(join(folder, name), 'utf8'));
   return { contents: [design, ...own].join('\n'), resolveDir: join(dkfds, 'css') };
 }
 
-/** Every word that could be a class name in the room's sources. */
+/** Every word that could be a class name in a folder's sources. */
 async function wordsIn(folder) {
   const words = new Set();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
     if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\./.test(entry.name)) continue;
     const text = await readFile(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
     for (const [word] of text.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
@@ -122,5 +131,7 @@ async function listAssets(folder) {
 function report(assets) {
   const size = (extension) => assets.filter(({ name }) => name.endsWith(extension)).reduce((sum, { gzip }) => sum + gzip, 0);
   const kb = (bytes) => (bytes / 1024).toFixed(1);
-  console.log(`web: style ${kb(size('.css'))} KB, island ${kb(size('.js'))} KB gzipped, ${assets.length} assets, ${Date.now() - begun} ms`);
+  console.log(
+    `web: styles ${kb(size('.css'))} KB, islands ${kb(size('.js'))} KB gzipped, ${assets.length} assets, ${Date.now() - begun} ms`,
+  );
 }

@@ -30,6 +30,7 @@ interface AccessFile {
   readonly purposes: readonly Purpose[];
   readonly domains: AccessPolicy['domains'];
   readonly relationLastsDaysAfterEnd: number;
+  readonly reserved?: readonly string[];
   readonly findings: Readonly<Record<string, readonly string[]>>;
   readonly views: Readonly<Record<string, Readonly<Record<string, WrittenRule>>>>;
   readonly roles: Readonly<Record<string, WrittenRole>>;
@@ -63,8 +64,8 @@ export function readAccessPolicy(directory: string): { readonly policy: AccessPo
     }),
   );
   const version = `${file.version}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
-  const { domains, relationLastsDaysAfterEnd, purposes } = file;
-  return { policy: { version, roles, domains, relationLastsDaysAfterEnd }, purposes };
+  const { domains, relationLastsDaysAfterEnd, purposes, reserved = [] } = file;
+  return { policy: { version, roles, domains, relationLastsDaysAfterEnd, reserved }, purposes };
 }
 
 function rulesOf(view: string, written: Readonly<Record<string, WrittenRule>>, file: AccessFile): Readonly<Record<string, TypeRule>> {
@@ -77,7 +78,7 @@ function rulesOf(view: string, written: Readonly<Record<string, WrittenRule>>, f
       const codes = findings?.flatMap((list) => {
         const found = file.findings[list];
         if (found === undefined) throw new AccessPolicyError(`${place}: there is no list of findings ${list}`);
-        return found.map((code) => `${findingSystem}|${code}`);
+        return found.map((code) => (code.includes('|') ? code : `${findingSystem}|${code}`));
       });
       return [type, { ...rule, ...(codes && { codes }) }];
     }),

@@ -25,6 +25,7 @@ const sentences = {
   RYG_RECORD_TRANSACTION_UNDONE: 'A transaction was undone because a statement in it failed.',
   RYG_RECORD_AUDIT_BLOCKED: 'The log of looks could not be written: too many instances write it at once.',
   RYG_RECORD_AUDIT_BROKEN: 'The log of looks is damaged. Verify the record.',
+  RYG_RECORD_MESSAGES_CLOSED: 'Messages are read by our own jobs alone.',
   RYG_RECORD_UNKNOWN_TYPE: 'The record keeps no resources of this type.',
   RYG_RECORD_UNKNOWN_SEARCH: 'The record cannot search by this.',
 } as const;

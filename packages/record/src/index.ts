@@ -15,8 +15,12 @@ export type { ExtraCheck, RecordFault, RecordReport } from './backup/verify-reco
 export type { Health } from './database/database.ts';
 export { type DatabaseOptions, dataFolder, readDatabaseOptions } from './database/database-options.ts';
 export { RecordError, type RecordErrorCode } from './errors.ts';
+export { clockSystem, nextTurnUrl, reminderSystem } from './jobs/moves-clocks.ts';
+export type { Job, JobOptions, RunningJobs } from './jobs/run-jobs.ts';
+export type { TouchedCitizens, TouchedRound } from './jobs/touched-citizens.ts';
 export type { KeptValues } from './kept/kept-values.ts';
-export { type GateOptions, type OpenRecord, openRecord, type RecordNumbers } from './open-record.ts';
+export type { Box, MessageBox, MessageRow, MessageRows } from './messages/message-rows.ts';
+export { type GateOptions, type OpenRecord, openRecord, type RecordJobs, type RecordNumbers } from './open-record.ts';
 export { profileOf, structureDefinitions } from './profiles/structure-definitions.ts';
 export type { SearchParameter } from './search/parameter.ts';
 export { parametersUsed } from './search/parameters-used.ts';

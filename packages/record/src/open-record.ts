@@ -8,6 +8,8 @@ import { Database, type Health } from './database/database.ts';
 import type { DatabaseOptions } from './database/database-options.ts';
 import { migrate, readMigrations } from './database/migrate.ts';
 import { RecordError } from './errors.ts';
+import { type Job, type JobOptions, type RunningJobs, runJobs } from './jobs/run-jobs.ts';
+import { type TouchedCitizens, touchedCitizens } from './jobs/touched-citizens.ts';
 import type { KeptValues } from './kept/kept-values.ts';
 import { keptValuesOver } from './kept/postgres-kept-values.ts';
 import { connectionOver } from './store/connection.ts';
@@ -39,10 +41,20 @@ export interface OpenRecord {
   readonly note: (access: Access, action: 'login' | 'logout') => Promise<void>;
   /** Sessions, grants and the like; no health data. */
   readonly kept: KeptValues;
+  readonly jobs: RecordJobs;
   readonly health: () => Promise<Health>;
   readonly numbers: () => RecordNumbers;
   /** Stops the database if it is ours. */
   readonly close: () => Promise<void>;
+}
+
+/** What is done again and again over this record, and for whom. */
+export interface RecordJobs {
+  readonly touched: TouchedCitizens;
+  /** Told in this process when something was written; for waking a job. Gives the way to be told no more. */
+  readonly onChange: (tell: () => void) => () => void;
+  /** Runs jobs until they are stopped; to be stopped before the record is closed. */
+  readonly run: (jobs: readonly Job[], options?: JobOptions) => Promise<RunningJobs>;
 }
 
 /** How often entries are looked for that another instance left behind when it fell. */
@@ -74,7 +86,20 @@ export async function gateBefore(database: Database, gate: GateOptions, leftBehi
   const refused = (why: keyof typeof refusals): void => {
     refusals[why] += 1;
   };
-  const parts = { connection, storeOver: (over: typeof connection) => new Store(over, validate), policy, log, now, validate, refused };
+  const told = new Set<() => void>();
+  const changed = (): void => {
+    for (const tell of told) tell();
+  };
+  const parts = {
+    changed,
+    connection,
+    storeOver: (over: typeof connection) => new Store(over, validate),
+    policy,
+    log,
+    now,
+    validate,
+    refused,
+  };
   return {
     as: (access) => new GatedStore(parts, access),
     note: ({ agent, purpose, app }, action) =>
@@ -90,6 +115,14 @@ export async function gateBefore(database: Database, gate: GateOptions, leftBehi
         ...(app !== undefined && { client: app.client }),
       }),
     kept: keptValuesOver(connection),
+    jobs: {
+      touched: touchedCitizens(connection, (access) => new GatedStore(parts, access)),
+      onChange: (tell) => {
+        told.add(tell);
+        return () => told.delete(tell);
+      },
+      run: (jobs, options) => runJobs(database.pool, jobs, options),
+    },
     health: () => database.health(),
     numbers: () => ({ audit: log.numbers, refusals: { ...refusals }, pool: poolNumbers(database) }),
     close: () => {

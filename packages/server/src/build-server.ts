@@ -2,6 +2,8 @@
 
 import rateLimit from '@fastify/rate-limit';
 import type { Case } from '@rygforloeb/decision';
+import { deskOf, type House as PathwayHouse } from '@rygforloeb/pathway';
+import type { Access } from '@rygforloeb/record';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { addAssess } from './assess/routes.ts';
 import type { FeedbackStore } from './cds/feedback-store.ts';
@@ -15,8 +17,10 @@ import { directorySource, operationsAccess } from './identity/record-source.ts';
 import { listeningAddress } from './listening-address.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
 import { addMetrics } from './metrics/add-metrics.ts';
+import { addDoors } from './pages/doors.ts';
 import { addLooks } from './pages/looks-route.ts';
 import { addPages, type Pages, tellAsPage } from './pages/routes.ts';
+import { addPathway } from './pathway/routes.ts';
 import { problemTexts } from './problem-texts.ts';
 import type { ProgrammeHolder } from './programme-state.ts';
 import { isNestedTooDeep } from './request-fields.ts';
@@ -67,10 +71,19 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   const { house, pages } = parts;
   const identity = house && pages && (await addIdentity(app, { ...identityOptions(house, settings), pages }));
   addRoutes(app, settings, parts, parts.record ?? (house && identity && fhirRecord(house, identity)));
+  if (house && identity) addPathway(app, { house: () => pathwayHouse(house, parts.holder, settings), accessOf: identity.accessOf });
   if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
     await addPages(app, { holder, pages, examples, now: settings.now, ...(identity && { account: '/mig' }) });
+  }
+  if (house && identity && pages) {
+    const houseNow = () => pathwayHouse(house, parts.holder, settings);
+    const deskFor = (access: Access) => {
+      const open = houseNow();
+      return open && deskOf(open, access);
+    };
+    addDoors(app, { identity, deskFor, pages, now: settings.now });
   }
   return app;
 }
@@ -89,6 +102,12 @@ function identityOptions({ record, identity, defaultPurposeOf }: House, { now }:
 
 function fhirRecord({ record, exportFolder }: House, { accessOf, oauth, secretFor }: Identity): FhirRecord {
   return { accessOf, recordFor: record.as, oauth, exportFolder, pageSecret: secretFor('pages') };
+}
+
+/** The house of the pathway, once the programme is loaded. */
+function pathwayHouse({ record }: House, holder: ProgrammeHolder, { now }: ServerSettings): PathwayHouse | undefined {
+  const programme = holder.ready()?.pathway;
+  return programme && { record, programme, now };
 }
 
 function addRoutes(app: FastifyInstance, settings: ServerSettings, parts: ServerParts, record: FhirRecord | undefined): void {

@@ -1,11 +1,14 @@
 /** The programme as the server holds it: being loaded, ready, or failed; when it is not ready the server says so and never guesses. */
 
 import type { CodeLists, Programme } from '@rygforloeb/decision';
+import type { PathwayProgramme } from '@rygforloeb/pathway';
 
 /** What the server needs of an opened programme, with the code lists that read an ordinary record. */
 export interface ServerProgramme
   extends Pick<Programme, 'manifest' | 'vocabulary' | 'dispositions' | 'roles' | 'texts' | 'readings' | 'assess' | 'decide'> {
   readonly codeLists: CodeLists;
+  /** The same with all that happens between actors; absent = answers alone. */
+  readonly pathway?: PathwayProgramme;
 }
 
 export type ProgrammeState =

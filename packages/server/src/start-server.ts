@@ -1,6 +1,7 @@
 /** Starts the server: it listens at once, loads the programme meanwhile, and closes without cutting anyone off. */
 
-import { type Case, loadCodeLists, type OpenOptions, openProgramme } from '@rygforloeb/decision';
+import { type Case, type OpenOptions, openProgramme } from '@rygforloeb/decision';
+import { pathwayProgramme } from '@rygforloeb/pathway';
 import { buildServer, type ServerParts } from './build-server.ts';
 import { feedbackInFolder, feedbackInMemory } from './cds/feedback-store.ts';
 import type { House } from './house.ts';
@@ -97,8 +98,9 @@ function addressFault(error: unknown, { host, port }: ServerSettings): unknown {
   }
 }
 
-/** Opens a programme together with the code lists that read an ordinary record. */
+/** Opens a programme together with the code lists that read an ordinary record, and what the pathway asks of it. */
 export async function openShipped(options: OpenOptions = {}): Promise<ServerProgramme> {
   const programme = await openProgramme(options);
-  return { ...programme, codeLists: loadCodeLists(programme.directory, programme.vocabulary) };
+  const pathway = pathwayProgramme(programme);
+  return { ...programme, codeLists: pathway.codeLists, pathway };
 }

@@ -8,19 +8,23 @@ export { type RoleChoicePage, type RoleShown, renderRoleChoicePage } from './acc
 export { type LoginTold, renderLoginToldPage, renderNoAccessPage } from './access/told-pages.tsx';
 export { type Asset, assetPrefix, assets } from './assets.ts';
 export { type LooksPage, looksPath, renderLooksOnlyForCitizens, renderLooksPage } from './citizen/looks-page.tsx';
+export { type QuestionnairePage, renderQuestionnairePage } from './citizen/questionnaire-page.tsx';
+export { renderNoQuestionnaire, renderQuestionnaireDone } from './citizen/questionnaire-told.tsx';
+export { type ReactPage, renderReactPage } from './citizen/react-page.tsx';
 export { type AssessmentModel, type AssessmentRequest, assess, type Example } from './clinician/assessment-model.ts';
 export { assessmentPath, renderAnswerFragment, renderAssessmentPage } from './clinician/assessment-page.tsx';
+export { citizenMessagesIn } from './clinician/citizen-messages.ts';
+export { type CitizenCardShown, citizenPath } from './clinician/citizen-record-document.tsx';
 export { emptyFields, fieldsOfCase } from './clinician/fields-of-case.ts';
+export { type FindCitizenPage, renderFindCitizenPage } from './clinician/find-citizen-page.tsx';
 export type { WorkspaceProgramme } from './clinician/programme-words.ts';
 export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-form.ts';
 export type { FormFault } from './clinician/read-fields.ts';
+export { type ReceiveCitizenPage, renderReceiveCitizenPage } from './clinician/receive-citizen-page.tsx';
+export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
+export { renderFrontPage } from './shared/front-page.tsx';
 export { type Language, languageOf } from './shared/language.ts';
-export {
-  handInDeed,
-  type QuestionnairePage,
-  questionnaireFields,
-  renderQuestionnairePage,
-} from './shared/questionnaire/questionnaire-page.tsx';
-export { renderNoQuestionnaire, renderQuestionnaireDone } from './shared/questionnaire/questionnaire-told.tsx';
+export { handInDeed, questionnaireFields } from './shared/questionnaire/questionnaire-form.tsx';
 export { renderResults } from './shared/questionnaire/results.tsx';
+export { dateFields, type FormReader, readDoorForm } from './shared/read-door-form.ts';

@@ -14,6 +14,7 @@ const silentResources: ReadonlySet<string> = new Set([
   'Practitioner',
   'PractitionerRole',
   'Organization',
+  'HealthcareService',
   'Location',
   'Medication',
   'Questionnaire',

@@ -7,15 +7,17 @@ import { writeAcknowledgement } from '../acknowledgement/write.ts';
 import type { CareCommunication } from '../care-communication/model.ts';
 import { replyTo } from '../care-communication/thread.ts';
 import { writeCareCommunication } from '../care-communication/write.ts';
+import { letterMessageId, letterParcel } from '../oioxml/letter-parcel.ts';
 import { letterKinds } from '../oioxml/read-letter.ts';
 import { aCorrespondence, aText, clinic, doctor, hospital, making, practice } from '../testing/correspondence.ts';
 import { careCommunicationExamples, withoutExamples } from '../testing/interop.ts';
-import { aMunicipalityLetter } from '../testing/letters.ts';
+import { aMunicipalityLetter, aReferral } from '../testing/letters.ts';
 import { memoryMessageStore } from '../testing/memory-message-store.ts';
 import type { Transport } from '../transport/transport.ts';
 import { later, type Patience, patience } from './backoff.ts';
 import { type Arrival, type CorrespondenceArrival, type InboxOptions, processNext, receive, receiveAgain } from './inbox.ts';
-import { post, sendAgain, sendNext } from './outbox.ts';
+import { post, postLetter, sendAgain, sendNext } from './outbox.ts';
+import { EffectRefused } from './received-message.ts';
 
 const start = '2026-03-02T09:00:00.000Z';
 const refusal: Verdict = { outcome: 'fatal-error', faults: [{ place: 'Bundle', type: 'structure', text: 'No.' }] };
@@ -88,7 +90,7 @@ test('an invalid message is refused for good, each time it comes, and has no eff
   );
 });
 
-test('a letter takes effect once, gets no acknowledgement, and is parked where it is for somebody else', async () => {
+test('a letter takes effect once, is receipted as often as it comes, and is parked where it is for somebody else', async () => {
   const store = memoryMessageStore();
   const body = letterKinds.XDIS15.write(aMunicipalityLetter);
   assert.deepEqual([await receive(store, body, everybody()), await receive(store, body, everybody())], ['accepted', 'double']);
@@ -99,12 +101,47 @@ test('a letter takes effect once, gets no acknowledgement, and is parked where i
       start,
     )
   ) {}
-  assert.deepEqual([store.notes, store.outgoing], [['XDIS15'], []]);
+  assert.deepEqual([store.notes, store.outgoing.map(({ parcel }) => parcel.name)], [['XDIS15'], ['MCM:XCTL03']]);
   const elsewhere = memoryMessageStore();
   assert.equal(await receive(elsewhere, body, { ...everybody(), isOurGln: () => false }), 'parked');
   const [parked] = elsewhere.received;
   assert.equal(parked?.reason, 'not-for-us');
   assert.equal(await receiveAgain(elsewhere, parked?.key ?? '', everybody()), 'accepted');
+});
+
+test('a letter that asks for its receipt is sent again until it comes; a negative one parks it, and one to nothing is parked', async () => {
+  const send = async (receipt: (body: string) => string) => {
+    const [ours, theirs] = [memoryMessageStore(), memoryMessageStore()];
+    const messageId = letterMessageId(practice.gln, aReferral.envelope.identifier);
+    const parcel = letterParcel('XREF01', aReferral, { messageId, from: practice, to: { gln: aReferral.receiver.ean } });
+    await ours.transaction((inside) => postLetter(inside, parcel, start, true));
+    await sendNext(ours, lost, start);
+    assert.equal(ours.outgoing[0]?.state, 'sent');
+    await receive(theirs, parcel.body, everybody());
+    const body = receipt(theirs.outgoing[0]?.parcel.body ?? '');
+    assert.equal(await receive(theirs, body, everybody()), 'parked');
+    return [await receive(ours, body, everybody()), ours.outgoing[0]?.state, ours.outgoing[0]?.reason];
+  };
+  assert.deepEqual(await send((body) => body), ['answer', 'delivered', undefined]);
+  const refused = (body: string) =>
+    body.replaceAll('PositiveReceipt', 'NegativeReceipt').replace('XC0330Q', 'XC0230Q').replace('XCTL03', 'XCTL02');
+  assert.deepEqual(await send(refused), ['answer', 'parked', 'refused-by-receiver']);
+});
+
+test('an effect that waits for a person is parked at once with its reason, and can be tried again', async () => {
+  const store = memoryMessageStore();
+  await receive(store, JSON.stringify(writeCareCommunication(aCorrespondence())), everybody());
+  let isKnown = false;
+  const effect = async (_: Arrival, inside: { note(text: string): void }) => {
+    inside.note('begun');
+    if (!isKnown) throw new EffectRefused('unknown-citizen');
+  };
+  await processNext(store, effect, start);
+  assert.deepEqual([store.received[0]?.reason, store.notes], ['unknown-citizen', []]);
+  isKnown = true;
+  assert.equal(await receiveAgain(store, store.received[0]?.key ?? '', everybody()), 'accepted');
+  await processNext(store, effect, start);
+  assert.deepEqual([store.received[0]?.state, store.notes], ['done', ['begun']]);
 });
 
 test('a message for somebody else is refused with the reason', async () => {

@@ -13,11 +13,12 @@ import type { JsonObject } from '../fhir/json-value.ts';
 import { eventOf, type MessageReference, openMessage } from '../fhir/read-header.ts';
 import { readResource } from '../fhir/read-resource.ts';
 import { type AnyLetterReading, readLetter } from '../oioxml/read-letter.ts';
+import { type Receipt as LetterReceipt, readReceipt } from '../oioxml/receipt.ts';
 import { later, type Patience, patience as usualPatience } from './backoff.ts';
 import { bodyText } from './body-text.ts';
 import type { MessageStore, StoredMessages } from './message-store.ts';
-import { postAnswer, takeAnswer } from './outbox.ts';
-import { afterFailure, type ReceivedMessage, type ReceivedReason } from './received-message.ts';
+import { answerOf, postAnswer, postReceipt, takeAnswer } from './outbox.ts';
+import { afterFailure, EffectRefused, type ReceivedMessage, type ReceivedReason } from './received-message.ts';
 
 /** How long one effect may take before another worker may try. */
 const leaseSeconds = 120;
@@ -25,7 +26,7 @@ const leaseSeconds = 120;
 export interface InboxOptions {
   readonly making: Making;
   /** Are we this receiver? A message for somebody else is refused, a letter parked. */
-  readonly isOurGln: (gln: string) => boolean;
+  readonly isOurGln: (gln: string) => boolean | Promise<boolean>;
 }
 
 export type Receipt = 'accepted' | 'refused' | 'double' | 'answer' | 'parked';
@@ -34,21 +35,56 @@ export type Receipt = 'accepted' | 'refused' | 'double' | 'answer' | 'parked';
 export async function receive(store: MessageStore, source: string | Uint8Array, options: InboxOptions): Promise<Receipt> {
   const body = typeof source === 'string' ? source : bodyText(source);
   const reading = readResource(body);
-  if (!reading.ok) return store.transaction((inside) => receiveLetter(inside, body, options));
+  if (!reading.ok) return receiveXml(store, body, options);
   const event = eventOf(reading.resource);
   if (event === 'acknowledgement-message') return receiveAnswer(store, body, reading.resource, options.making.now);
   return receiveMessage(store, body, reading.resource, event, options);
 }
 
-/** A letter is known by its sender's GLN and the numbers of envelope and letter. It gets no Acknowledgement: its receipt is another letter. */
-async function receiveLetter(inside: StoredMessages, body: string, { making, isOurGln }: InboxOptions): Promise<Receipt> {
+/** A letter, or the receipt of one of ours. */
+async function receiveXml(store: MessageStore, body: string, options: InboxOptions): Promise<Receipt> {
+  const { making, isOurGln } = options;
+  const receipt = readReceipt(body);
+  if (receipt !== undefined) return store.transaction((inside) => takeReceipt(inside, body, receipt, making.now));
   const reading = readLetter(body);
-  if (!reading.ok) return parkStranger(inside, body, making.now);
-  const { sender, receiver, envelope, identifier } = reading.letter;
-  if (!isOurGln(receiver.ean)) return parkStranger(inside, body, making.now, 'not-for-us');
+  if (!reading.ok) return store.transaction((inside) => parkStranger(inside, body, making.now));
+  const isOurs = await isOurGln(reading.letter.receiver.ean);
+  return store.transaction((inside) =>
+    isOurs ? receiveLetter(inside, body, reading, making) : parkStranger(inside, body, making.now, 'not-for-us'),
+  );
+}
+
+async function takeReceipt(inside: StoredMessages, body: string, receipt: LetterReceipt, now: string): Promise<Receipt> {
+  const taken = await takeAnswer(inside, answerOf(receipt), now);
+  return taken ? 'answer' : parkStranger(inside, body, now, 'answers-nothing');
+}
+
+/** A letter is known by its sender's GLN and the numbers of envelope and letter. It is answered by a receipt, where it asks for one. */
+async function receiveLetter(
+  inside: StoredMessages,
+  body: string,
+  reading: AnyLetterReading & { readonly ok: true },
+  making: Making,
+): Promise<Receipt> {
+  const { sender, envelope, identifier } = reading.letter;
   const key = `${sender.ean} ${envelope.identifier} ${identifier}`;
   const first = await inside.keepFirst({ ...arrived(key, body, making.now), state: 'accepted' });
+  if (envelope.receipt === 'wanted') await postReceipt(inside, receiptOf(reading, making), making.now);
   return first === undefined ? 'accepted' : 'double';
+}
+
+function receiptOf({ letter, version }: AnyLetterReading & { readonly ok: true }, { newId, now }: Making): LetterReceipt {
+  const { sender, receiver, envelope } = letter;
+  const identifier = newId().replaceAll('-', '').slice(-14);
+  return {
+    kind: 'positive',
+    envelope: { sentAt: now, identifier, receipt: 'only-negative' },
+    ...{ identifier, sender: receiver.ean, receiver: sender.ean },
+    original: {
+      ...{ envelope: envelope.identifier, sender: sender.ean, receiver: receiver.ean },
+      letters: [{ identifier: letter.identifier, version }],
+    },
+  };
 }
 
 async function receiveAnswer(store: MessageStore, body: string, resource: JsonObject, now: string): Promise<Receipt> {
@@ -67,7 +103,7 @@ async function receiveMessage(
   event: string | undefined,
   { making, isOurGln }: InboxOptions,
 ): Promise<Receipt> {
-  const { reference, verdict } = judge(resource, event, isOurGln);
+  const { reference, verdict } = await judge(resource, event, isOurGln);
   const { messageId, sender } = reference;
   return store.transaction(async (inside) => {
     if (messageId === undefined || sender === undefined) return parkStranger(inside, body, making.now);
@@ -83,11 +119,11 @@ async function receiveMessage(
 }
 
 /** Readable and for us: ok. Everything else is refused for good: sent again it would be the same. */
-function judge(
+async function judge(
   resource: JsonObject,
   event: string | undefined,
   isOurGln: InboxOptions['isOurGln'],
-): { readonly reference: MessageReference; readonly verdict: Verdict } {
+): Promise<{ readonly reference: MessageReference; readonly verdict: Verdict }> {
   if (event !== undefined && event !== 'care-communication-message') {
     const reference = openMessage(resource, event, new Faults())?.reference ?? {};
     return {
@@ -102,7 +138,7 @@ function judge(
   }
   const reading = readCareCommunication(resource);
   if (!reading.ok) return { reference: reading.reference, verdict: { outcome: 'fatal-error', faults: reading.faults } };
-  if (isOurGln(reading.message.receiver.gln)) return { reference: reading.message, verdict: { outcome: 'ok' } };
+  if (await isOurGln(reading.message.receiver.gln)) return { reference: reading.message, verdict: { outcome: 'ok' } };
   return {
     reference: reading.message,
     verdict: fatal({
@@ -155,10 +191,12 @@ export async function processNext<Inside extends StoredMessages>(
   if (message === undefined) return false;
   try {
     await store.transaction((inside) => takeEffect(message.key, effect, inside));
-  } catch {
+  } catch (error) {
     await store.transaction(async (inside) => {
       const kept = await inside.findReceived(message.key);
-      if (kept?.state === 'accepted') await inside.saveReceived(afterFailure(kept, now, patience));
+      if (kept?.state !== 'accepted') return;
+      const waits = error instanceof EffectRefused;
+      await inside.saveReceived(waits ? { ...kept, state: 'parked', reason: error.reason } : afterFailure(kept, now, patience));
     });
   }
   return true;
@@ -183,41 +221,52 @@ async function arrivalOf(body: string, inside: StoredMessages): Promise<Arrival>
   return { kind: 'correspondence', message, fresh: await inside.seeParts(message.parts.map(({ id }) => id)), early };
 }
 
+const readAgain: ReadonlySet<ReceivedReason | undefined> = new Set(['unreadable', 'answers-nothing', 'not-for-us']);
+
 /** A person wants a parked message tried again: its effect, or its reading after we have learned something. */
 export async function receiveAgain(
   store: MessageStore,
   key: string,
   options: InboxOptions,
 ): Promise<'accepted' | 'refused' | 'still-parked' | 'not-parked'> {
-  const { making, isOurGln } = options;
+  const { making } = options;
   return store.transaction(async (inside) => {
     const kept = await inside.findReceived(key);
     if (kept?.state !== 'parked') return 'not-parked';
     const { reason, ...open } = kept;
-    if (reason === 'effect-failed') {
-      await inside.saveReceived({ ...open, state: 'accepted', attempts: 0, dueAt: later(making.now, 0) });
+    const dueAt = later(making.now, 0);
+    if (!readAgain.has(reason)) {
+      await inside.saveReceived({ ...open, state: 'accepted', attempts: 0, dueAt });
       return 'accepted';
     }
     const reading = readResource(kept.body);
-    if (!reading.ok) {
-      const letter = readLetter(kept.body);
-      if (!letter.ok || !isOurGln(letter.letter.receiver.ean)) return 'still-parked';
-      await inside.saveReceived({ ...open, state: 'accepted', dueAt: later(making.now, 0) });
-      return 'accepted';
-    }
-    const event = eventOf(reading.resource);
-    if (event === 'acknowledgement-message') {
-      const answer = readAcknowledgement(reading.resource);
-      if (!answer.ok || !(await takeAnswer(inside, answer.acknowledgement, making.now))) return 'still-parked';
-      await inside.saveReceived({ ...open, state: 'done' });
-      return 'accepted';
-    }
-    const { reference, verdict } = judge(reading.resource, event, isOurGln);
-    const answer = acknowledge(reference, verdict, making);
-    if (answer === undefined) return 'still-parked';
-    await postAnswer(inside, answer, making.now);
-    const state = verdict.outcome === 'ok' ? 'accepted' : 'refused';
-    await inside.saveReceived({ ...open, state, verdict, dueAt: later(making.now, 0) });
-    return state;
+    const judged = reading.ok ? await judgeAgain(inside, reading.resource, options) : await readXmlAgain(inside, kept.body, options);
+    if (judged === undefined) return 'still-parked';
+    await inside.saveReceived({ ...open, ...judged, dueAt });
+    return judged.state === 'refused' ? 'refused' : 'accepted';
   });
+}
+
+type Judged = Pick<ReceivedMessage, 'state' | 'verdict'>;
+
+async function readXmlAgain(inside: StoredMessages, body: string, { making, isOurGln }: InboxOptions): Promise<Judged | undefined> {
+  const receipt = readReceipt(body);
+  if (receipt !== undefined) return (await takeAnswer(inside, answerOf(receipt), making.now)) ? { state: 'done' } : undefined;
+  const letter = readLetter(body);
+  if (!letter.ok || !(await isOurGln(letter.letter.receiver.ean))) return undefined;
+  if (letter.letter.envelope.receipt === 'wanted') await postReceipt(inside, receiptOf(letter, making), making.now);
+  return { state: 'accepted' };
+}
+
+async function judgeAgain(inside: StoredMessages, resource: JsonObject, { making, isOurGln }: InboxOptions): Promise<Judged | undefined> {
+  const event = eventOf(resource);
+  if (event === 'acknowledgement-message') {
+    const answer = readAcknowledgement(resource);
+    return answer.ok && (await takeAnswer(inside, answer.acknowledgement, making.now)) ? { state: 'done' } : undefined;
+  }
+  const { reference, verdict } = await judge(resource, event, isOurGln);
+  const answer = acknowledge(reference, verdict, making);
+  if (answer === undefined) return undefined;
+  await postAnswer(inside, answer, making.now);
+  return { state: verdict.outcome === 'ok' ? 'accepted' : 'refused', verdict };
 }

@@ -1,4 +1,4 @@
-/** The port to whatever keeps messages. The pathway's store implements it in the record's database; tests have one in memory. */
+/** The port to whatever keeps messages. `recordMessageStore` implements it in the record's database; tests have one in memory besides. */
 import type { OutgoingMessage } from './outgoing-message.ts';
 import type { ReceivedMessage } from './received-message.ts';
 

@@ -3,6 +3,8 @@ import type { Acknowledgement } from '../acknowledgement/model.ts';
 import { writeAcknowledgement } from '../acknowledgement/write.ts';
 import type { CareCommunication } from '../care-communication/model.ts';
 import { writeCareCommunication } from '../care-communication/write.ts';
+import { letterMessageId } from '../oioxml/letter-parcel.ts';
+import { type Receipt, receiptElements, writeReceipt } from '../oioxml/receipt.ts';
 import type { Parcel, Transport } from '../transport/transport.ts';
 import { later, type Patience, patience as usualPatience } from './backoff.ts';
 import type { MessageStore, StoredMessages } from './message-store.ts';
@@ -35,9 +37,35 @@ export async function postAnswer(inside: StoredMessages, answer: Acknowledgement
   await inside.saveOutgoing(toBeSent(messageId, parcel, false, now));
 }
 
-/** Puts a letter into the outbox. Letters are receipted by the network, not by an Acknowledgement. */
-export async function postLetter(inside: StoredMessages, parcel: Parcel, now: string): Promise<void> {
-  await inside.saveOutgoing(toBeSent(parcel.messageId, parcel, false, now));
+/** Puts a letter into the outbox. Where its envelope asks for a receipt (and its id is of `letterMessageId`), it is sent until one comes. */
+export async function postLetter(inside: StoredMessages, parcel: Parcel, now: string, awaitsReceipt = false): Promise<void> {
+  await inside.saveOutgoing(toBeSent(parcel.messageId, parcel, awaitsReceipt, now));
+}
+
+/** Puts the receipt of a letter into the outbox. */
+export async function postReceipt(inside: StoredMessages, receipt: Receipt, now: string): Promise<void> {
+  const { kind, version } = receiptElements[receipt.kind];
+  const messageId = letterMessageId(receipt.sender, receipt.envelope.identifier);
+  const way = { messageId, from: { gln: receipt.sender }, to: { gln: receipt.receiver } };
+  const parcel: Parcel = { ...way, name: `MCM:${kind}`, version, format: 'XML', body: writeReceipt(receipt) };
+  await inside.saveOutgoing(toBeSent(messageId, parcel, false, now));
+}
+
+/** What a receipt says of the letter it is about, as an answer. A network that could not carry a letter answers for the receiver. */
+export function answerOf({ kind, sender, refusal, original }: Receipt): Answer {
+  const about = letterMessageId(original.sender, original.envelope);
+  if (kind === 'positive') return { about, sender: { gln: sender }, verdict: { outcome: 'ok' } };
+  const fault = { place: 'Emessage', type: 'not-supported', text: refusal ?? 'ikke_specificeret' } as const;
+  return {
+    about,
+    sender: { gln: kind === 'not-carried' ? original.receiver : sender },
+    verdict: { outcome: 'fatal-error', faults: [fault] },
+  };
+}
+
+/** An answer to something we sent, whatever its form. */
+export interface Answer extends Pick<Acknowledgement, 'about' | 'verdict'> {
+  readonly sender: { readonly gln: string };
 }
 
 /** Sends one message whose time has come; false where there is none. A crash at any point sends it again after the lease, never not at all. */
@@ -61,7 +89,7 @@ export async function sendNext(
 /** What an answer does to the message it is about; false where we never sent one of that id to its sender. */
 export async function takeAnswer(
   inside: StoredMessages,
-  answer: Acknowledgement,
+  answer: Answer,
   now: string,
   patience: Patience = usualPatience,
 ): Promise<boolean> {

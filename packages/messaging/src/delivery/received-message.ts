@@ -20,7 +20,19 @@ export type ReceivedReason =
   /** It answers a message that we never sent. */
   | 'answers-nothing'
   /** A letter to somebody else. */
-  | 'not-for-us';
+  | 'not-for-us'
+  | EffectRefusal;
+
+/** Why an effect cannot happen before a person has done something. */
+export type EffectRefusal =
+  /** Nobody here has the number it names. */
+  | 'unknown-citizen'
+  /** Nobody in the directory has the sender's GLN. */
+  | 'unknown-sender'
+  /** Nobody at the receiver may see this citizen. */
+  | 'not-permitted'
+  /** Nothing here knows what to do with it. */
+  | 'no-use';
 
 export interface ReceivedMessage {
   /** Sender and message id: the same however often it comes. Of what cannot be read: a hash of it. */
@@ -35,6 +47,17 @@ export interface ReceivedMessage {
   readonly attempts: number;
   readonly dueAt: string;
   readonly reason?: ReceivedReason;
+}
+
+/** Thrown by an effect that must not be tried again before a person has looked: what it did is undone, and the message is parked with the reason. */
+export class EffectRefused extends Error {
+  readonly reason: EffectRefusal;
+
+  constructor(reason: EffectRefusal) {
+    super(`The message waits for a person: ${reason}.`);
+    this.name = 'EffectRefused';
+    this.reason = reason;
+  }
 }
 
 /** After an effect that failed and was undone: again later, or parked. */

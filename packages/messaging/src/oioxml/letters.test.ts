@@ -8,9 +8,13 @@ import {
   aDischargeLetter,
   aMunicipalityLetter,
   aMunicipalityReferral,
+  anOutpatientLetter,
   aReferral,
   aRehabilitationPlan,
+  aSpecialistLetter,
   aSpecialistReferral,
+  aTreatmentLetter,
+  aTreatmentReferral,
   aWorkLetter,
 } from '../testing/letters.ts';
 import { schemaFaults } from '../testing/schemas.ts';
@@ -29,6 +33,19 @@ const written: readonly {
   { type: 'XREF01', letter: aReferral, text: letterKinds.XREF01.write(aReferral), schema: '2005/08/07', schemaVersion: 'XH0130R' },
   { type: 'XREF02', letter: aReferral, text: letterKinds.XREF02.write(aReferral), schema: '2005/08/07', schemaVersion: 'XH0230R' },
   { type: 'XREF06', letter: aSpecialistReferral, text: letterKinds.XREF06.write(aSpecialistReferral), schema: '2007/02/01' },
+  {
+    type: 'XREF07',
+    letter: aTreatmentReferral,
+    text: letterKinds.XREF07.write(aTreatmentReferral),
+    schema: '2013/09/02',
+    schemaVersion: 'XH0731R',
+  },
+  {
+    type: 'XREF10',
+    letter: { ...aTreatmentReferral, statisticalCode: 'XREF10' },
+    text: letterKinds.XREF10.write({ ...aTreatmentReferral, statisticalCode: 'XREF10' }),
+    schema: '2007/02/01',
+  },
   { type: 'XREF15', letter: aMunicipalityReferral, text: letterKinds.XREF15.write(aMunicipalityReferral) },
   {
     type: 'XDIS01',
@@ -36,6 +53,21 @@ const written: readonly {
     text: letterKinds.XDIS01.write(aDischargeLetter),
     schema: '2005/08/07',
     schemaVersion: 'XD0133L',
+  },
+  {
+    type: 'XDIS02',
+    letter: anOutpatientLetter,
+    text: letterKinds.XDIS02.write(anOutpatientLetter),
+    schema: '2005/08/07',
+    schemaVersion: 'XD0233L',
+  },
+  { type: 'XDIS07', letter: aSpecialistLetter, text: letterKinds.XDIS07.write(aSpecialistLetter), schema: '2007/02/01' },
+  { type: 'XDIS08', letter: aTreatmentLetter, text: letterKinds.XDIS08.write(aTreatmentLetter), schema: '2007/02/01' },
+  {
+    type: 'XDIS10',
+    letter: { ...aSpecialistLetter, statisticalCode: 'XDIS10' },
+    text: letterKinds.XDIS10.write({ ...aSpecialistLetter, statisticalCode: 'XDIS10' }),
+    schema: '2007/02/01',
   },
   { type: 'XDIS15', letter: aMunicipalityLetter, text: letterKinds.XDIS15.write(aMunicipalityLetter) },
   { type: 'XLA165', letter: aWorkLetter, text: letterKinds.XLA165.write(aWorkLetter), schema: '2005/08/07' },
@@ -46,8 +78,14 @@ const versions = {
   XREF01: 'XH0131R',
   XREF02: 'XH0231R',
   XREF06: 'XH0630R',
+  XREF07: 'XH0732R',
+  XREF10: 'XH1030R',
   XREF15: 'XH1530R',
   XDIS01: 'XD0134L',
+  XDIS02: 'XD0234L',
+  XDIS07: 'XD0733L',
+  XDIS08: 'XD0833L',
+  XDIS10: 'XD1033L',
   XDIS15: 'XD1530L',
   XLA165: 'XLA1651001A',
   GGOP: 'GGOP100',
@@ -67,14 +105,18 @@ for (const { type, letter, text, schema, schemaVersion } of written) {
 }
 
 test('every published letter of a type we know is read, in its own encoding', withoutExamples, () => {
-  const read = ['REF01_1', 'REF02_1', 'REF06_1', 'REF06_2', 'REF06_3', 'DIS01_1'].map((name) => {
+  const names = ['REF01_1', 'REF02_1', 'REF06_1', 'REF06_2', 'REF06_3', 'REF07_1', 'REF07_2', 'REF07_3'];
+  const read = [...names, 'DIS01_1', 'DIS02_1', 'DIS07_1', 'DIS08_1', 'DIS08_2'].map((name) => {
     const reading = readLetter(readFileSync(interopPath('oioxml', 'examples', 'xml', `${name}.xml`)));
     assert.ok(reading.ok, `${name} ${JSON.stringify(reading)}`);
     return [name, reading.type, reading.letter.sender.organisation];
   });
   assert.deepEqual(
     read.map(([, type]) => type),
-    ['XREF01', 'XREF02', 'XREF06', 'XREF06', 'XREF06', 'XDIS01'],
+    [
+      ...['XREF01', 'XREF02', 'XREF06', 'XREF06', 'XREF06', 'XREF07', 'XREF07', 'XREF07'],
+      ...['XDIS01', 'XDIS02', 'XDIS07', 'XDIS08', 'XDIS08'],
+    ],
   );
   assert.equal(read[0]?.[2], 'Lægehuset');
 });
@@ -85,7 +127,12 @@ test('every published letter that is read and written again obeys its schema', w
     ['REF02_1', '2005/08/07'],
     ['REF06_1', '2007/02/01'],
     ['REF06_2', '2007/02/01'],
+    ['REF07_1', '2013/09/02'],
+    ['REF07_2', '2013/09/02'],
     ['DIS01_1', '2005/08/07'],
+    ['DIS02_1', '2005/08/07'],
+    ['DIS07_1', '2007/02/01'],
+    ['DIS08_1', '2007/02/01'],
   ] as const) {
     const reading = readLetter(readFileSync(interopPath('oioxml', 'examples', 'xml', `${name}.xml`)));
     assert.ok(reading.ok, name);

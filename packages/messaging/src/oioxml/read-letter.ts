@@ -1,9 +1,23 @@
 /** Reads any letter we know: tells its type first, then its content or everything that is wrong with it. */
 import type { XmlRefusal } from '../xml/read-xml.ts';
-import { dischargeLetter, municipalityLetter } from './closing-letter.ts';
+import {
+  dischargeLetter,
+  municipalityLetter,
+  outpatientLetter,
+  psychologistLetter,
+  specialistLetter,
+  treatmentLetter,
+} from './closing-letter.ts';
 import { openLetter } from './letter.ts';
 import type { LetterFault } from './parts.ts';
-import { hospitalReferral, imagingReferral, municipalityReferral, specialistReferral } from './referral.ts';
+import {
+  hospitalReferral,
+  imagingReferral,
+  municipalityReferral,
+  psychologistReferral,
+  specialistReferral,
+  treatmentReferral,
+} from './referral.ts';
 import { rehabilitationPlan } from './rehabilitation-plan.ts';
 import { workLetter } from './work-letter.ts';
 
@@ -12,8 +26,14 @@ export const letterKinds = {
   XREF01: hospitalReferral,
   XREF02: imagingReferral,
   XREF06: specialistReferral,
+  XREF07: treatmentReferral,
+  XREF10: psychologistReferral,
   XREF15: municipalityReferral,
   XDIS01: dischargeLetter,
+  XDIS02: outpatientLetter,
+  XDIS07: specialistLetter,
+  XDIS08: treatmentLetter,
+  XDIS10: psychologistLetter,
   XDIS15: municipalityLetter,
   XLA165: workLetter,
   GGOP: rehabilitationPlan,

@@ -1,4 +1,4 @@
-/** Referrals to hospital (XREF01), imaging (XREF02), a specialist (XREF06) and a municipality's prevention (XREF15). */
+/** Referrals to hospital (XREF01), imaging (XREF02), a specialist (XREF06), treatment (XREF07), a psychologist (XREF10) and a municipality's prevention (XREF15). */
 import { letterKind } from './letter.ts';
 import { coded, group, lines, optional, repeated, text } from './parts.ts';
 import {
@@ -62,8 +62,8 @@ const referralTable = {
   clinical: optional(group('RelevantClinicalInformation', clinicalPicture)),
 };
 
-const schemas2005 = 'http://rep.oio.dk/sundcom.dk/medcom.dk/xml/schemas/2005/08/07/';
-const schemas2007 = 'http://rep.oio.dk/sundcom.dk/medcom.dk/xml/schemas/2007/02/01/';
+export const schemas2005 = 'http://rep.oio.dk/sundcom.dk/medcom.dk/xml/schemas/2005/08/07/';
+export const schemas2007 = 'http://rep.oio.dk/sundcom.dk/medcom.dk/xml/schemas/2007/02/01/';
 /** Known from a viewer, not from a schema. */
 export const schemas2016 = 'http://rep.oio.dk/medcom.dk/xml/schemas/2016/12/01/';
 
@@ -88,6 +88,38 @@ export const imagingReferral = letterKind(
 export const specialistReferral = letterKind(
   { type: 'XREF06', version: 'XH0630R', element: 'PrivateSpecialistReferral', namespace: schemas2007 },
   { ...referralTable, referral },
+);
+
+/** To those who treat outside hospital: fewer circumstances, and what was seen so far is mandatory where anything clinical is told. */
+const treatmentTable = {
+  sender,
+  receiver,
+  patient,
+  circumstances: optional(
+    group('AdditionalInformation', {
+      setting: optional(coded('ReferralStatus', { ambulatory: 'ambulant', admission: 'indlaeggelse' })),
+      supplementary: optional(lines('Supplementary')),
+      reason: optional(lines('ClinicalReason')),
+    }),
+  ),
+  clinical: optional(group('RelevantClinicalInformation', { ...clinicalPicture, history: lines('Anamnesis') })),
+};
+
+/** To a physiotherapist or chiropractor. The codes of benefits that such a letter may carry (`Referral`) are not ours to choose. */
+export const treatmentReferral = letterKind(
+  {
+    type: 'XREF07',
+    version: 'XH0732R',
+    element: 'PhysiotherapyReferral',
+    namespace: 'http://rep.oio.dk/medcom.dk/xml/schemas/2013/09/02/',
+  },
+  treatmentTable,
+);
+
+/** To a psychologist. */
+export const psychologistReferral = letterKind(
+  { type: 'XREF10', version: 'XH1030R', element: 'PsychologistReferral', namespace: schemas2007 },
+  treatmentTable,
 );
 
 /** To a municipality's prevention (§119). Derived: made after what a viewer reads and after XREF01; no schema was found, so conformance is not claimed. */

@@ -68,6 +68,14 @@ export const aSpecialistReferral: Letter<'XREF06'> = {
   referral: { diagnosis: { system: 'specialist', text: 'Reumatologi' } },
 };
 
+export const aTreatmentReferral: Letter<'XREF07'> = {
+  ...plain,
+  statisticalCode: 'XREF07',
+  patient: { ...karen, telephones: [{ number: '00000001', kind: 'mobile' }] },
+  circumstances: { setting: 'ambulatory', supplementary: 'Tolk: nej', reason: 'Træning' },
+  clinical: { history: 'Syv uger.', examination: 'Lasègue positiv' },
+};
+
 export const aMunicipalityReferral: Letter<'XREF15'> = {
   ...plain,
   statisticalCode: 'XREF15',
@@ -92,6 +100,10 @@ export const aDischargeLetter: Letter<'XDIS01'> = {
   },
   texts: [{ signedAt: '2026-03-20T15:30', text: 'Velbefindende.\nGenoptræningsplan er sendt.' }],
 };
+
+export const anOutpatientLetter: Letter<'XDIS02'> = { ...aDischargeLetter, statisticalCode: 'XDIS02' };
+export const aSpecialistLetter: Letter<'XDIS07'> = { ...aDischargeLetter, statisticalCode: 'XDIS07' };
+export const aTreatmentLetter: Letter<'XDIS08'> = { ...aDischargeLetter, statisticalCode: 'XDIS08' };
 
 export const aMunicipalityLetter: Letter<'XDIS15'> = {
   ...frame,

@@ -1,11 +1,16 @@
 /** The port to the network: something that takes a parcel, or says why not. */
-import type { Party } from '../parties.ts';
+
+/** Where a message comes from or goes to: the network knows it by its GLN alone. */
+export interface Endpoint {
+  readonly gln: string;
+  readonly name?: string;
+}
 
 /** A message ready to travel. */
 export interface Parcel {
   readonly messageId: string;
-  readonly from: Party;
-  readonly to: Party;
+  readonly from: Endpoint;
+  readonly to: Endpoint;
   /** What VANS calls it: `MCM:FDIS91#…`, `MCM:FCTL#…`, or a letter's type. */
   readonly name: string;
   /** Of the standard: `5.0`, or a letter's version code. */

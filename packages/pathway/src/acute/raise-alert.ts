@@ -78,7 +78,10 @@ export async function raiseAlert(desk: Desk, told: AlertTold): Promise<AlertOutc
       const made = await inside.create(resource);
       if (!made.ok) return refusalOf(made);
     }
-    return asReferral(request.resource, task.resource);
+    const alert = asReferral(request.resource, task.resource);
+    if (alert.ok)
+      await at.post?.(inside, { step: 'alert', citizen: told.citizen, referral: alert.referral, ...(gp !== undefined && { to: [gp] }) });
+    return alert;
   });
   return outcome.ok ? { ...outcome, callNow: told.called === undefined, gp: gp === undefined ? 'no-gp' : 'told' } : outcome;
 }

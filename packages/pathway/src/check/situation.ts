@@ -8,6 +8,8 @@ export interface CitizenSituation {
   readonly patient: StoredResource;
   readonly asOf: string;
   readonly reading: RecordReading;
+  /** What was read, as the agent may see it. */
+  readonly resources: readonly StoredResource[];
 }
 
 const types = ['Observation', 'Condition', 'MedicationRequest', 'QuestionnaireResponse', 'ServiceRequest'];
@@ -18,9 +20,18 @@ export async function situationOf(desk: Desk, citizen: string): Promise<CitizenS
   if (!patient.ok) return undefined;
   const resources: StoredResource[] = [patient.resource];
   for (const type of types) resources.push(...(await everyOf(desk.record, type, citizen)));
-  const asOf = toCopenhagen(desk.now().toISOString());
-  const { codeLists, vocabulary } = desk.programme;
-  return { patient: patient.resource, asOf, reading: recordToFindings(resources, { asOf, patient: citizen }, codeLists, vocabulary) };
+  return readingOf(desk, patient.resource, resources, desk.now().toISOString());
+}
+
+/** The same of resources at hand, at a moment. */
+export function readingOf(
+  { programme: { codeLists, vocabulary } }: Desk,
+  patient: StoredResource,
+  resources: readonly StoredResource[],
+  at: string,
+): CitizenSituation {
+  const asOf = toCopenhagen(at);
+  return { patient, asOf, reading: recordToFindings(resources, { asOf, patient: patient.id }, codeLists, vocabulary), resources };
 }
 
 /** The case that the programme is asked about; findings that are known besides the record go before those in it. */

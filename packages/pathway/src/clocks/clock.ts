@@ -30,6 +30,10 @@ export interface Clock {
   readonly canBeOverdue: boolean;
   readonly limit?: Span;
   readonly every?: Span;
+  /** Counted in sessions or visits instead of time: may be done from the one, should be done at the other. */
+  readonly counts?: { readonly opens?: number; readonly due?: number };
+  /** It shows something and asks nobody to act: no task is made of it. */
+  readonly informs: boolean;
 }
 
 /** `clocks.yaml` names what there is not; `problems` says which. */
@@ -57,8 +61,10 @@ interface WrittenClock extends Pick<Clock, 'id' | 'da' | 'en' | 'owner' | 'then'
   readonly limit?: WrittenWindow;
   readonly every?: WrittenWindow;
   readonly overdue?: { readonly after: string };
+  readonly informs?: boolean;
 }
 
+const countedUnits: ReadonlySet<string> = new Set(['sessions', 'visit']);
 const units: Readonly<Record<string, Span['unit']>> = {
   hours: 'hours',
   day: 'days',
@@ -67,11 +73,12 @@ const units: Readonly<Record<string, Span['unit']>> = {
   months: 'months',
 };
 
-/**
- * The clocks that run by time for a citizen. Not among them: those counted in sessions or visits, and those of bodies that have to do with
- * no citizen. Throws ClocksError.
- */
-export function readClocks({ directory, parameters, vocabulary }: ProgrammeFiles): readonly Clock[] {
+/** The clocks that run for a citizen. Not among them: those of bodies that have to do with no citizen. Throws ClocksError. */
+export function readClocks({
+  directory,
+  parameters,
+  vocabulary,
+}: Pick<ProgrammeFiles, 'directory' | 'parameters' | 'vocabulary'>): readonly Clock[] {
   const yaml = (name: string): unknown => parse(readFileSync(join(directory, name), 'utf8'));
   const { clocks } = yaml('clocks.yaml') as { readonly clocks: readonly WrittenClock[] };
   const own = (yaml('clock-parameters.yaml') as { readonly parameters: readonly { readonly name: string; readonly value: unknown }[] })
@@ -80,19 +87,28 @@ export function readClocks({ directory, parameters, vocabulary }: ProgrammeFiles
   const problems: string[] = [];
   const read = clocks.flatMap((written): Clock[] => {
     const windows = [written.opens, written.due, written.limit, written.every].filter((window) => window !== undefined);
-    const isTimed = windows.length > 0 && windows.every(({ at, unit = '' }) => at === 'start' || unit in units);
+    const isTimed = windows.every(({ at, unit = '' }) => at === 'start' || unit in units);
+    const isCounted = windows.every(({ unit = '' }) => countedUnits.has(unit));
     const isOfNoActor = written.owner.length > 0 && !written.owner.some((actor) => vocabulary.actors.has(actor));
-    if (!isTimed || isOfNoActor) return [];
+    if (windows.length === 0 || !(isTimed || isCounted) || isOfNoActor) return [];
     const spanOf = (window: WrittenWindow): Span => {
       const length = values.get(window.parameter ?? '');
       if (typeof length !== 'number') problems.push(`${written.id}: no number ${window.parameter}`);
       return { length: Number(length), unit: units[window.unit ?? ''] ?? 'days', ...(window.exclusive === true && { exclusive: true }) };
     };
     for (const actor of written.owner) if (!vocabulary.actors.has(actor)) problems.push(`${written.id}: unknown owner ${actor}`);
-    const { id, da, en, owner, then, source, local, opens, due, limit, every } = written;
+    const { id, da, en, owner, then, source, local, informs = false, opens, due, limit, every } = written;
+    const shared = { id, da, en, owner, then, source, local, informs, event: written.start.event };
+    if (isCounted) {
+      const number = (window: WrittenWindow | undefined) => window && spanOf(window).length;
+      const counted = { opens: number(opens), due: number(due) };
+      const known = Object.fromEntries(Object.entries(counted).filter(([, value]) => value !== undefined));
+      return [{ ...shared, canBeOverdue: false, counts: known }];
+    }
     return [
       {
-        ...{ id, da, en, owner, then, source, local, event: written.start.event, canBeOverdue: written.overdue?.after === 'due' },
+        ...shared,
+        canBeOverdue: written.overdue?.after === 'due',
         ...(opens !== undefined && { opens: spanOf(opens) }),
         ...(due !== undefined && { due: due.at === 'start' ? 'start' : spanOf(due) }),
         ...(limit !== undefined && { limit: spanOf(limit) }),

@@ -61,10 +61,10 @@ test('what is done or has not begun does not run; what presses most stands first
   );
 });
 
-test('every clock that runs by time has a number, an owner in the tables and words in both languages', () => {
-  for (const { id, da, en, then, due, opens, limit, every } of clocks) {
+test('every clock has a number, an owner in the tables and words in both languages', () => {
+  for (const { id, da, en, then, due, opens, limit, every, counts } of clocks) {
     assert.ok(da && en && then.da && then.en, id);
-    assert.ok(due !== undefined || opens !== undefined || limit !== undefined || every !== undefined, id);
+    assert.ok(due !== undefined || opens !== undefined || limit !== undefined || every !== undefined || counts !== undefined, id);
   }
   assert.ok(clocks.length > 25);
 });
@@ -75,4 +75,20 @@ test('Danish days: Easter, Whit and Christmas are free, great prayer day no long
   for (const open of ['2026-04-01', '2024-04-26', '2026-06-05', '2026-12-28']) assert.equal(isWorkingDay(open), true, open);
   assert.equal(workingDayUpTo('2026-12-27'), '2026-12-24');
   assert.equal(monthsAfter('2026-01-31', 1), '2026-02-28');
+});
+
+test('what is counted in sessions opens at the fourth, is due at the fifth and late after it', () => {
+  const states = [0, 3, 4, 5, 6].map(
+    (counted) => openClocks(clocks, [{ clock: 'manual-response', at: '2026-11-01', counted }], '2026-12-01')[0]?.state,
+  );
+  assert.deepEqual(states, ['waiting', 'waiting', 'open', 'due', 'late']);
+});
+
+test('the next turn is the first day or hour on which the state changes by itself, and none when nothing changes any more', () => {
+  const turn = (clock: string, at: string, now: string) => one(clock, at, now)?.turns;
+  assert.equal(turn('hospital-root', '2026-11-20', '2026-11-21T12:00:00Z'), '2026-12-18');
+  assert.equal(turn('hospital-root', '2026-11-20', '2027-01-15T12:00:00Z'), '2027-01-16');
+  assert.equal(turn('hospital-root', '2026-11-20', '2027-01-16T12:00:00Z'), undefined);
+  assert.equal(turn('acute-paresis', '2026-10-24T10:00:00+02:00', '2026-10-25T10:00:00Z'), '2026-10-26T09:00:01+01:00');
+  assert.equal(turn('acute-paresis', '2026-10-24T10:00:00+02:00', '2026-10-26T08:00:01Z'), undefined);
 });

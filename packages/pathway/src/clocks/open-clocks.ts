@@ -9,6 +9,14 @@ export interface ClockEvent {
   /** ISO date, or instant with offset. */
   readonly at: string;
   readonly done?: string;
+  /** `Organization/…` whose turn it is; where it is missing, the house that has the citizen's course. `Patient/…` for the citizen. */
+  readonly house?: string;
+  /** `Type/id` of what it is about. */
+  readonly about?: string;
+  /** Tells apart several of one clock about one thing, such as the steps of a plan. */
+  readonly part?: string;
+  /** For clocks that count sessions or visits: how many there have been. */
+  readonly counted?: number;
 }
 
 export interface OpenClock {
@@ -25,8 +33,12 @@ export interface OpenClock {
   /** Until when a limit is kept: a day, or for hours an instant in Copenhagen's offset. */
   readonly limit?: string;
   /** `waiting` before it opens, `due` on its last day, `late` after it where the programme knows no overdue, `passed` after a limit. */
-  readonly state: 'waiting' | 'open' | 'due' | 'late' | 'overdue' | 'passed';
+  readonly state: RunningState;
+  /** When the state next changes without anybody doing anything: a day in Copenhagen, from its midnight, or an instant. */
+  readonly turns?: string;
 }
+
+export type RunningState = 'waiting' | 'open' | 'due' | 'late' | 'overdue' | 'passed';
 
 const hour = 60 * 60 * 1000;
 
@@ -35,19 +47,35 @@ export function openClocks(clocks: readonly Clock[], events: readonly ClockEvent
   const known = new Map(clocks.map((clock) => [clock.id, clock]));
   const running = events.flatMap((event) => {
     const clock = known.get(event.clock);
-    const isRunning = clock !== undefined && !isAfter(event.at, now) && (event.done === undefined || isAfter(event.done, now));
-    return isRunning ? [read(clock, event.at, now)] : [];
+    const isRunning = clock !== undefined && !isAfter(event.at, now) && !isDone(event, now);
+    return isRunning ? [clockAt(clock, event, now)] : [];
   });
   const lastDay = ({ due, limit }: OpenClock) => due ?? limit?.slice(0, 10) ?? '9999';
   return running.sort((one, other) => lastDay(one).localeCompare(lastDay(other)) || one.clock.id.localeCompare(other.clock.id));
 }
 
-function read(clock: Clock, at: string, now: string): OpenClock {
+/** Whether what stops the clock has happened by the moment. */
+export function isDone({ done }: ClockEvent, now: string): boolean {
+  return done !== undefined && !isAfter(done, now);
+}
+
+/** A clock that was started, at a moment; one that starts later waits. */
+export function clockAt(clock: Clock, { at, done, counted = 0 }: ClockEvent, now: string): OpenClock {
   const [start, today] = [copenhagenDate(at), copenhagenDate(now)];
   const opens = clock.opens && dateAfter(start, clock.opens);
   const due = dueOf(clock, start);
   const limit = clock.limit && limitOf(at, start, clock.limit);
   const overdueFrom = due !== undefined && clock.canBeOverdue ? daysAfter(due, 1) : undefined;
+  const hasBegun = !isAfter(at, now);
+  const turns = nextOf(now, [
+    ...(hasBegun ? [] : [at]),
+    ...(done === undefined ? [] : [done]),
+    opens,
+    due,
+    due && daysAfter(due, 1),
+    limit && (limit.length === 10 ? daysAfter(limit, 1) : later(limit)),
+  ]);
+  const state = clock.counts === undefined ? stateOf({ today, now, opens, due, limit, overdueFrom }) : stateByCount(clock.counts, counted);
   return {
     clock,
     start,
@@ -55,8 +83,27 @@ function read(clock: Clock, at: string, now: string): OpenClock {
     ...(due !== undefined && { due, actBy: workingDayUpTo(due) < start ? due : workingDayUpTo(due) }),
     ...(overdueFrom !== undefined && { overdueFrom }),
     ...(limit !== undefined && { limit }),
-    state: stateOf({ today, now, opens, due, limit, overdueFrom }),
+    state: hasBegun ? state : 'waiting',
+    ...(turns !== undefined && { turns }),
   };
+}
+
+/** The first of some days and instants that still lies ahead. */
+export function nextOf(now: string, moments: readonly (string | undefined)[]): string | undefined {
+  const local = (moment: string) => (moment.length === 10 ? `${moment}T00:00:00` : toCopenhagen(moment));
+  const ahead = moments.filter((moment) => moment !== undefined && isAfter(moment, now)) as readonly string[];
+  return [...ahead].sort((one, other) => local(one).localeCompare(local(other)))[0];
+}
+
+/** A second on: a limit holds while it is not passed. */
+function later(instant: string): string {
+  return toCopenhagen(new Date(Date.parse(instant) + 1000).toISOString());
+}
+
+/** The last one in time is the one at which it is due; after that it is late, and no more. */
+function stateByCount({ opens = 0, due }: NonNullable<Clock['counts']>, counted: number): RunningState {
+  if (due !== undefined && counted >= due) return counted === due ? 'due' : 'late';
+  return counted < opens ? 'waiting' : 'open';
 }
 
 interface Days {
@@ -68,7 +115,7 @@ interface Days {
   readonly overdueFrom: string | undefined;
 }
 
-function stateOf({ today, now, opens, due, limit, overdueFrom }: Days): OpenClock['state'] {
+function stateOf({ today, now, opens, due, limit, overdueFrom }: Days): RunningState {
   if (overdueFrom !== undefined && today >= overdueFrom) return 'overdue';
   if (limit !== undefined && (limit.length === 10 ? today > limit : isAfter(now, limit))) return 'passed';
   if (due !== undefined && today > due) return 'late';

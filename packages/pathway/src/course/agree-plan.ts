@@ -1,10 +1,11 @@
 /** A plan is agreed with the citizen: goals, chosen steps with self-management as their base, a day on which each is looked at, and the programme's answer. */
 import { type Answer, canonical, copenhagenDate, type StatusCode } from '@rygforloeb/decision';
 import { newId, type Resource, type StoredResource } from '@rygforloeb/record';
+import { assessmentExtension, isGrounded, overrideExtensions } from '../check/assessment.ts';
 import type { Override } from '../check/check.ts';
 import { caseOf, situationOf } from '../check/situation.ts';
 import type { Desk } from '../desk.ts';
-import { assessmentUrl, type Extension, overrideUrl } from '../fhir-words.ts';
+import type { Extension } from '../fhir-words.ts';
 import { originOf } from '../origin.ts';
 import { stepUnder } from '../referral/referral.ts';
 import { refusalOf, type StepRefusal, stepKey } from '../referral/take-step.ts';
@@ -20,6 +21,7 @@ import {
   type PlanStep,
   stepsOf,
 } from './plan.ts';
+import { factsOf } from './plan-facts.ts';
 
 export interface PlanTold {
   /** The id of the EpisodeOfCare. */
@@ -115,9 +117,14 @@ export async function agreePlan(desk: Desk, told: PlanTold): Promise<PlanOutcome
     if (!plan.ok) return refusalOf(plan);
     // Somebody was faster between the look and the write.
     if (!plan.created) return { ok: false, reason: 'there-is-one', plan: plan.resource.id };
-    const origin = await inside.create(
-      originOf(desk, { step: 'agree-plan', citizen, to: [`CarePlan/${id}`, ...goals], into: 'active', more: asked.more }),
-    );
+    const facts: string[] = [];
+    for (const fact of factsOf(desk, citizen, steps, false)) {
+      const made = await inside.create(fact);
+      if (!made.ok) return refusalOf(made);
+      facts.push(`Observation/${made.resource.id}`);
+    }
+    const to = [`CarePlan/${id}`, ...goals, ...facts];
+    const origin = await inside.create(originOf(desk, { step: 'agree-plan', citizen, to, into: 'active', more: asked.more }));
     return origin.ok ? { ok: true, plan: plan.resource, steps, repeated: false, answer: asked.answer } : refusalOf(origin);
   });
 }
@@ -148,49 +155,16 @@ export async function askProgramme(
   const answer = programme.assess(caseOf(citizen, actor, situation, undefined, []));
   const chosen = steps.filter(({ status }) => status === 'in-progress').map(({ disposition }) => disposition);
   const said = answer.dispositions.filter(({ code }) => chosen.includes(code));
-  const { overrideReasons } = programme.texts;
-  const reason = overrideReasons.find(({ code }) => code === override?.code);
-  const isGrounded = reason !== undefined && (reason.freeText !== 'required' || (override?.text ?? '').trim() !== '');
   const against = said.find(({ status }) => status === 'not-indicated');
-  if (against !== undefined && !isGrounded)
+  if (against !== undefined && !isGrounded(desk, override))
     return {
       ok: false,
       reason: 'against-programme',
       step: against.code,
       status: against.status,
-      reasons: overrideReasons.map(({ code }) => code),
+      reasons: programme.texts.overrideReasons.map(({ code }) => code),
     };
-  const more: Extension[] = [
-    {
-      url: assessmentUrl,
-      extension: [
-        { url: 'programme', valueString: `${answer.programme.id}|${answer.programme.version}` },
-        { url: 'programme-status', valueString: answer.programme.status },
-        { url: 'as-of', valueString: answer.asOf },
-        { url: 'urgency', valueCode: answer.urgency },
-        ...said.map(({ code, status, because }) => ({
-          url: 'disposition',
-          extension: [
-            { url: 'code', valueCode: code },
-            { url: 'status', valueCode: status },
-            ...because.map((finding) => ({ url: 'because', valueCode: finding })),
-          ],
-        })),
-      ],
-    },
-    ...(override === undefined
-      ? []
-      : [
-          {
-            url: overrideUrl,
-            extension: [
-              { url: 'reason', valueCode: override.code },
-              ...(override.text === undefined ? [] : [{ url: 'text', valueString: override.text }]),
-            ],
-          },
-        ]),
-  ];
-  return { ok: true, answer, more };
+  return { ok: true, answer, more: [assessmentExtension(answer, said), ...overrideExtensions(override)] };
 }
 
 export function citizenOf(reference: unknown): string {

@@ -1,6 +1,7 @@
 /** A plan is lived with: effects are looked at, steps stopped, changed and added, and in the end it is closed with a plan for relapse. Who and why stand with it. */
 import { copenhagenDate } from '@rygforloeb/decision';
-import type { GatedRecord, StoredResource } from '@rygforloeb/record';
+import type { GatedRecord, Resource, StoredResource } from '@rygforloeb/record';
+import type { Change } from '../act.ts';
 import type { Override } from '../check/check.ts';
 import type { Desk } from '../desk.ts';
 import { changed, type Extension } from '../fhir-words.ts';
@@ -9,6 +10,7 @@ import { stepUnder } from '../referral/referral.ts';
 import { refusalOf, stepKey } from '../referral/take-step.ts';
 import { askProgramme, citizenOf, faultIn, type PlanOutcome, type PlanRefusal } from './agree-plan.ts';
 import { activitiesOf, base, type Effect, type PlannedStep, type PlanStep, relapseUrl, stepsOf } from './plan.ts';
+import { factsOf, looksCalledOff } from './plan-facts.ts';
 
 export interface PlanChangeTold {
   /** The id of the CarePlan. */
@@ -51,7 +53,10 @@ export async function changePlan(desk: Desk, told: PlanChangeTold): Promise<Plan
   if (fault !== undefined) return fault;
   const asked = await askProgramme(desk, citizenOf(there.resource.subject), steps, told.override);
   if (!asked.ok) return asked;
-  const outcome = await writePlan(desk, there.resource, 'change-plan', told, { activity: activitiesOf(steps) }, asked.more);
+  const facts = factsOf(desk, citizenOf(there.resource.subject), steps, (told.evaluated ?? []).length > 0);
+  const outcome = await writePlan(desk, there.resource, 'change-plan', told, { activity: activitiesOf(steps) }, asked.more, {
+    make: facts,
+  });
   return outcome.ok ? { ...outcome, answer: asked.answer } : outcome;
 }
 
@@ -71,7 +76,9 @@ export async function closePlan(
     { url: relapseUrl, valueString: told.relapse },
   ];
   const period = { ...(there.resource.period as object), end: copenhagenDate(desk.now().toISOString()) };
-  return writePlan(desk, there.resource, 'close-plan', told, { status: 'completed', period, extension, activity: activitiesOf(steps) }, []);
+  const elements = { status: 'completed', period, extension, activity: activitiesOf(steps) };
+  const changes = await looksCalledOff(desk, citizenOf(there.resource.subject));
+  return writePlan(desk, there.resource, 'close-plan', told, elements, [], { changes });
 }
 
 function after(before: readonly PlanStep[], { evaluated = [], stop = [], add = [] }: PlanChangeTold): readonly PlanStep[] {
@@ -96,6 +103,7 @@ async function writePlan(
   { key, seen, why }: Pick<PlanChangeTold, 'key' | 'seen' | 'why'>,
   elements: Readonly<Record<string, unknown>>,
   more: readonly Extension[],
+  facts: { readonly make?: readonly Resource[]; readonly changes?: readonly Change[] } = {},
 ): Promise<PlanChangeOutcome> {
   const version = Number(plan.meta.versionId);
   if (seen !== undefined && seen !== version) return { ok: false, reason: 'changed', current: version };
@@ -104,11 +112,21 @@ async function writePlan(
     const identifier = [...((plan.identifier ?? []) as readonly unknown[]), stepKey(desk, step, key)];
     const saved = await inside.update(changed(plan, { ...elements, identifier }), version);
     if (!saved.ok) return refusalOf(saved);
+    const kept: string[] = [];
+    for (const fact of facts.make ?? []) {
+      const made = await inside.create(fact);
+      if (!made.ok) return refusalOf(made);
+      kept.push(`Observation/${made.resource.id}`);
+    }
+    for (const { resource, elements: of } of facts.changes ?? []) {
+      const called = await inside.update(changed(resource, of), Number(resource.meta.versionId));
+      if (!called.ok) return refusalOf(called);
+    }
     const origin = await inside.create(
       originOf(desk, {
         step,
         citizen: citizenOf(plan.subject),
-        to: [`CarePlan/${plan.id}`],
+        to: [`CarePlan/${plan.id}`, ...kept],
         before: `CarePlan/${plan.id}/_history/${version}`,
         from: 'active',
         into: step === 'close-plan' ? 'completed' : 'active',

@@ -84,3 +84,8 @@ export function goalOf(citizen: string, start: string, { words, obstacles = [], 
     startDate: start,
   };
 }
+
+/** The id of the course that a plan is of. */
+export function courseOfPlan(plan: StoredResource): string | undefined {
+  return extensionsOf(plan, courseUrl)[0]?.valueReference?.reference?.slice('EpisodeOfCare/'.length);
+}

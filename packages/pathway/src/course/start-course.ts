@@ -1,12 +1,14 @@
 /** A citizen's course begins: with a house that is responsible, a team, somebody to turn to, and the GP as holder of the thread (FP 2.2, C-51). */
 import { canonical } from '@rygforloeb/decision';
-import { actorSystem, domainSystem, newId, purposeSystem, type Resource, type StoredResource } from '@rygforloeb/record';
+import { newId, type Resource, type StoredResource } from '@rygforloeb/record';
 import { type ConsentToAsk, type Standing, standingOf } from '../check/consent-of.ts';
+import { consentOf } from '../consent/consent-resource.ts';
 import type { Desk } from '../desk.ts';
 import { concept, keySystem } from '../fhir-words.ts';
 import { originOf } from '../origin.ts';
 import { gpOf } from '../referral/send.ts';
 import { refusalOf, type StepRefusal, stepKey } from '../referral/take-step.ts';
+import { begunByUrl } from './begun-by.ts';
 
 /** A yes that the citizen has just given, to a house or to everybody in a role. */
 export interface Permit {
@@ -64,7 +66,7 @@ export async function startCourse(desk: Desk, told: CourseTold): Promise<CourseO
     if (!course.created) return { ok: true, course: course.resource, repeated: true } as const;
     if (standing !== 'given') return { ok: false, reason: 'consent', standing, ask } as const;
     for (const permit of told.permits ?? []) {
-      const made = await inside.create(consentOf(desk, told.citizen, permit));
+      const made = await inside.create(consentOf(desk, told.citizen, { ...permit, type: 'permit' }));
       if (!made.ok) return refusalOf(made);
     }
     // From here on the citizen's yes counts, and with it the GP can be read.
@@ -89,6 +91,7 @@ function courseOf(
 ): Resource {
   return {
     resourceType: 'EpisodeOfCare',
+    extension: [{ url: begunByUrl, valueCode: agent.role }],
     identifier: [mark],
     status: 'active',
     type: [concept(courseTypeSystem, 'low-back')],
@@ -112,26 +115,5 @@ function teamOf({ citizen, start, contact }: CourseTold, house: string, gp: stri
       member('responsible', house),
       member('contact', contact ?? gp ?? house),
     ],
-  };
-}
-
-function consentOf({ access: { agent }, now }: Desk, citizen: string, { to, purpose, domains = [] }: Permit): Resource {
-  const reference = 'house' in to ? { reference: to.house } : { identifier: { system: actorSystem, value: to.role } };
-  return {
-    resourceType: 'Consent',
-    status: 'active',
-    scope: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'patient-privacy' }] },
-    category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'IDSCL' }] }],
-    policyRule: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'OPTIN' }] },
-    patient: { reference: `Patient/${citizen}` },
-    dateTime: now().toISOString(),
-    // Who notes it down; only what the citizen says herself is her own word.
-    performer: [{ reference: agent.practitionerRole ?? agent.who }],
-    provision: {
-      type: 'permit',
-      actor: [{ role: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleClass', code: 'PROV' }] }, reference }],
-      ...(purpose !== undefined && { purpose: [{ system: purposeSystem, code: purpose }] }),
-      ...(domains.length > 0 && { class: domains.map((code) => ({ system: domainSystem, code })) }),
-    },
   };
 }

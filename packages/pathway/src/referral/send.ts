@@ -42,7 +42,7 @@ export async function sendReferral(desk: Desk, told: StepTold): Promise<SentOutc
   const outcome = await checkedStep(desk, 'send', told, (_referral, checked) => ({
     request: { authoredOn: told.occurred ?? desk.now().toISOString() },
     more: assessmentOf(checked),
-    besides: duty?.notice === undefined ? [] : [duty.notice],
+    ...(duty?.notice !== undefined && { besides: [duty.notice], notice: { step: 'notice-to-gp', to: [duty.gp ?? ''] } }),
   }));
   return outcome.ok && duty !== undefined ? { ...outcome, notice: duty.told } : outcome;
 }
@@ -62,6 +62,8 @@ async function checkedStep(
   const checked = await check(desk, referral);
   if (checked === undefined) return { ok: false, reason: 'not-found' };
   if (!checked.ready) return { ok: false, reason: 'check', check: checked };
+  const unreached = code === 'send' ? await desk.reach?.({ step: code, citizen: referral.citizen, referral }) : undefined;
+  if (unreached !== undefined) return unreached;
   // What was checked is what is sent: another version in between is a conflict.
   const outcome = await takeStep(desk, code, { ...told, seen: told.seen ?? referral.version }, (now) => change(now, checked));
   return outcome.ok ? { ...outcome, check: checked } : outcome;
@@ -88,6 +90,7 @@ function assessmentOf({ answer, indication }: ReferralCheck): readonly Extension
 interface Duty {
   readonly told: 'to-gp' | 'no-consent' | 'no-gp';
   readonly notice?: Resource;
+  readonly gp?: string;
 }
 
 async function noticeOf(desk: Desk, referral: Referral): Promise<Duty | undefined> {
@@ -97,7 +100,7 @@ async function noticeOf(desk: Desk, referral: Referral): Promise<Duty | undefine
   if (gp === undefined) return { told: 'no-gp' };
   const standing = await standingOf(desk, referral.citizen, { recipient: gp, roles: ['gp'], purpose: 'treatment' });
   if (standing !== 'given') return { told: 'no-consent' };
-  return { told: 'to-gp', notice: noticeTask(desk, { citizen: referral.citizen, gp, about: referral.id, code: duty.disposition }) };
+  return { told: 'to-gp', gp, notice: noticeTask(desk, { citizen: referral.citizen, gp, about: referral.id, code: duty.disposition }) };
 }
 
 /** The house of the citizen's own GP, as far as the record says. */

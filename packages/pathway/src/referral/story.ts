@@ -1,5 +1,5 @@
 /** The whole story of a referral: each step with who, when it happened, when it was written down, why, and from where to where. */
-import { actorSystem } from '@rygforloeb/record';
+import { actorSystem, type StoredResource } from '@rygforloeb/record';
 import type { Desk } from '../desk.ts';
 import { changeUrl, codeOf, extensionsOf, referenceIn, transitionSystem } from '../fhir-words.ts';
 
@@ -27,30 +27,33 @@ export async function storyOf(desk: Desk, referral: string): Promise<readonly To
       ...(after !== undefined && { after }),
     });
     if (!listed.ok) return found;
-    for (const one of listed.page.entries) {
-      const [agent] = (one.agent ?? []) as readonly {
-        readonly role?: readonly unknown[];
-        readonly who?: unknown;
-        readonly onBehalfOf?: unknown;
-      }[];
-      const change = extensionsOf(one, changeUrl)[0]?.extension ?? [];
-      const [from, to] = ['from', 'to'].map((url) => change.find((part) => part.url === url)?.valueCode);
-      const house = referenceIn(agent?.onBehalfOf);
-      const role = codeOf(agent?.role?.[0], actorSystem);
-      const reason = (one.reason as readonly { readonly text?: string }[] | undefined)?.[0]?.text;
-      found.push({
-        step: codeOf(one.activity, transitionSystem) ?? '',
-        who: referenceIn(agent?.who) ?? '',
-        occurred: String(one.occurredDateTime),
-        recorded: String(one.recorded),
-        ...(from !== undefined && { from }),
-        ...(to !== undefined && { to }),
-        ...(house !== undefined && { house }),
-        ...(role !== undefined && { role }),
-        ...(reason !== undefined && { reason }),
-      });
-    }
+    found.push(...listed.page.entries.map(toldIn));
     after = listed.page.next;
     if (after === undefined) return found;
   }
+}
+
+/** Who did what and why, as a Provenance says it. */
+export function toldIn(origin: StoredResource): Told {
+  const [agent] = (origin.agent ?? []) as readonly {
+    readonly role?: readonly unknown[];
+    readonly who?: unknown;
+    readonly onBehalfOf?: unknown;
+  }[];
+  const change = extensionsOf(origin, changeUrl)[0]?.extension ?? [];
+  const [from, to] = ['from', 'to'].map((url) => change.find((part) => part.url === url)?.valueCode);
+  const house = referenceIn(agent?.onBehalfOf);
+  const role = codeOf(agent?.role?.[0], actorSystem);
+  const reason = (origin.reason as readonly { readonly text?: string }[] | undefined)?.[0]?.text;
+  return {
+    step: codeOf(origin.activity, transitionSystem) ?? '',
+    who: referenceIn(agent?.who) ?? '',
+    occurred: String(origin.occurredDateTime),
+    recorded: String(origin.recorded),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(house !== undefined && { house }),
+    ...(role !== undefined && { role }),
+    ...(reason !== undefined && { reason }),
+  };
 }

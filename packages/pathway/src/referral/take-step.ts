@@ -4,6 +4,8 @@ import type { ReferralCheck } from '../check/check.ts';
 import type { ConsentToAsk, Standing } from '../check/consent-of.ts';
 import { type Desk, namesOf } from '../desk.ts';
 import { changed, concept, type Extension, keySystem, stateSystem } from '../fhir-words.ts';
+import type { StepTaken } from '../messages/gather.ts';
+import type { Unreached } from '../messages/posting.ts';
 import { originOf } from '../origin.ts';
 import { type Referral, readReferral, stepUnder, toReferral } from './referral.ts';
 import { type Party, type ReferralState, type StepCode, stateInFhir, steps, stepsFrom } from './states.ts';
@@ -33,6 +35,7 @@ export type StepRefusal =
   | { readonly ok: false; readonly reason: 'check'; readonly check: ReferralCheck }
   | { readonly ok: false; readonly reason: 'unknown'; readonly what: 'receiver' | 'track' | 'performer' | 'time' }
   | { readonly ok: false; readonly reason: 'invalid'; readonly issues: readonly Issue[] }
+  | Unreached
   | Forbidden;
 
 /** What a step changes besides the state. */
@@ -43,6 +46,8 @@ export interface StepChange {
   readonly more?: readonly Extension[];
   /** Resources that come of the step; each needs the relation as it was before. */
   readonly besides?: readonly Resource[];
+  /** Whom others are told of besides the parties: `Organization/…`, each by a step of the programme's messages. */
+  readonly notice?: Pick<StepTaken, 'step' | 'to'>;
 }
 
 export type ChangeOf = (referral: Referral) => StepChange | StepRefusal;
@@ -93,7 +98,7 @@ async function write(
   referral: Referral,
   code: StepCode,
   told: StepTold,
-  { request = {}, task = {}, more = [], besides = [] }: StepChange,
+  { request = {}, task = {}, more = [], besides = [], notice }: StepChange,
 ): Promise<StepOutcome> {
   const { to } = steps[code];
   const { id, citizen, version } = referral;
@@ -108,9 +113,11 @@ async function write(
     ...(told.occurred !== undefined && { occurred: told.occurred }),
     ...(told.reason !== undefined && { why: told.reason }),
   });
+  let communication: StoredResource | undefined;
   for (const resource of [origin, ...besides]) {
     const made = await record.create(resource);
     if (!made.ok) return refusalOf(made);
+    if (made.resource.resourceType === 'Communication') communication = made.resource;
   }
   const newTask = changed(referral.task, {
     status: stateInFhir[to].task,
@@ -125,7 +132,12 @@ async function write(
   const newRequest = changed(referral.request, { status: stateInFhir[to].request, ...request });
   const savedRequest = await record.update(newRequest, Number(referral.request.meta.versionId));
   if (!savedRequest.ok) return refusalOf(savedRequest);
-  return asReferral(savedRequest.resource, savedTask.resource);
+  const outcome = asReferral(savedRequest.resource, savedTask.resource);
+  if (!outcome.ok) return outcome;
+  const about = { citizen, referral: outcome.referral };
+  await desk.post?.(record, { step: code, ...about, ...(communication !== undefined && { communication }) });
+  if (notice !== undefined) await desk.post?.(record, { ...notice, ...about });
+  return outcome;
 }
 
 /** The mark by which a step is known again. */

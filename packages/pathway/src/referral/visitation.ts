@@ -40,6 +40,8 @@ export async function redirectReferral(
   if (!isOpen) return { ok: false, reason: 'unknown', what: 'receiver' };
   const ask = { recipient: told.to, roles: next.recipient.roles, purpose: next.recipient.purpose };
   const standing = await standingOf(desk, there.citizen, ask);
+  const unreached = await desk.reach?.({ step: 'redirect', citizen: there.citizen, referral: { ...there, receiver, performer: told.to } });
+  if (unreached !== undefined) return unreached;
   return takeStep(desk, 'redirect', told, () =>
     standing === 'given'
       ? {

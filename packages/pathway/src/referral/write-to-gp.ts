@@ -53,6 +53,9 @@ export async function writeToGp(desk: Desk, told: LetterTold): Promise<LetterOut
   if (standing !== 'given') return { ok: false, reason: 'consent', standing, ask };
   const indication = indicationIn(answer, rule.disposition);
   const rests = situation.reading.findings.filter(({ code }) => indication.because.includes(code)).flatMap(({ from }) => from);
+  const draft = { id: 'draft', meta: { versionId: '0', lastUpdated: '' }, ...letterOf(desk, told, gp, {}, rests) } as StoredResource;
+  const unreached = await desk.reach?.({ step: 'write-to-gp', citizen: told.citizen, communication: draft });
+  if (unreached !== undefined) return unreached;
   return desk.record.transaction(async (inside): Promise<LetterOutcome> => {
     const mark = stepKey(desk, 'write-to-gp', `${told.citizen} ${told.key}`);
     const letter = await inside.create(letterOf(desk, told, gp, mark, rests), { identifier: `${keySystem}|${mark.value}` });
@@ -64,7 +67,9 @@ export async function writeToGp(desk: Desk, told: LetterTold): Promise<LetterOut
     if (!task.ok) return refusalOf(task);
     const to = [about, `Task/${task.resource.id}`];
     const origin = await inside.create(originOf(desk, { step: 'write-to-gp', citizen: told.citizen, to }));
-    return origin.ok ? outcome : refusalOf(origin);
+    if (!origin.ok) return refusalOf(origin);
+    await desk.post?.(inside, { step: 'write-to-gp', citizen: told.citizen, communication: letter.resource });
+    return outcome;
   });
 }
 

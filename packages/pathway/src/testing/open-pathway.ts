@@ -3,7 +3,7 @@ import { after } from 'node:test';
 import { findingSystem, openProgramme, type Programme } from '@rygforloeb/decision';
 import { type Access, type GatedRecord, type OpenRecord, openRecord, type Resource, type StoredResource } from '@rygforloeb/record';
 import { temporaryFolder } from '@rygforloeb/record/ungated';
-import { type Desk, deskOf } from '../desk.ts';
+import { type Desk, deskOf, type House } from '../desk.ts';
 import { type PathwayProgramme, pathwayProgramme } from '../pathway-programme.ts';
 
 export interface Houses {
@@ -20,20 +20,32 @@ export interface Houses {
 const roles = ['gp', 'chiropractor', 'physiotherapist', 'private_specialist', 'psychologist', 'hospital', 'rygcenter'];
 const municipal = ['municipality_119', 'municipality_140', 'jobcentre'];
 
+/** What a test has otherwise than most. */
+export interface PathwayOptions {
+  /** What the house is besides, such as `withMessages`. */
+  readonly house?: (house: House) => House;
+  /** What the organisation of a role has besides its name. */
+  readonly organization?: (role: string) => Readonly<Record<string, unknown>>;
+  /** The record in another's place. */
+  readonly around?: (record: OpenRecord) => OpenRecord;
+}
+
 /** Opens one; the programme is the shipped one. */
-export async function openPathway(): Promise<Houses> {
+export async function openPathway(options: PathwayOptions = {}): Promise<Houses> {
+  const { house: besides = (house) => house, organization = () => ({}), around = (record) => record } = options;
   let now = new Date('2026-11-21T12:00:00Z');
   const programme = pathwayProgramme(await openProgramme());
   const clock = () => now;
-  const record = await openRecord(
+  const opened = await openRecord(
     { folder: await temporaryFolder() },
     { policy: programme.access, auditKey: Buffer.alloc(32, 7), now: clock },
   );
-  after(() => record.close());
+  after(() => opened.close());
+  const record = around(opened);
   const jobs = record.as({ agent: { who: 'Device/test', role: 'operations', name: 'Tests' }, purpose: 'operations' });
   for (const role of [...roles, ...municipal, 'other-gp', 'other-hospital', 'emergency'])
-    await saved(jobs, { resourceType: 'Organization', name: role }, houseOf(role).slice('Organization/'.length));
-  const house = { record, programme, now: clock };
+    await saved(jobs, { resourceType: 'Organization', name: role, ...organization(role) }, houseOf(role).slice('Organization/'.length));
+  const house = besides({ record, programme, now: clock });
   return {
     programme,
     record,

@@ -1,7 +1,9 @@
 /** The record as one agent sees it: the operations of the store, each behind the gate and in the log. */
+import type { MessageRows } from '../messages/message-rows.ts';
 import type { Issue, Resource, StoredResource } from '../store/resource.ts';
 import type { Search } from '../store/search.ts';
 import type { CreateOutcome, DeleteOutcome, Once, Page, ReadOutcome, UpdateOutcome, Version } from '../store/store.ts';
+import type { Access } from './access.ts';
 import type { AuditEntry } from './audit-entry.ts';
 
 /**
@@ -36,12 +38,18 @@ export interface GatedRecord {
   search(type: string, search?: Search): Promise<Listed<StoredResource>>;
   /** How many the agent would find; only what it may see is counted. */
   count(type: string, search?: Search): Promise<{ readonly ok: true; readonly count: number } | Forbidden>;
+  /** All resources of these types about a citizen, oldest first by event time: one look. For our own jobs, which see every citizen. */
+  everything(patient: string, types: readonly string[]): Promise<Listed<StoredResource>>;
   /** What is wrong with a resource, without saving it. */
   validate(resource: Resource): readonly Issue[];
   /** Who looked at and changed the data of a citizen, latest first; for the citizen, and for roles that may see the log. */
   audit(query: { readonly patient: string; readonly count?: number; readonly below?: number }): Promise<Listed<AuditEntry>>;
   /** All of the work or nothing; within it everything is behind the same gate. */
   transaction<Outcome extends { readonly ok: boolean }>(work: (inside: GatedRecord) => Promise<Outcome>): Promise<Outcome>;
+  /** In a transaction: the same one as another agent sees it, for what must hold or fall with a step and is not the agent's own. */
+  as(access: Access): GatedRecord;
+  /** Messages on their way; within a transaction they hold or fall with it. Anybody lays them down, our own jobs alone see them. */
+  readonly messages: MessageRows;
   /** The same view; what is searched through it stands in the log as an export. */
   asExport(): GatedRecord;
   /** Whether the role may do this with the type for some citizen or other: what a CapabilityStatement or a menu needs. */

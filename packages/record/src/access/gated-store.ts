@@ -1,9 +1,12 @@
 /** The record as one agent sees it: every operation passes the gate, and none is answered before it stands in the log. */
 
+import type { MessageRows } from '../messages/message-rows.ts';
+import { addOnly, messageRowsOver } from '../messages/postgres-message-rows.ts';
 import { parametersUsed } from '../search/parameters-used.ts';
 import { searchParameterOf } from '../search/search-parameters.ts';
 import type { Connection } from '../store/connection.ts';
 import { codes, references } from '../store/elements.ts';
+import { everythingAbout } from '../store/everything-about.ts';
 import { newId } from '../store/new-id.ts';
 import type { Issue, Resource, StoredResource } from '../store/resource.ts';
 import { patientOf, resourceTypeOf } from '../store/resource-types.ts';
@@ -42,6 +45,8 @@ export interface GateParts {
   readonly validate: (resource: Resource) => readonly Issue[];
   /** Told each refusal; `hidden` is what is there and was answered as if it were not. */
   readonly refused: (why: Forbidden['why'] | 'hidden') => void;
+  /** Told when something was written and holds. */
+  readonly changed: () => void;
 }
 
 /** Entries of a transaction, which wait for its end. */
@@ -71,6 +76,15 @@ export class GatedStore implements GatedRecord {
 
   asExport(): GatedRecord {
     return new GatedStore(this.#parts, this.#access, this.#pending, 'export');
+  }
+
+  as(access: Access): GatedRecord {
+    return new GatedStore(this.#parts, access, this.#pending);
+  }
+
+  get messages(): MessageRows {
+    const rows = messageRowsOver(this.#parts.connection);
+    return this.#parts.policy.roles[this.#access.agent.role]?.citizens === 'every' ? rows : addOnly(rows);
   }
 
   may(type: string, action: Action): boolean {
@@ -187,6 +201,8 @@ export class GatedStore implements GatedRecord {
     if (!asked.ok) return this.#refuse(told, asked);
     const found = await this.#changeable(asked, told);
     if (!found.ok) return found;
+    if (asked.role.citizens !== 'every' && isReserved(asked.policy, found.content))
+      return this.#refuse({ ...told, patients: found.patients }, { ok: false, reason: 'forbidden', why: 'role' });
     const entry = this.#entry({ ...told, patients: found.patients, outcome: 'done' });
     const due = this.#parts.log.dueOf(entry);
     const outcome = await this.#store.delete(typeName, id, expectedVersion, due);
@@ -214,13 +230,34 @@ export class GatedStore implements GatedRecord {
     return { ok: true, page: { entries: entries.slice(0, count), ...(last !== undefined && { next: `${last.seq}` }) } };
   }
 
+  async everything(patient: string, types: readonly string[]): Promise<Listed<StoredResource>> {
+    const told = { action: 'search', type: 'Patient', id: patient, patients: [patient] } as const;
+    for (const type of types) {
+      const asked = this.#ask(type, 'search');
+      if (!asked.ok) return this.#refuse(told, asked);
+      if (asked.role.citizens !== 'every') return this.#refuse(told, { ok: false, reason: 'forbidden', why: 'role' });
+    }
+    const entries = await everythingAbout(this.#parts.connection, patient, types);
+    await this.#tell({ ...told, outcome: 'done' });
+    return { ok: true, page: { entries } };
+  }
+
   async transaction<Outcome extends { readonly ok: boolean }>(work: (inside: GatedRecord) => Promise<Outcome>): Promise<Outcome> {
+    return this.transactionAfter(async () => undefined, work);
+  }
+
+  /** A transaction in which something else is done first, on the connection itself. */
+  async transactionAfter<Outcome extends { readonly ok: boolean }>(
+    first: (connection: Connection) => Promise<Outcome | undefined>,
+    work: (inside: GatedRecord) => Promise<Outcome>,
+  ): Promise<Outcome> {
     if (this.#pending !== undefined) return work(this);
     let pending: Pending = [];
-    const outcome = await this.#parts.connection.transaction((connection) => {
+    const outcome = await this.#parts.connection.transaction(async (connection) => {
       pending = []; // It may be run again.
-      return work(new GatedStore({ ...this.#parts, connection }, this.#access, pending));
+      return (await first(connection)) ?? work(new GatedStore({ ...this.#parts, connection }, this.#access, pending));
     });
+    if (outcome.ok && pending.some(({ due }) => due !== undefined)) this.#parts.changed();
     // Of what was undone, the looks stand in the log all the same.
     const entered = outcome.ok ? pending : pending.filter(({ due }) => due === undefined);
     await Promise.all(entered.map(({ entry, due }) => this.#parts.log.append(entry, due)));
@@ -325,8 +362,11 @@ export class GatedStore implements GatedRecord {
   }
 
   /** What the agent may not write, whoever the citizen is: in another's name, or of a kind it does not see. */
-  #contentRefusal({ rule }: Asked, resource: Resource, before?: Resource): Forbidden | undefined {
+  #contentRefusal({ rule, role, policy }: Asked, resource: Resource, before?: Resource): Forbidden | undefined {
     const { author } = rule;
+    if (role.citizens !== 'every' && (isReserved(policy, resource) || isReserved(policy, before))) {
+      return { ok: false, reason: 'forbidden', why: 'role' };
+    }
     if (author !== undefined) {
       const named = references(resource, author);
       const kept = before !== undefined && JSON.stringify(named) === JSON.stringify(references(before, author));
@@ -391,8 +431,10 @@ export class GatedStore implements GatedRecord {
   }
 
   async #enter(entry: NewEntry, due?: string): Promise<void> {
-    if (this.#pending === undefined) await this.#parts.log.append(entry, due);
-    else this.#pending.push({ entry, ...(due !== undefined && { due }) });
+    if (this.#pending === undefined) {
+      if (due !== undefined) this.#parts.changed();
+      await this.#parts.log.append(entry, due);
+    } else this.#pending.push({ entry, ...(due !== undefined && { due }) });
   }
 
   async #invalid(told: Omit<Told, 'outcome'>, issues: readonly Issue[]): Promise<Extract<CreateOutcome, { reason: 'invalid' }>> {
@@ -404,6 +446,13 @@ export class GatedStore implements GatedRecord {
     await this.#tell({ ...told, outcome: 'denied' }, refusal.why);
     return refusal;
   }
+}
+
+/** Of a code or category that our own jobs alone write. */
+function isReserved({ reserved = [] }: AccessPolicy, resource: Resource | undefined): boolean {
+  if (reserved.length === 0 || resource === undefined) return false;
+  const found = [...codes(resource, 'code'), ...codes(resource, 'category')];
+  return found.some((code) => reserved.some((system) => code.startsWith(`${system}|`)));
 }
 
 function hasCode(resource: Resource, { codes: allowed }: TypeRule): boolean {

@@ -25,6 +25,7 @@ const partyElements: Readonly<Record<string, readonly PartyElement[]>> = {
   EpisodeOfCare: [{ path: 'managingOrganization', column: 'organization' }],
   CareTeam: [{ path: 'participant.member', column: 'participants', kind: 'list' }],
   QuestionnaireResponse: [{ path: 'author' }],
+  HealthcareService: [{ path: 'providedBy', column: 'organization' }],
 };
 
 /** Whether one of the parties stands in the resource. */

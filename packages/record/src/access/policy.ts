@@ -44,6 +44,8 @@ export interface AccessPolicy {
   readonly domains: Readonly<Record<string, readonly string[]>>;
   /** For how long the parties of an ended referral or episode may follow up, in days. */
   readonly relationLastsDaysAfterEnd: number;
+  /** Code systems whose resources our own jobs alone write, whoever else may write the type. */
+  readonly reserved?: readonly string[];
 }
 
 /** What the policy lets an agent do with a type, or why not. */

@@ -217,7 +217,7 @@ test('the code of every rule and its expression in FHIRPath say the same, of the
   );
   let falses = 0;
   const property = fc.property(
-    fc.constantFrom(...profiles.values()),
+    fc.constantFrom(...[...profiles.values()].filter(({ rules }) => rules.length > 0)),
     fc.array(fc.tuple(fc.nat(), pieces), { maxLength: 4 }),
     (profile, changes) => {
       const changed = changes.reduce<Resource>((resource, [place, piece]) => withPiece(resource, place, piece), full(profile.type));

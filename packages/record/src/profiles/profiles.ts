@@ -76,6 +76,16 @@ const own: Readonly<Record<string, Own>> = {
     description: 'Who acts for which house, as what.',
     elements: [required('practitioner', 'Who'), required('organization', 'For which house'), required('code', 'As what')],
   },
+  HealthcareService: {
+    title: 'Offer',
+    description: 'What a house offers to citizens, in a category of the programme.',
+    elements: [
+      required('providedBy', 'Which house offers it'),
+      required('category', 'Which kind of offer it is'),
+      required('name', 'What it is called'),
+      required('active', 'Whether it can be had now'),
+    ],
+  },
   EpisodeOfCare: {
     title: 'Course',
     description: 'A course of a citizen, in the pattern of the national telemedicine platform.',

@@ -161,6 +161,14 @@ const parameters: Readonly<Record<string, readonly SearchParameter[]>> = {
     token('active', 'PractitionerRole-active', 'active', truth),
     period('date', 'PractitionerRole-date', 'event', 'date_end'),
   ],
+  HealthcareService: [
+    identifier('HealthcareService-identifier'),
+    string('name', 'HealthcareService-name', 'name'),
+    token('service-category', 'HealthcareService-service-category', 'categories'),
+    token('characteristic', 'HealthcareService-characteristic', 'characteristics'),
+    reference('organization', 'HealthcareService-organization', 'organization', ['Organization']),
+    token('active', 'HealthcareService-active', 'active', truth),
+  ],
   Task: [
     identifier('Task-identifier'),
     ...ofPatient('Task-patient', 'Task-subject'),

@@ -67,3 +67,15 @@ export function spelled(name: string, ...paths: readonly string[]): Columns {
     [`${name}_folded`]: { kind: 'list', read: (resource) => foldedNames(resource, paths) },
   };
 }
+
+/** When the moment in an extension of the resource is; `infinity` where there is none. */
+export function extensionMoment(url: string): Column {
+  return { kind: 'time', absent: 'infinity', read: (resource) => momentIn(resource, url) };
+}
+
+function momentIn(resource: Resource, url: string): string | undefined {
+  const found = (resource.extension as readonly { readonly url?: string; readonly valueDateTime?: string }[] | undefined)?.find(
+    (one) => one.url === url,
+  );
+  return found === undefined ? undefined : span({ resourceType: '', moment: found.valueDateTime }, 'moment')?.from;
+}

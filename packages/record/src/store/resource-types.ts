@@ -3,7 +3,22 @@
  * the definitions of all types stand in this one file, because that is how they are read and changed.
  */
 import { RecordError } from '../errors.ts';
-import { begin, type Columns, codings, conceptCode, end, identifiersAt, link, links, range, spelled, tokens, word } from './columns.ts';
+import { nextTurnUrl } from '../jobs/moves-clocks.ts';
+import {
+  begin,
+  type Columns,
+  codings,
+  conceptCode,
+  end,
+  extensionMoment,
+  identifiersAt,
+  link,
+  links,
+  range,
+  spelled,
+  tokens,
+  word,
+} from './columns.ts';
 import { references } from './elements.ts';
 import type { Resource } from './resource.ts';
 
@@ -141,6 +156,15 @@ const definitions: Readonly<Record<string, Partial<ResourceType>>> = {
       date_end: end('period'),
     },
   },
+  HealthcareService: {
+    columns: {
+      ...spelled('name', 'name'),
+      categories: tokens('category'),
+      characteristics: tokens('characteristic'),
+      organization: link('providedBy'),
+      active: word('active'),
+    },
+  },
   Task: {
     patient: 'for',
     event: ['authoredOn', 'executionPeriod'],
@@ -161,6 +185,7 @@ const definitions: Readonly<Record<string, Partial<ResourceType>>> = {
       based_on: links('basedOn'),
       part_of: links('partOf'),
       groups: identifiersAt('groupIdentifier'),
+      turns: extensionMoment(nextTurnUrl),
     },
   },
   Communication: {

@@ -17,7 +17,7 @@ export interface StoredResource extends Resource {
 /** One fault of a resource, as an issue of an OperationOutcome says it. Its text holds no value of the resource. */
 export interface Issue {
   readonly severity: 'error' | 'warning';
-  readonly code: 'required' | 'value' | 'structure' | 'invariant' | 'code-invalid' | 'too-long' | 'not-supported';
+  readonly code: 'required' | 'value' | 'structure' | 'invariant' | 'code-invalid' | 'too-long' | 'not-supported' | 'business-rule';
   readonly details: { readonly text: string };
   readonly expression: readonly string[];
 }

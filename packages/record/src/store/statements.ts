@@ -1,5 +1,6 @@
 /** The SQL of each type, written once. Names come from our own definitions; every value is a parameter. */
 import { relatingTypes } from '../access/relations.ts';
+import { mayMoveClocks } from '../jobs/moves-clocks.ts';
 import type { ResourceType } from './resource-types.ts';
 import { rowColumns } from './row.ts';
 
@@ -60,6 +61,9 @@ function write(type: ResourceType): Statements {
       ? [`${kind} as (delete from record.${name} using old where source = '${type.name}/' || old.id),\n      `]
       : [],
   );
+  const touched = consequencesOf(type).includes('touches')
+    ? 'touched as (insert into record.touched (patient_id) select patient_id from old where patient_id is not null),\n      '
+    : '';
   const texts = {
     create: `with present as (${insert} returning *), ${keep('create')}`,
     createOnce: `with claimed as (
@@ -70,7 +74,7 @@ function write(type: ResourceType): Statements {
         update ${table} old set ${changes.join(', ')}, version = old.version + 1, recorded = ${nextMoment}
         where id = $1::text and version = $${next}::integer and patient_id is not distinct from $2::text returning *), ${keep('update')}`,
     delete: `with old as (delete from ${table} where id = $1 and version = $2 returning *),
-      ${deleted.join('')}      due as (insert into record.audit_due (id, entry, version) select $3::uuid, $4::jsonb, version + 1 from old where $3::uuid is not null)
+      ${deleted.join('')}${touched}      due as (insert into record.audit_due (id, entry, version) select $3::uuid, $4::jsonb, version + 1 from old where $3::uuid is not null)
       insert into ${history} (${versionColumns}, action)
       select old.id, old.version + 1, old.patient_id, ${nextMoment}, old.event_time, 'delete' from old returning version`,
     read: `select id, version, recorded, content from ${table} where id = $1`,
@@ -83,17 +87,18 @@ function write(type: ResourceType): Statements {
 }
 
 /** What stands behind the row among the parameters of a type: what follows from a version besides itself. */
-export function consequencesOf({ name }: ResourceType): readonly Consequence[] {
+export function consequencesOf({ name, patient }: ResourceType): readonly Consequence[] {
   return [
     ...(relatingTypes.has(name) ? (['relations'] as const) : []),
     ...(name === 'Consent' ? (['consents'] as const) : []),
+    ...(mayMoveClocks(name) && patient !== undefined ? (['touches'] as const) : []),
     'dueId',
     'dueEntry',
   ];
 }
 
-/** Relations and consent rules as JSON; id and content of the entry in the log, or null. */
-export type Consequence = 'relations' | 'consents' | 'dueId' | 'dueEntry';
+/** Relations and consent rules as JSON; whether clocks may move; id and content of the entry in the log, or null. */
+export type Consequence = 'relations' | 'consents' | 'touches' | 'dueId' | 'dueEntry';
 
 /** The parts of a statement that save them. */
 function consequences(type: ResourceType, columns: number, replaces: boolean): string {
@@ -102,7 +107,7 @@ function consequences(type: ResourceType, columns: number, replaces: boolean): s
     return place === -1 ? undefined : `$${columns + 1 + place}`;
   };
   const source = `'${type.name}/' || present.id`;
-  const [relations, consents] = [parameter('relations'), parameter('consents')];
+  const [relations, consents, touches] = [parameter('relations'), parameter('consents'), parameter('touches')];
   const parts = [
     relations && replaces && `unrelated as (delete from record.relation using present where source = ${source})`,
     relations &&
@@ -115,6 +120,9 @@ function consequences(type: ResourceType, columns: number, replaces: boolean): s
         select patient_id, permit, party, purpose, domains, own, weight, given, since, until, ${source}
         from present, jsonb_to_recordset(${consents}::jsonb) as x(permit boolean, party text, purpose text, domains text[], own boolean, weight integer,
           given timestamptz, since timestamptz, until timestamptz))`,
+    touches &&
+      `touched as (insert into record.touched (patient_id) select patient_id from present
+        where ${touches}::boolean and patient_id is not null)`,
     `due as (insert into record.audit_due (id, entry, version)
       select ${parameter('dueId')}::uuid, ${parameter('dueEntry')}::jsonb, version from present where ${parameter('dueId')}::uuid is not null)`,
   ];

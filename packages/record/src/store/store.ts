@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { consentRulesOf } from '../access/consent-rules.ts';
 import type { HistoryQuery } from '../access/gated-record.ts';
 import { relationsOf } from '../access/relations.ts';
+import { movesClocks } from '../jobs/moves-clocks.ts';
 import type { Connection } from './connection.ts';
 import { prepareHistory } from './history.ts';
 import { newId } from './new-id.ts';
@@ -232,6 +233,7 @@ function following(type: ResourceType, resource: Resource, id: string, due: Due 
   const values = {
     relations: () => JSON.stringify(relationsOf(resource, id)),
     consents: () => JSON.stringify(consentRulesOf(resource)),
+    touches: () => `${movesClocks(resource)}`,
     dueId: () => due?.id ?? null,
     dueEntry: () => due?.entry ?? null,
   };

@@ -406,6 +406,25 @@ export const fullResources: Readonly<Record<string, FullResource>> = {
       date: inWeek,
     },
   },
+  HealthcareService: {
+    resource: {
+      resourceType: 'HealthcareService',
+      identifier,
+      name: 'Ryghold Eksempel',
+      category: [concept('physical-activity')],
+      characteristic: [concept('self-referral')],
+      providedBy: { reference: 'Organization/a' },
+      active: true,
+    },
+    parameters: {
+      identifier: identifiers,
+      name: example('ryghold', 'eksempel'),
+      'service-category': coded('physical-activity'),
+      characteristic: coded('self-referral'),
+      organization: leads('Organization'),
+      active,
+    },
+  },
   Task: {
     resource: {
       resourceType: 'Task',

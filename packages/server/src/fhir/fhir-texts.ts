@@ -82,4 +82,5 @@ export const fhirTexts = {
   storageDown: 'Journalen svarer ikke lige nu; prøv igen om lidt',
   tooLong: 'En kode eller identifier er for lang til at kunne gemmes',
   unreadable: 'Indholdet kan ikke gemmes',
+  pathwayStep: 'Henvisninger og frister ændres ved at tage et skridt i forløbet: POST /api/pathway/…',
 } as const;

@@ -15,6 +15,7 @@ import { readJson } from './json-text.ts';
 import { unacceptable, unsupported } from './media.ts';
 import { pageTokens } from './page-token.ts';
 import { readPairs } from './pairs.ts';
+import { withoutPathwaySteps } from './past-the-pathway.ts';
 import { problemOfError } from './refusals.ts';
 
 /** What the record's interface stands on; identity and the gate are built elsewhere. */
@@ -62,6 +63,7 @@ export function addRest(app: FastifyInstance, options: RestOptions & { readonly 
       if (access === undefined) return sendProblem(reply, { kind: 'unauthenticated', text: problemTexts.unauthenticated });
       asking.set(request, { access, pairs: pairs.body });
     });
+    const recordOf = (access: Access) => withoutPathwaySteps(options.recordFor(access), access);
     const routes = new Set(interactions.map(({ path }) => path));
     for (const path of routes) {
       const here = interactions.filter((interaction) => interaction.path === path);
@@ -78,7 +80,7 @@ export function addRest(app: FastifyInstance, options: RestOptions & { readonly 
             handler: async (request, reply) => {
               const asked = asking.get(request);
               if (asked === undefined) throw new Error('a request came past the check of who asks');
-              return send(reply, await answered(request, interaction, { ...asked, record: options.recordFor(asked.access) }, service));
+              return send(reply, await answered(request, interaction, { ...asked, record: recordOf(asked.access) }, service));
             },
           });
         }

@@ -47,6 +47,8 @@ export interface Identity {
   sessionOf(request: FastifyRequest): Promise<Session | undefined>;
   /** Where apps ask for access: for the CapabilityStatement. */
   oauth(): OAuthAddresses;
+  /** Values kept for a while, sealed. */
+  readonly kept: KeptValues;
   /** A secret of this installation for one use, the same on every instance. */
   secretFor(use: string): string;
 }
@@ -112,7 +114,7 @@ export async function addIdentity(app: FastifyInstance, options: IdentityOptions
     });
   });
   sweepNowAndThen(app, kept, onFailure);
-  return { accessOf, sessionOf: (request) => parts.sessions.of(request), oauth: () => oauthAddresses(baseUrl()), secretFor };
+  return { accessOf, kept, sessionOf: (request) => parts.sessions.of(request), oauth: () => oauthAddresses(baseUrl()), secretFor };
 }
 
 /** The client of the broker, or of the demo's provider, which is reached on the spot whatever the public address is. */

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { SettingError } from '../settings.ts';
+import type { DemoLogin } from './demo/demo-people.ts';
 
 /** An OpenID Connect provider for which we are a client. */
 export interface BrokerSettings {
@@ -18,6 +19,8 @@ export interface BrokerSettings {
 export interface IdentitySettings {
   /** Absent = the demo's invented people. */
   readonly broker?: BrokerSettings;
+  /** Invented people of the record who may log in besides the demo's own. */
+  readonly demoPeople?: readonly DemoLogin[];
   /** Real citizens: no demo. */
   readonly production: boolean;
   readonly publicUrl?: string;

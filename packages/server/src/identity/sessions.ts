@@ -4,6 +4,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Agent, KeptValues } from '@rygforloeb/record';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Acting } from './directory.ts';
+import { formOwnerSpace, ownerOf } from './form-owner.ts';
 
 /** What is known about whoever sits at the browser. */
 export interface Session {
@@ -59,6 +60,8 @@ const space = 'session';
 const minute = 60_000;
 /** How often activity is noted, and how often the role is looked up again. */
 const noteEvery = minute;
+/** How long after its end a session's forms still find their writer. */
+const afterwards = 60 * minute;
 const holdEvery = 5 * minute;
 
 /** Sessions over kept values. */
@@ -80,6 +83,13 @@ export function sessionsOver(options: SessionOptions): Sessions {
     await kept.put(space, id, value, { expires: new Date(Date.now() + left) }); // The table has a clock of its own.
     reply.setCookie(cookieName, id, { ...cookie, maxAge: Math.ceil(left / 1_000) });
     const session = sessionOf(id, value);
+    if (session.acting !== undefined)
+      await kept.put(
+        formOwnerSpace,
+        session.csrf,
+        { owner: ownerOf(session.acting.agent) },
+        { expires: new Date(Date.now() + left + afterwards) },
+      );
     known.set(request, Promise.resolve(session));
     return session;
   };

@@ -7,7 +7,6 @@ import type { Case } from '@rygforloeb/decision';
 import { toCopenhagen } from '@rygforloeb/decision';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acuteAdvice } from '../acute-advice.ts';
-import type { AccessPages } from '../identity/identity-parts.ts';
 import { type Problem, statusOf } from '../problem.ts';
 import { problemTexts } from '../problem-texts.ts';
 import type { ProgrammeHolder } from '../programme-state.ts';
@@ -15,23 +14,7 @@ import { fieldsOf } from '../request-fields.ts';
 import { refuseOthers, sendProblem } from '../routes.ts';
 
 /** The web room as this server uses it. */
-export type Pages = Pick<
-  typeof import('@rygforloeb/web'),
-  | 'assess'
-  | 'assessmentPath'
-  | 'assetPrefix'
-  | 'assets'
-  | 'emptyFields'
-  | 'fieldsOfCase'
-  | 'languageOf'
-  | 'looksPath'
-  | 'renderAnswerFragment'
-  | 'renderAssessmentPage'
-  | 'renderErrorPage'
-  | 'renderLooksOnlyForCitizens'
-  | 'renderLooksPage'
-> &
-  AccessPages;
+export type Pages = typeof import('@rygforloeb/web');
 
 export interface PageOptions {
   readonly holder: ProgrammeHolder;
@@ -43,13 +26,15 @@ export interface PageOptions {
   readonly now: () => Date;
 }
 
-/** Adds `/`, the assessment page and `/assets/*`. */
+/** Adds the assessment page and `/assets/*`, and `/` where nobody can log in. */
 export async function addPages(app: FastifyInstance, options: PageOptions): Promise<void> {
   const { pages } = options;
   await app.register(formbody, { bodyLimit: 256 * 1024, parser: fieldsOfForm });
   await addAssets(app, pages);
-  app.get('/', async (_request, reply) => reply.redirect(pages.assessmentPath, 302));
-  refuseOthers(app, '/', ['GET', 'HEAD']);
+  if (options.account === undefined) {
+    app.get('/', async (_request, reply) => reply.redirect(pages.assessmentPath, 302));
+    refuseOthers(app, '/', ['GET', 'HEAD']);
+  }
   app.get(pages.assessmentPath, async (request, reply) => showPage(request, reply, options));
   app.post(pages.assessmentPath, async (request, reply) => showAnswer(request, reply, options));
   refuseOthers(app, pages.assessmentPath, ['GET', 'HEAD', 'POST']);

@@ -11,6 +11,8 @@ export interface DocumentProps {
   readonly title: string;
   readonly header?: ComponentChildren;
   readonly island?: string;
+  /** Whose style sheet; the citizen's unless told. */
+  readonly sheet?: 'citizen' | 'clinician' | 'coordinator';
   readonly skip?: { readonly href: string; readonly text: string };
   readonly children: ComponentChildren;
 }
@@ -20,7 +22,7 @@ export function renderDocument(props: DocumentProps): string {
   return `<!doctype html>${renderToString(<Document {...props} />)}`;
 }
 
-function Document({ language, title, header, island, skip, children }: DocumentProps): JSX.Element {
+function Document({ language, title, header, island, sheet = 'citizen', skip, children }: DocumentProps): JSX.Element {
   const messages = messagesIn(language);
   return (
     <html lang={language}>
@@ -30,7 +32,7 @@ function Document({ language, title, header, island, skip, children }: DocumentP
         <meta name="color-scheme" content="light" />
         <title>{`${title} – ${messages.productName}`}</title>
         <link rel="icon" type="image/svg+xml" href={assetPath('favicon', '.svg')} />
-        <link rel="stylesheet" href={assetPath('style', '.css')} />
+        <link rel="stylesheet" href={assetPath(sheet, '.css')} />
         {island && <script type="module" src={assetPath(island, '.js')} />}
       </head>
       <body>

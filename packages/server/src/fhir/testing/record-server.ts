@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
-import { type Access, type AccessPolicy, openRecord } from '@rygforloeb/record';
+import { type Access, type AccessPolicy, openRecord, type Resource, type StoredResource } from '@rygforloeb/record';
 import { broken, listen, type Reply, type TestServer } from '../../listening-server.ts';
 
 export interface RecordServer extends TestServer {
@@ -17,6 +17,8 @@ export interface RecordServer extends TestServer {
   /** Saves a resource over HTTP and gives it back. */
   // biome-ignore lint/suspicious/noExplicitAny: the answers of the server as tests read them
   made(resource: { readonly resourceType: string; readonly [element: string]: unknown }): Promise<any>;
+  /** Saves one as our own jobs do. */
+  ownJobs(resource: Resource): Promise<StoredResource>;
 }
 
 /** The shipped policy, with roles beside it: may everything, everything but one type, only read, and search by little. */
@@ -80,6 +82,12 @@ export async function recordServer(): Promise<RecordServer> {
       const reply = await post(`/fhir/${resource.resourceType}`, resource);
       if (reply.status !== 201) throw new Error(`${reply.status} ${reply.text}`);
       return reply.json;
+    },
+    async ownJobs(resource) {
+      const agent = { who: 'Device/rygforloeb', role: 'operations', name: 'Jobs' };
+      const outcome = await opened.as({ agent, purpose: 'operations' }).create(resource);
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+      return outcome.resource;
     },
   };
 }

@@ -8,7 +8,7 @@ import type { BrokerSettings } from '../identity-settings.ts';
 import { keptAdapter } from '../kept-adapter.ts';
 import { mountProvider } from '../mount-provider.ts';
 import { cookiesOf, quiet } from '../quiet-provider.ts';
-import { demoLogins } from './demo-people.ts';
+import { type DemoLogin, demoLogins } from './demo-people.ts';
 
 const prefix = '/demo-login';
 const cookie = 'demo-session';
@@ -42,11 +42,11 @@ export async function addDemoProvider(app: FastifyInstance, parts: IdentityParts
     if (details === undefined) return tooLate(reply);
     const { uid, params } = details;
     const language = pages.languageOf(String(params['ui_locales']));
-    return sendPage(reply, pages.renderDemoLoginPage({ language, action: `${prefix}/person/${uid}`, people: demoLogins }));
+    return sendPage(reply, pages.renderDemoLoginPage({ language, action: `${prefix}/person/${uid}`, people: peopleOf(parts) }));
   });
   app.post(own, { config: limit }, async (request, reply) => {
     const person = formOf(request).get('person');
-    const accountId = demoLogins.find(({ id }) => id === person)?.id;
+    const accountId = peopleOf(parts).find(({ id }) => id === person)?.id;
     const result =
       accountId === undefined
         ? { error: 'access_denied' }
@@ -66,7 +66,13 @@ async function consent(provider: Provider, accountId: string): Promise<{ readonl
   return { grantId: await grant.save() };
 }
 
-function demoProvider({ kept, keys, baseUrl, demoSecret, pages, onFailure }: IdentityParts): Provider {
+function peopleOf({ settings: { demoPeople = [] } }: IdentityParts): readonly DemoLogin[] {
+  return [...demoLogins, ...demoPeople];
+}
+
+function demoProvider(parts: IdentityParts): Provider {
+  const { kept, keys, baseUrl, demoSecret, pages, onFailure } = parts;
+  const people = new Map(peopleOf(parts).map((person) => [person.id, person]));
   const base = baseUrl();
   const provider = new Provider(`${base}${prefix}`, {
     adapter: keptAdapter(kept, 'demo'),
@@ -93,7 +99,7 @@ function demoProvider({ kept, keys, baseUrl, demoSecret, pages, onFailure }: Ide
       context.body = pages.renderLoginToldPage({ language: 'da', what: 'failed' });
     },
     findAccount: (_context, id) => {
-      const person = demoLogins.find((login) => login.id === id);
+      const person = people.get(id);
       if (person === undefined) return undefined;
       const { name, cpr, professional } = person;
       return {

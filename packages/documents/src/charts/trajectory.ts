@@ -1,0 +1,145 @@
+/** How it has gone: pain, function and work over time, one under the other on the same days, with what happened meanwhile. */
+import type { Language } from '@rygforloeb/decision';
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { curveLinear, curveStepAfter, line } from 'd3-shape';
+import { plain } from '../plain-text.ts';
+import { shortDay, toldDay, toldNumber } from '../told-days.ts';
+import type { Say } from '../words.ts';
+import { type Chart, drawn, round, written } from './chart.ts';
+
+/** One measure; a value that nobody gave is `null` or not there, and is never drawn. */
+export interface Measure {
+  readonly name: string;
+  readonly lowest: number;
+  readonly highest: number;
+  /** What the values are called, where they are steps and not figures; the line is drawn as steps. */
+  readonly called?: readonly { readonly value: number; readonly name: string }[];
+  /** Longer than so many days without a value is a gap in the line. */
+  readonly gapAfterDays?: number;
+  /** In time's order; days are YYYY-MM-DD. */
+  readonly points: readonly { readonly day: string; readonly value: number | null }[];
+}
+
+export interface Trajectory {
+  /** Unique on its page; `trajectory` unless told. */
+  readonly id?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly measures: readonly Measure[];
+  readonly events: readonly { readonly day: string; readonly what: string }[];
+}
+
+const width = 720;
+const left = 128;
+const right = 16;
+const panel = 84;
+const between = 40;
+
+/** Draws it; a gap stays a gap. */
+export function trajectoryChart(told: Trajectory, language: Language, say: Say<'charts'>): Chart {
+  const data = plain(told);
+  const { id = 'trajectory', measures } = data;
+  const events = data.events.map((event, index) => ({ ...event, mark: index + 1 }));
+  const x = scaleUtc([dateOf(data.from), dateOf(data.to)], [left, width - right]);
+  const top = 30;
+  const bottom = top + measures.length * (panel + between);
+  const title = say('trajectory-title');
+  const description = say('trajectory-description', {
+    from: toldDay(data.from, language),
+    to: toldDay(data.to, language),
+    measures: measures.map((measure) => summary(measure, language, say)).join(' '),
+    events: events.length === 0 ? say('trajectory-no-events') : say('trajectory-events', { count: String(events.length) }),
+  });
+  const days = [...new Set(measures.flatMap(({ points }) => points.map(({ day }) => day)).concat(events.map(({ day }) => day)))].sort();
+  const shapes = [
+    ...x.ticks(5).map((tick) => written(shortDay(tick, language), { x: x(tick), y: bottom + 8, anchor: 'middle' })),
+    ...events.map(({ day, mark }) => eventAt(x(dateOf(day)), mark, top, bottom)),
+    ...measures.map((measure, index) => panelOf(measure, x, top + index * (panel + between) + 30)),
+  ];
+  return {
+    svg: drawn({ id, title, description, width, height: bottom + 18 }, shapes),
+    title,
+    description,
+    table: {
+      caption: say('trajectory-table'),
+      head: [say('day'), ...measures.map(({ name }) => name), say('event')],
+      rows: days.map((day) => [
+        toldDay(day, language),
+        ...measures.map((measure) => valueOn(measure, day, language) ?? say('no-value')),
+        events
+          .filter((event) => event.day === day)
+          .map(({ mark, what }) => `${mark}: ${what}`)
+          .join('; '),
+      ]),
+    },
+  };
+}
+
+function dateOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function eventAt(x: number, mark: number, top: number, bottom: number): string {
+  const at = round(x);
+  return [
+    `<line x1="${at}" y1="${top - 8}" x2="${at}" y2="${bottom - 10}" stroke="currentColor" stroke-width="1" stroke-dasharray="2 4"/>`,
+    `<circle cx="${at}" cy="${top - 17}" r="10" fill="none" stroke="currentColor"/>`,
+    written(String(mark), { x, y: top - 12, anchor: 'middle' }),
+  ].join('');
+}
+
+function panelOf(measure: Measure, x: (date: Date) => number, top: number): string {
+  const y = scaleLinear([measure.lowest, measure.highest], [top + panel - 14, top + 8]);
+  const ticks = measure.called ?? [measure.lowest, measure.highest].map((value) => ({ value, name: String(value) }));
+  const path = line<Point>()
+    .defined(({ value }) => value !== null)
+    .x(({ day }) => round(x(dateOf(day))))
+    .y(({ value }) => round(y(value ?? 0)))
+    .curve(measure.called === undefined ? curveLinear : curveStepAfter)
+    .digits(1)(withGaps(measure));
+  const dots = measure.points.flatMap(({ day, value }) =>
+    value === null ? [] : `<circle cx="${round(x(dateOf(day)))}" cy="${round(y(value))}" r="3.2"/>`,
+  );
+  return [
+    written(measure.name, { x: 0, y: top - 8, bold: true }),
+    ...ticks.map(({ value, name }) => {
+      const at = round(y(value));
+      const rule = `<line x1="${left}" y1="${at}" x2="${width - right}" y2="${at}" stroke="currentColor" stroke-width="0.5" opacity="0.5"/>`;
+      return rule + written(name, { x: left - 8, y: at + 5, anchor: 'end' });
+    }),
+    path === null ? '' : `<path d="${path}" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linejoin="round"/>`,
+    ...dots,
+  ].join('');
+}
+
+interface Point {
+  readonly day: string;
+  readonly value: number | null;
+}
+
+/** The points, with an empty one where too many days lie between two. */
+function withGaps({ points, gapAfterDays = Number.POSITIVE_INFINITY }: Measure): Point[] {
+  return points.flatMap((point, index) => {
+    const before = points[index - 1];
+    const apart = before === undefined ? 0 : (dateOf(point.day).getTime() - dateOf(before.day).getTime()) / 86_400_000;
+    return apart > gapAfterDays ? [{ day: point.day, value: null }, point] : [point];
+  });
+}
+
+function summary(measure: Measure, language: Language, say: Say<'charts'>): string {
+  const given = measure.points.filter(({ value }) => value !== null);
+  const [first, last] = [given[0], given.at(-1)];
+  if (first === undefined || last === undefined) return say('trajectory-none', { measure: measure.name });
+  return say('trajectory-measure', {
+    measure: measure.name,
+    first: valueOn(measure, first.day, language) ?? '',
+    last: valueOn(measure, last.day, language) ?? '',
+    count: String(given.length),
+  });
+}
+
+function valueOn({ points, called }: Measure, day: string, language: Language): string | undefined {
+  const value = points.find((point) => point.day === day)?.value;
+  if (value === undefined || value === null) return undefined;
+  return called?.find((one) => one.value === value)?.name ?? toldNumber(value, language);
+}

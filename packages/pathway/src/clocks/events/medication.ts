@@ -1,0 +1,8 @@
+/** Medication as clocks see it: what starts them, and what stops them. */
+import type { CitizenRecord } from '../citizen-record.ts';
+import type { ClockEvent } from '../open-clocks.ts';
+
+/** The events of this area. */
+export function medicationEvents(_citizen: CitizenRecord): readonly ClockEvent[] {
+  return [];
+}

@@ -1,0 +1,8 @@
+/** Prevention (§ 119) as clocks see it: what starts them, and what stops them. */
+import type { CitizenRecord } from '../citizen-record.ts';
+import type { ClockEvent } from '../open-clocks.ts';
+
+/** The events of this area. */
+export function preventionEvents(_citizen: CitizenRecord): readonly ClockEvent[] {
+  return [];
+}

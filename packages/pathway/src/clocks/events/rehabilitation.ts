@@ -1,0 +1,8 @@
+/** Rehabilitation (§ 140) as clocks see it: what starts them, and what stops them. */
+import type { CitizenRecord } from '../citizen-record.ts';
+import type { ClockEvent } from '../open-clocks.ts';
+
+/** The events of this area. */
+export function rehabilitationEvents(_citizen: CitizenRecord): readonly ClockEvent[] {
+  return [];
+}

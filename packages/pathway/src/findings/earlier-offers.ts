@@ -1,0 +1,91 @@
+/** What was tried before, how it did, and whether it is wanted again: asked at the start, so that nothing is offered in vain (FP 4.1, TRIAGE-13). */
+import { makeOnce, timeFault } from '../act.ts';
+import { situationOf } from '../check/situation.ts';
+import type { Desk } from '../desk.ts';
+import type { StepRefusal } from '../referral/take-step.ts';
+import type { FieldFault } from './finding-told.ts';
+import { formOf, formsOf } from './form.ts';
+import type { FieldRefusal } from './record-findings.ts';
+
+export interface OfferTold {
+  /** The programme's name of it; what it has no name for is told in words. */
+  readonly offer?: string;
+  readonly words?: string;
+  /** One of `care.yaml`. */
+  readonly effect: string;
+  /** Whether a renewed offer is needed; left out = not decided. */
+  readonly again?: boolean;
+  /** When, as the citizen remembers it. */
+  readonly when?: string;
+}
+
+export interface OffersTold {
+  readonly citizen: string;
+  readonly key: string;
+  /** Empty = asked, and there were none. */
+  readonly offers: readonly OfferTold[];
+  readonly occurred?: string;
+}
+
+export type OffersOutcome = { readonly ok: true; readonly id: string; readonly repeated: boolean } | FieldRefusal | StepRefusal;
+
+/** One talk about earlier offers, as it was kept. */
+export interface EarlierOffers {
+  readonly asked: string;
+  readonly by?: string;
+  readonly offers: readonly OfferTold[];
+}
+
+const kind = 'earlier-offers';
+
+/** Keeps what a citizen says of earlier offers; she may tell it herself. */
+export async function noteEarlierOffers(desk: Desk, told: OffersTold): Promise<OffersOutcome> {
+  const late = timeFault(told.occurred);
+  if (late !== undefined) return late;
+  const faults = told.offers.flatMap((offer, index) => faultsIn(desk, offer, `offers[${index}]`));
+  if (faults.length > 0) return { ok: false, reason: 'fields', faults };
+  const lines = told.offers.map(({ offer, words, effect, again, when }) => ({
+    about: 'offer',
+    ...(words !== undefined && { words }),
+    codes: { effect, ...(offer !== undefined && { offer }), ...(again !== undefined && { again: String(again) }) },
+    ...(when !== undefined && { lines: [{ about: 'when', words: when }] }),
+  }));
+  const act = {
+    step: 'note-earlier-offers',
+    citizen: told.citizen,
+    key: told.key,
+    ...(told.occurred !== undefined && { occurred: told.occurred }),
+  };
+  const made = await makeOnce(desk, act, [formOf(desk, told.citizen, kind, lines.length > 0 ? lines : [{ about: 'none' }], told.occurred)]);
+  return made.ok ? { ok: true, id: made.resources[0]?.id ?? '', repeated: made.repeated } : made;
+}
+
+/** Every talk about it, latest first. Undefined where the reader may not see the citizen. */
+export async function earlierOffersOf(desk: Desk, citizen: string): Promise<readonly EarlierOffers[] | undefined> {
+  const situation = await situationOf(desk, citizen);
+  return (
+    situation &&
+    formsOf(kind, situation.resources).map(({ when, by, lines }) => ({
+      asked: when,
+      ...(by !== undefined && { by }),
+      offers: lines
+        .filter(({ about }) => about === 'offer')
+        .map(({ words, codes, lines: inner = [] }) => ({
+          effect: codes?.effect ?? '',
+          ...(codes?.offer !== undefined && { offer: codes.offer }),
+          ...(words !== undefined && { words }),
+          ...(codes?.again !== undefined && { again: codes.again === 'true' }),
+          ...(inner[0]?.words !== undefined && { when: inner[0].words }),
+        })),
+    }))
+  );
+}
+
+function faultsIn({ programme }: Desk, { offer, words, effect }: OfferTold, at: string): readonly FieldFault[] {
+  const effects = Object.keys(programme.care.earlierOffers.effects);
+  return [
+    ...(offer === undefined && (words ?? '').trim() === '' ? [{ field: `${at}.words`, fault: 'missing' } as const] : []),
+    ...(offer === undefined || programme.vocabulary.dispositions.has(offer) ? [] : [{ field: `${at}.offer`, fault: 'unknown' } as const]),
+    ...(effects.includes(effect) ? [] : [{ field: `${at}.effect`, fault: 'value', allowed: effects } as const]),
+  ];
+}

@@ -1,0 +1,58 @@
+/** Risk factors for a long course as the record knows them: knowledge for the talk, from which nothing follows and no score is made (FP 3.2, C-70). */
+import { situationOf } from '../check/situation.ts';
+import type { Desk } from '../desk.ts';
+import { assessmentKind } from './assess-function.ts';
+import { latestOf, storiesIn } from './findings-of.ts';
+import { formsOf } from './form.ts';
+
+export interface KnownRisk {
+  readonly factor: string;
+  readonly group: string;
+  readonly source: string;
+  /** present, absent, or unknown: nobody asked. `told` = it is known in words only. */
+  readonly standing: 'present' | 'absent' | 'unknown' | 'told';
+  /** Findings that express it. */
+  readonly because: readonly string[];
+  readonly words?: string;
+  readonly since?: string;
+}
+
+/** Every factor of the programme, in its order. Undefined where the reader may not see the citizen. */
+export async function riskFactorsOf(desk: Desk, citizen: string): Promise<readonly KnownRisk[] | undefined> {
+  const situation = await situationOf(desk, citizen);
+  if (situation === undefined) return undefined;
+  const stories = storiesIn(desk, situation);
+  const lines = formsOf(assessmentKind, situation.resources).flatMap((talk) => talk.lines.map((line) => ({ ...line, when: talk.when })));
+  return desk.programme.care.riskFactors.map(({ code, group, source, findings }) => {
+    const said = lines.find(({ about }) => about === `risk ${code}`);
+    const known = findings.flatMap(({ code: finding, when }) => {
+      const latest = latestOf(stories, finding);
+      return latest === undefined ? [] : [{ finding, latest, expresses: expresses(latest.value, when) }];
+    });
+    const present = known.filter((one) => one.expresses);
+    const since = present[0]?.latest.recorded ?? said?.when;
+    return {
+      factor: code,
+      group,
+      source,
+      standing:
+        present.length > 0
+          ? 'present'
+          : known.length > 0 && known.length === findings.length
+            ? 'absent'
+            : said === undefined
+              ? 'unknown'
+              : 'told',
+      because: present.map(({ finding }) => finding),
+      ...(said?.words !== undefined && { words: said.words }),
+      ...(since !== undefined && { since }),
+    };
+  });
+}
+
+/** A value that is listed, or for a list that it holds one of them, or anything at all. */
+function expresses(value: unknown, when: unknown): boolean {
+  if (when === 'not empty') return Array.isArray(value) && value.length > 0;
+  const wanted = Array.isArray(when) ? when : [when];
+  return (Array.isArray(value) ? value : [value]).some((one) => wanted.includes(one));
+}

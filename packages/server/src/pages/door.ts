@@ -1,0 +1,210 @@
+/**
+ * One way to add a page behind login: who may see it, what it shows, what its form does. What is typed when a session has ended is kept
+ * and given back to the same person; what is typed meanwhile is kept as a draft.
+ */
+
+import { createHmac, randomUUID } from 'node:crypto';
+import type { Desk } from '@rygforloeb/pathway';
+import type { Access } from '@rygforloeb/record';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Identity } from '../identity/add-identity.ts';
+import { formOf, queryOf, sendPage } from '../identity/identity-parts.ts';
+import { loginFirst } from '../identity/login-routes.ts';
+import type { Session } from '../identity/sessions.ts';
+import { refuseOthers } from '../routes.ts';
+import { languageFor } from './language.ts';
+import { keepUnsent, takeUnsent } from './unsent-forms.ts';
+
+type Web = typeof import('@rygforloeb/web');
+
+export interface DoorOptions {
+  readonly identity: Pick<Identity, 'accessOf' | 'sessionOf' | 'secretFor' | 'kept'>;
+  /** Where the agent sits; undefined while the programme is not there. */
+  readonly deskFor: (access: Access) => Desk | undefined;
+  readonly pages: Pick<Web, 'languageOf' | 'renderErrorPage' | 'csrfField'>;
+  readonly now: () => Date;
+}
+
+/** Somebody who has come to a page. */
+export interface Visit {
+  readonly request: FastifyRequest;
+  readonly desk: Desk;
+  readonly access: Access;
+  readonly session: Session;
+  readonly language: 'da' | 'en';
+  /** What every page is told besides its own content. */
+  readonly frame: {
+    readonly language: 'da' | 'en';
+    readonly path: string;
+    readonly person: { readonly name: string; readonly role: string; readonly organization?: string; readonly citizen?: string };
+    readonly csrf: string;
+    readonly told?: string;
+  };
+  /** What the form says: as sent, as it was when the session ended, or as the draft has it; empty when there is nothing. */
+  readonly fields: URLSearchParams;
+  /** The form's key: what is sent twice under it is done once. */
+  readonly formKey: string;
+  readonly parameter: (name: string) => string;
+  readonly query: (name: string) => string | undefined;
+  /** Drops the draft of this page, once it has been sent. */
+  readonly dropDraft: () => Promise<void>;
+}
+
+/** A page, or the way to another with a sentence told there, or a file. */
+export type PageAnswer =
+  | { readonly html: string; readonly status?: number }
+  | { readonly to: string; readonly told?: string }
+  | { readonly file: Uint8Array; readonly type: string; readonly name: string };
+
+export interface DoorPage {
+  /** Roles that have the page; everybody else is told that it is not for them. */
+  readonly roles: readonly string[];
+  readonly get: (visit: Visit) => Promise<PageAnswer>;
+  readonly post?: (visit: Visit) => Promise<PageAnswer>;
+}
+
+export type AddPage = (path: string, page: DoorPage) => void;
+
+const draftDays = 14;
+const day = 86_400_000;
+
+/** Gives the function that adds pages, and adds the address that keeps drafts. */
+export function doorOf(app: FastifyInstance, options: DoorOptions): AddPage {
+  app.post('/kladde', (request, reply) => keepDraft(request, reply, options));
+  refuseOthers(app, '/kladde', ['POST']);
+  return (path, page) => {
+    app.get(path, (request, reply) => open(request, reply, options, page, page.get));
+    const { post } = page;
+    if (post !== undefined) app.post(path, (request, reply) => open(request, reply, options, page, post));
+    refuseOthers(app, path, ['GET', 'HEAD', ...(post === undefined ? [] : (['POST'] as const))]);
+  };
+}
+
+async function open(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: DoorOptions,
+  { roles }: DoorPage,
+  answerTo: (visit: Visit) => Promise<PageAnswer>,
+): Promise<FastifyReply> {
+  const { identity, pages } = options;
+  const language = languageFor(request, reply, pages);
+  const session = await identity.sessionOf(request);
+  const path = pathOf(request);
+  if (session?.acting === undefined) {
+    const kept = request.method === 'POST' && (await keepUnsent(options, request, formOf(request), path));
+    return loginFirst(reply, session, kept ? `${path}${path.includes('?') ? '&' : '?'}usendt=${kept}` : path);
+  }
+  const access = await identity.accessOf(request);
+  if (access === undefined || !roles.includes(access.agent.role))
+    return sendPage(reply, pages.renderErrorPage({ language, status: 403 }), 403);
+  const desk = options.deskFor(access);
+  if (desk === undefined) return sendPage(reply, pages.renderErrorPage({ language, status: 503 }), 503);
+  return send(reply, await answerTo(await visitOf(request, options, { session, access, desk, language, path })));
+}
+
+async function visitOf(
+  request: FastifyRequest,
+  options: DoorOptions,
+  { session, access, desk, language, path }: Pick<Visit, 'session' | 'access' | 'desk' | 'language'> & { readonly path: string },
+): Promise<Visit> {
+  const { agent } = access;
+  const { organizationName, patient } = session.acting ?? {};
+  const draft = draftKey(options, session, path);
+  const { fields, told } = await fieldsFor(request, options, session, draft);
+  return {
+    request,
+    desk,
+    access,
+    session,
+    language,
+    frame: {
+      language,
+      path,
+      person: {
+        name: agent.name,
+        role: agent.role,
+        ...(organizationName !== undefined && { organization: organizationName }),
+        ...(patient !== undefined && agent.role === 'relative' && { citizen: patient.name }),
+      },
+      csrf: session.csrf,
+      ...(told !== undefined && { told }),
+    },
+    fields,
+    formKey: fields.get('noegle') ?? randomUUID(),
+    parameter: (name) => (request.params as Readonly<Record<string, string>>)[name] ?? '',
+    query: (name) => queryOf(request, name),
+    dropDraft: () => options.identity.kept.drop(draftSpace, draft),
+  };
+}
+
+const draftSpace = 'draft';
+
+/** Of what was sent, what came back after a logout, and what was kept meanwhile, the first that there is. */
+async function fieldsFor(
+  request: FastifyRequest,
+  options: DoorOptions,
+  session: Session,
+  draft: string,
+): Promise<{ readonly fields: URLSearchParams; readonly told?: string }> {
+  if (request.method === 'POST') return { fields: formOf(request) };
+  const told = queryOf(request, 'besked');
+  const unsent = await takeUnsent(options, session, queryOf(request, 'usendt'));
+  if (unsent !== undefined) return { fields: unsent, told: 'restored' };
+  const kept = (await options.identity.kept.get(draftSpace, draft)) as { readonly fields: string } | undefined;
+  if (kept !== undefined) return { fields: new URLSearchParams(kept.fields), told: told ?? 'draft' };
+  return { fields: new URLSearchParams(), ...(told !== undefined && { told }) };
+}
+
+async function keepDraft(request: FastifyRequest, reply: FastifyReply, options: DoorOptions): Promise<FastifyReply> {
+  const session = await options.identity.sessionOf(request);
+  if (session?.acting === undefined) return reply.code(401).send();
+  const page = queryOf(request, 'side') ?? '';
+  const fields = withoutToken(formOf(request), options);
+  const at = options.now();
+  await options.identity.kept.put(
+    draftSpace,
+    draftKey(options, session, page),
+    { fields: fields.toString() },
+    { expires: new Date(Date.now() + draftDays * day) },
+  );
+  const time = new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit' }).format(at);
+  const language = languageFor(request, reply, options.pages);
+  return reply.type('text/plain; charset=utf-8').send(language === 'en' ? `Draft saved at ${time}` : `Kladde gemt kl. ${time}`);
+}
+
+/** Of one person in one role on one page; nobody can guess it. */
+function draftKey({ identity }: DoorOptions, session: Session, path: string): string {
+  const agent = session.acting?.agent;
+  const page = path.split('?')[0];
+  return createHmac('sha256', identity.secretFor('drafts'))
+    .update(JSON.stringify([agent?.who, agent?.role, agent?.organization, page]))
+    .digest('base64url');
+}
+
+function withoutToken(fields: URLSearchParams, { pages }: DoorOptions): URLSearchParams {
+  const left = new URLSearchParams(fields);
+  left.delete(pages.csrfField);
+  return left;
+}
+
+/** The address without what was told once. */
+function pathOf(request: FastifyRequest): string {
+  const [path = '/', query = ''] = request.url.split('?');
+  const left = new URLSearchParams(query);
+  for (const name of ['sprog', 'besked', 'usendt']) left.delete(name);
+  const text = left.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+function send(reply: FastifyReply, answer: PageAnswer): FastifyReply {
+  reply.header('cache-control', 'no-store');
+  if ('html' in answer) return sendPage(reply, answer.html, answer.status ?? 200);
+  if ('file' in answer)
+    return reply
+      .type(answer.type)
+      .header('content-disposition', `inline; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`)
+      .send(answer.file);
+  const { to, told } = answer;
+  return reply.redirect(told === undefined ? to : `${to}${to.includes('?') ? '&' : '?'}besked=${encodeURIComponent(told)}`, 303);
+}

@@ -1,0 +1,16 @@
+/** What is read of courses and plans. */
+
+import * as pathway from '@rygforloeb/pathway';
+import { view } from '../act.ts';
+import { id } from '../told.ts';
+
+export const courseViews = {
+  plan: view(
+    { plan: id },
+    async (desk, asked) => {
+      const found = await desk.record.read('CarePlan', asked.plan);
+      return found.ok ? { plan: found.resource, status: found.resource.status, steps: pathway.stepsOf(found.resource) } : undefined;
+    },
+    { shows: ['stepsOf'], does: { da: 'den fælles plans trin', en: 'the steps of the shared plan' } },
+  ),
+};

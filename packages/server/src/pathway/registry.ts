@@ -1,0 +1,31 @@
+/** Every act and every reading of the pathway that has an address, by the name of the function that does it. */
+
+import type { Act, View } from './act.ts';
+import { acuteActs } from './acts/acute-acts.ts';
+import { courseActs } from './acts/course-acts.ts';
+import { courseViews } from './acts/course-views.ts';
+import { findingActs } from './acts/finding-acts.ts';
+import { findingViews } from './acts/finding-views.ts';
+import { referralActs } from './acts/referral-acts.ts';
+import { referralViews } from './acts/referral-views.ts';
+
+export const acts = { ...acuteActs, ...courseActs, ...findingActs, ...referralActs };
+export const views = { ...courseViews, ...findingViews, ...referralViews };
+
+/** Every reason for which some act or reading is refused. */
+export type Reason =
+  | { [Name in keyof typeof acts]: (typeof acts)[Name] extends Act<infer Outcome> ? ReasonIn<Outcome> : never }[keyof typeof acts]
+  | { [Name in keyof typeof views]: (typeof views)[Name] extends View<infer Answer> ? ReasonIn<Answer> : never }[keyof typeof views];
+
+type ReasonIn<Outcome> = Outcome extends { readonly ok: false; readonly reason: infer Why extends string } ? Why : never;
+
+/** The acts by their addresses: `draftReferral` stands at `draft-referral`. */
+export const actsByAddress: ReadonlyMap<string, Act> = new Map(
+  Object.entries<Act>(acts as Readonly<Record<string, Act>>).map(([name, act]) => [addressOf(name), act]),
+);
+
+export const viewsByAddress: ReadonlyMap<string, View> = new Map(Object.entries<View>(views));
+
+export function addressOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,32 @@
+/** Keeps what is typed in a form as a draft on the server, a moment after the last change, and says when. */
+
+const pause = 1_500;
+
+/** Starts it for every form with `data-draft`, the address that takes drafts. */
+export function keepDrafts(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keep(form);
+}
+
+function keep(form: HTMLFormElement): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const status = form.querySelector<HTMLElement>('[data-draft-status]');
+  const send = async (): Promise<void> => {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+    const reply = await fetch(form.dataset.draft ?? '', { method: 'POST', body: fields, keepalive: true }).catch(() => undefined);
+    if (status !== null) status.textContent = reply?.ok === true ? await reply.text() : (form.dataset.draftLost ?? '');
+  };
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void send(), pause);
+  });
+  form.addEventListener('submit', () => clearTimeout(timer));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'hidden' || timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    void send();
+  });
+}
+
+keepDrafts();

@@ -1,0 +1,173 @@
+/** The frame of the pages behind login: who is here, the door's own ways, what the last form came to, what is wrong with this one. */
+
+import type { ComponentChildren, JSX } from 'preact';
+import { CsrfField, type FormSafety, roleName } from '../access/access-document.tsx';
+import { renderDocument } from './document.tsx';
+import { doorMessagesIn } from './door-messages.ts';
+import { type Language, languages } from './language.ts';
+import { messagesIn } from './messages.ts';
+
+export interface Person {
+  readonly name: string;
+  readonly role: string;
+  readonly organization?: string;
+  /** Whom a relative stands by. */
+  readonly citizen?: string;
+}
+
+/** What every page behind login is told besides its own content. */
+export interface DoorVisit extends FormSafety {
+  readonly language: Language;
+  /** The page's own address with its query, without the language. */
+  readonly path: string;
+  readonly person: Person;
+  /** What the last form came to, by the code of a sentence. */
+  readonly told?: string;
+}
+
+export interface WayTo {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** Something in a form that cannot be taken as it is; `field` is the id of the control it stands beside. */
+export interface FieldFault {
+  readonly field: string;
+  readonly text: string;
+}
+
+export interface DoorDocument {
+  readonly door: 'citizen' | 'clinician' | 'coordinator';
+  readonly visit: DoorVisit;
+  readonly title: string;
+  /** First the door's front page. */
+  readonly ways: readonly WayTo[];
+  /** Sentences of the door beside those of the frame, by code. */
+  readonly sentences?: Readonly<Record<string, string>>;
+  readonly faults?: readonly FieldFault[];
+  readonly island?: string;
+  /** Above the heading: whose page it is, an acute button. */
+  readonly banner?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** A whole page behind login. */
+export function renderDoorDocument(page: DoorDocument): string {
+  const { door, visit, title, island, faults = [] } = page;
+  return renderDocument({
+    language: visit.language,
+    title: faults.length > 0 ? `${doorMessagesIn(visit.language).faultsTitle}: ${title}` : title,
+    sheet: door,
+    ...(island !== undefined && { island }),
+    header: <Header {...page} />,
+    children: (
+      <>
+        <Ways {...page} />
+        {page.banner}
+        <main id="main-content" class={`container page-container door door-${door}`} tabIndex={-1}>
+          <h1>{title}</h1>
+          <Told {...page} />
+          <FaultSummary faults={faults} language={visit.language} />
+          {page.children}
+        </main>
+      </>
+    ),
+  });
+}
+
+/** The hidden field that every form carries, and a key under which what it asks is done once however often it is sent. */
+export function FormFields({ visit, formKey }: { readonly visit: DoorVisit; readonly formKey: string }): JSX.Element {
+  return (
+    <>
+      <CsrfField csrf={visit.csrf} />
+      <input type="hidden" name="noegle" value={formKey} />
+    </>
+  );
+}
+
+function Header({ visit, ways }: DoorDocument): JSX.Element {
+  const { language, person, path, csrf } = visit;
+  const messages = doorMessagesIn(language);
+  const whose = [person.name, roleName(person.role, language), person.organization, person.citizen].filter(Boolean).join(' · ');
+  return (
+    <>
+      <a class="product" href={ways[0]?.href ?? '/'}>
+        {messagesIn(language).productName}
+      </a>
+      <div class="door-person">
+        <a href="/mig" aria-label={`${messages.you}: ${whose}`}>
+          {whose}
+        </a>
+        <nav class="languages" aria-label={messages.chooseLanguage}>
+          {languages
+            .filter((one) => one !== language)
+            .map((one) => (
+              <a key={one} lang={one} hreflang={one} href={`${path}${path.includes('?') ? '&' : '?'}sprog=${one}`}>
+                {doorMessagesIn(one).languageName}
+              </a>
+            ))}
+        </nav>
+        <form method="post" action="/logout">
+          <CsrfField csrf={csrf} />
+          <button type="submit" class="function-link">
+            {messages.logOut}
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+function Ways({ visit, ways }: DoorDocument): JSX.Element {
+  const here = visit.path.split('?')[0];
+  return (
+    <nav class="door-ways" aria-label={doorMessagesIn(visit.language).menu}>
+      <ul class="container no-max-width">
+        {ways.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href} {...(href === here && { 'aria-current': 'page' })}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Told({ visit, sentences = {} }: DoorDocument): JSX.Element | null {
+  const sentence = visit.told === undefined ? undefined : (sentences[visit.told] ?? doorMessagesIn(visit.language).told[visit.told]);
+  if (sentence === undefined) return null;
+  return (
+    <div class="alert alert-info" role="status">
+      <div class="alert-body">
+        <p class="alert-text">{sentence}</p>
+      </div>
+    </div>
+  );
+}
+
+/** What is wrong with a form, each a link to its field. */
+export function FaultSummary({
+  faults,
+  language,
+}: {
+  readonly faults: readonly FieldFault[];
+  readonly language: Language;
+}): JSX.Element | null {
+  if (faults.length === 0) return null;
+  return (
+    <div class="alert alert-error" role="alert" id="fejl" tabIndex={-1} autofocus>
+      <div class="alert-body">
+        <h2 class="alert-heading">{doorMessagesIn(language).faultsTitle}</h2>
+        <ul>
+          {faults.map(({ field, text }) => (
+            <li key={`${field} ${text}`}>
+              <a href={`#${field}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
