@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -11,6 +11,7 @@ import { listen } from '../listening-server.ts';
 import { openShipped } from '../start-server.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'ryg-jobs-'));
+await chmod(folder, 0o755);
 after(() => rm(folder, { recursive: true, force: true }));
 
 test('a finding that is written becomes a clock within seconds, is told in the numbers, and a mail server that is away stops nothing', async () => {

@@ -37,7 +37,6 @@ export const refusalWords: Readonly<Record<Reason, Refused>> = {
   check: rule('Henvisningen er ikke klar', 'The referral is not ready'),
   consent: rule('Borgerens samtykke mangler', "The citizen's consent is missing"),
   'acute-first': rule('Akut kommer først; brug den akutte vej', 'Acute comes first; use the acute route'),
-  unreachable: rule('Modtageren kan ikke nås med det, adressebogen ved', 'The receiver cannot be reached by what the directory knows'),
   'wrong-door': rule('Den vej er ikke åben for dig', 'That way is not open to you'),
   'may-refer': rule('Du kan selv henvise', 'You may refer yourself'),
   'against-programme': rule(
