@@ -65,12 +65,9 @@ export function deskOf({ record, programme, posting, now = () => new Date() }: H
 
 /** The desk of our own jobs inside a transaction, in the name of a house that is not here: nobody is told of what it does. */
 export function deskInside({ programme, now = () => new Date() }: Omit<House, 'record'>, inside: GatedRecord, organization: string): Desk {
-  const access = { ...jobs, agent: { ...jobs.agent, organization } };
-  return { access, record: inside, acute: () => inside, jobs: inside, jobsAccess: jobs, actor: jobs.agent.role, programme, now };
+  const access = { ...jobsAccess, agent: { ...jobsAccess.agent, organization } };
+  return { access, record: inside, acute: () => inside, jobs: inside, jobsAccess, actor: jobsAccess.agent.role, programme, now };
 }
-
-/** Our own jobs' access: for what nobody's desk does. */
-export const jobsAccess = jobs;
 
 /** In whose name the desk writes: the house where there is one, so that colleagues may go on. */
 export function partyOf({ access: { agent } }: Pick<Desk, 'access'>): string {

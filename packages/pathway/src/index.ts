@@ -48,9 +48,8 @@ export { type CourseView, coursesOf, courseView, type Happened, type PlanView, t
 export { type CourseEndOutcome, type EndTold, endCourse, type ReopenTold, reopenCourse } from './course/end-course.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
-export { type Desk, deskOf, type House, type Posting } from './desk.ts';
 export type { TeamMember, TeamRole } from './course/team.ts';
-export { type Desk, deskOf, type House } from './desk.ts';
+export { type Desk, deskOf, type House, type Posting } from './desk.ts';
 export { type AnswerOutcome, answerFor } from './findings/answer-for.ts';
 export {
   type AssessedItem,

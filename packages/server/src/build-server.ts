@@ -2,7 +2,7 @@
 
 import rateLimit from '@fastify/rate-limit';
 import type { Case } from '@rygforloeb/decision';
-import { deskOf, type House as PathwayHouse } from '@rygforloeb/pathway';
+import { deskOf, type MessageWork, messageWork, type House as PathwayHouse, withMessages } from '@rygforloeb/pathway';
 import type { Access } from '@rygforloeb/record';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { addAssess } from './assess/routes.ts';
@@ -16,6 +16,8 @@ import { addIdentity, type Identity, type IdentityOptions } from './identity/add
 import { directorySource, operationsAccess } from './identity/record-source.ts';
 import { listeningAddress } from './listening-address.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
+import { messageLoop } from './messages/message-loop.ts';
+import { addMessages } from './messages/routes.ts';
 import { addMetrics } from './metrics/add-metrics.ts';
 import { addDoors } from './pages/doors.ts';
 import { addLooks } from './pages/looks-route.ts';
@@ -72,6 +74,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   const identity = house && pages && (await addIdentity(app, { ...identityOptions(house, settings), pages }));
   addRoutes(app, settings, parts, parts.record ?? (house && identity && fhirRecord(house, identity)));
   if (house && identity) addPathway(app, { house: () => pathwayHouse(house, parts.holder, settings), accessOf: identity.accessOf });
+  if (house && settings.messages) exchangeMessages(app, settings, () => pathwayHouse(house, parts.holder, settings));
   if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
@@ -107,7 +110,23 @@ function fhirRecord({ record, exportFolder }: House, { accessOf, oauth, secretFo
 /** The house of the pathway, once the programme is loaded. */
 function pathwayHouse({ record }: House, holder: ProgrammeHolder, { now }: ServerSettings): PathwayHouse | undefined {
   const programme = holder.ready()?.pathway;
-  return programme && { record, programme, now };
+  return programme && withMessages({ record, programme, now });
+}
+
+/** Messages come in by an address where there is a token for it, and go while the server listens. */
+function exchangeMessages(app: FastifyInstance, { messages: settings }: ServerSettings, house: () => PathwayHouse | undefined): void {
+  if (settings === undefined) return;
+  let work: MessageWork | undefined;
+  const workNow = () => {
+    const open = work === undefined ? house() : undefined;
+    if (open !== undefined) work = messageWork(open);
+    return work;
+  };
+  if (settings.token !== undefined) addMessages(app, { token: settings.token, work: workNow });
+  app.addHook('onListen', async () => {
+    const loop = messageLoop({ settings, work: workNow, failed: (error) => app.log.error({ err: error }, 'messages') });
+    app.addHook('onClose', () => loop.stop());
+  });
 }
 
 function addRoutes(app: FastifyInstance, settings: ServerSettings, parts: ServerParts, record: FhirRecord | undefined): void {

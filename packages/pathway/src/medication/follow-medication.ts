@@ -57,7 +57,10 @@ export async function followUpMedication(desk: Desk, told: FollowUpTold): Promis
     const day = copenhagenDate(told.occurred ?? desk.now().toISOString());
     const look = { day, effect, sideEffects, decision, ...(words !== undefined && { words }) };
     const extension = withParts(resource, { followUps: [...new Set([...followUps, day])].toSorted(), looks: [...looks, look] });
-    return { elements: { extension, ...(decision === 'stop' && stopped(words ?? effect)) }, told: { into: decision === 'stop' ? 'stopped' : 'active' } };
+    return {
+      elements: { extension, ...(decision === 'stop' && stopped(words ?? effect)) },
+      told: { into: decision === 'stop' ? 'stopped' : 'active' },
+    };
   });
 }
 
@@ -66,7 +69,8 @@ export async function changeMedication(desk: Desk, told: DrugChangeTold): Promis
   const { why, to, until, stopPlan, goal } = told;
   const today = copenhagenDate(desk.now().toISOString());
   if (why.trim() === '' || stopPlan?.trim() === '' || goal?.trim() === '') return { ok: false, reason: 'reason-missing' };
-  if (until !== undefined && (!isTime(until) || until.length !== 10 || until < today)) return { ok: false, reason: 'bad-date', field: 'until' };
+  if (until !== undefined && (!isTime(until) || until.length !== 10 || until < today))
+    return { ok: false, reason: 'bad-date', field: 'until' };
   // A new drug has a length of its own; the old one's has been lived.
   if (to !== undefined && until === undefined) return { ok: false, reason: 'bad-date', field: 'until' };
   const parts = { ...(until !== undefined && { until }), ...(stopPlan !== undefined && { stopPlan }), ...(goal !== undefined && { goal }) };

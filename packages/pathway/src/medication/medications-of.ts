@@ -1,11 +1,12 @@
 /** The pain drugs of a citizen as the reader may see them, with what is due on each. */
-import { openClocks } from '../clocks/open-clocks.ts';
-import type { Clock } from '../clocks/clock.ts';
-import { everyOf } from '../check/every-of.ts';
-import { medicationEvents } from '../clocks/events/medication.ts';
-import { citizenRecordOf } from '../clocks/citizen-record.ts';
-import type { Desk } from '../desk.ts';
+
 import { copenhagenDate } from '@rygforloeb/decision';
+import { everyOf } from '../check/every-of.ts';
+import { citizenRecordOf } from '../clocks/citizen-record.ts';
+import type { Clock } from '../clocks/clock.ts';
+import { medicationEvents } from '../clocks/events/medication.ts';
+import { openClocks } from '../clocks/open-clocks.ts';
+import type { Desk } from '../desk.ts';
 import { type Prescription, prescriptionOf } from './prescription.ts';
 
 export interface MedicationNow extends Prescription {

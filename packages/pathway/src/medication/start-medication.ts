@@ -7,9 +7,9 @@ import { everyOf } from '../check/every-of.ts';
 import { type CitizenSituation, caseOf, situationOf } from '../check/situation.ts';
 import { base, stepsOf } from '../course/plan.ts';
 import type { Desk } from '../desk.ts';
+import { partyOf } from '../desk.ts';
 import { type FieldFault, isTime } from '../findings/finding-told.ts';
 import type { FieldRefusal } from '../findings/record-findings.ts';
-import { partyOf } from '../desk.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
 import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
 import { type Prescription, prescriptionOf, requestFor } from './prescription.ts';
@@ -45,7 +45,13 @@ export type MedicationOutcome =
       readonly indication: Pick<Disposition, 'status' | 'because' | 'due'>;
     }
   | { readonly ok: false; readonly reason: 'stands-alone' | 'in-use-already' }
-  | { readonly ok: false; readonly reason: 'against-programme'; readonly step: string; readonly status: string; readonly reasons: readonly string[] }
+  | {
+      readonly ok: false;
+      readonly reason: 'against-programme';
+      readonly step: string;
+      readonly status: string;
+      readonly reasons: readonly string[];
+    }
   | FieldRefusal
   | NotAllowed
   | StepRefusal;
@@ -125,12 +131,18 @@ async function faultBefore(
 }
 
 /** The prescription that this key has made already. */
-async function keptBefore(desk: Desk, { resources }: CitizenSituation, { citizen, key }: MedicationTold): Promise<Prescription | undefined> {
+async function keptBefore(
+  desk: Desk,
+  { resources }: CitizenSituation,
+  { citizen, key }: MedicationTold,
+): Promise<Prescription | undefined> {
   const { who } = desk.access.agent;
   const found = resources.find(
     ({ resourceType, identifier }) =>
       resourceType === 'MedicationRequest' &&
-      ((identifier ?? []) as readonly { readonly value?: string }[]).some(({ value }) => value === `${who} start-medication ${citizen} ${key}`),
+      ((identifier ?? []) as readonly { readonly value?: string }[]).some(
+        ({ value }) => value === `${who} start-medication ${citizen} ${key}`,
+      ),
   );
   return found && prescriptionOf(found);
 }

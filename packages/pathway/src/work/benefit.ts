@@ -17,7 +17,10 @@ export interface BenefitTold {
   readonly key: string;
 }
 
-export type BenefitOutcome = { readonly ok: true; readonly repeated: boolean } | { readonly ok: false; readonly reason: 'bad-date' } | StepRefusal;
+export type BenefitOutcome =
+  | { readonly ok: true; readonly repeated: boolean }
+  | { readonly ok: false; readonly reason: 'bad-date' }
+  | StepRefusal;
 
 /** Writes the decision down, to the citizen in words. */
 export async function decideBenefit(desk: Desk, told: BenefitTold): Promise<BenefitOutcome> {
@@ -45,7 +48,14 @@ export async function decideBenefit(desk: Desk, told: BenefitTold): Promise<Bene
   const besides = [letter, ...(told.until === undefined ? [] : [observed(citizen, agent.practitionerRole ?? agent.who, now, end)])];
   const change = () => ({ status: 'completed', businessStatus: concept(workSystem, told.decision), executionPeriod: { end: now } });
   return desk.record.transaction(async (inside): Promise<BenefitOutcome> => {
-    const saved = await changeTask(desk, inside, { step: 'decide-benefit', task: told.task, key: told.key, why: told.words, change, besides });
+    const saved = await changeTask(desk, inside, {
+      step: 'decide-benefit',
+      task: told.task,
+      key: told.key,
+      why: told.words,
+      change,
+      besides,
+    });
     return saved.ok ? { ok: true, repeated: saved.repeated } : saved;
   });
 }

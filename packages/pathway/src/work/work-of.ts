@@ -74,7 +74,9 @@ async function jobcentreStanding(desk: Desk, citizen: string): Promise<Standing>
   const centres = await desk.record.search('PractitionerRole', { where: { role: `${actorSystem}|jobcentre` }, count: 1000 });
   const houses = centres.ok ? centres.page.entries.map(({ organization }) => referenceIn(organization) ?? '') : [];
   const ask = { roles: ['jobcentre'], purpose: 'work-retention' };
-  const standings: readonly Standing[] = [...new Set([...houses, ''])].map((recipient) => standingIn(desk, consents, { ...ask, recipient }));
+  const standings: readonly Standing[] = [...new Set([...houses, ''])].map((recipient) =>
+    standingIn(desk, consents, { ...ask, recipient }),
+  );
   return standings.find((one) => one === 'given') ?? standings.find((one) => one === 'refused') ?? 'not-given';
 }
 

@@ -51,7 +51,14 @@ function workQuestion(citizen: CitizenRecord): readonly ClockEvent[] {
     const seen = new Set(citizen.all('Observation').map((one) => copenhagenDate(String(one.effectiveDateTime ?? one.meta.lastUpdated))));
     const counted = Math.max(1, [...seen].filter((day) => day >= copenhagenDate(at)).length);
     const done = answered.find((one) => copenhagenDate(one.at) >= copenhagenDate(at))?.at;
-    return { clock: 'work-early', at, counted, about: `EpisodeOfCare/${course.id}`, ...housed(course.managingOrganization), ...until(done) };
+    return {
+      clock: 'work-early',
+      at,
+      counted,
+      about: `EpisodeOfCare/${course.id}`,
+      ...housed(course.managingOrganization),
+      ...until(done),
+    };
   });
   const again = answers.flatMap((one): readonly ClockEvent[] => {
     const [part] = (one.component ?? []) as readonly { readonly valueDateTime?: string }[];
@@ -69,7 +76,11 @@ function isOfWorkingAge(citizen: CitizenRecord): boolean {
   const last = citizen.numbers?.get('working-age-last');
   const { birthDate } = citizen.patient;
   if (last === undefined || typeof birthDate !== 'string') return true;
-  const [latest = ''] = citizen.all('EpisodeOfCare').map(({ period }) => (period as { readonly start?: string } | undefined)?.start ?? '').toSorted().reverse();
+  const [latest = ''] = citizen
+    .all('EpisodeOfCare')
+    .map(({ period }) => (period as { readonly start?: string } | undefined)?.start ?? '')
+    .toSorted()
+    .reverse();
   const years = Number(latest.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (latest.slice(5, 10) < birthDate.slice(5, 10) ? 1 : 0);
   return latest === '' || years <= last;
 }
@@ -86,7 +97,9 @@ function fastTrackOpens(citizen: CitizenRecord): readonly ClockEvent[] {
   if (status !== undefined && status !== 'employed') return [];
   const day = copenhagenDate(expected.at);
   const asked = factsOf(citizen, findingSystem, 'fast-track-requested').filter(({ value }) => typeof value === 'string');
-  const done = [...asked.map(({ value }) => String(value)), ...endsOfLeave(citizen, day)].filter((at) => copenhagenDate(at) >= day).sort()[0];
+  const done = [...asked.map(({ value }) => String(value)), ...endsOfLeave(citizen, day)]
+    .filter((at) => copenhagenDate(at) >= day)
+    .sort()[0];
   const at = daysAfter(day, -Math.ceil(Number(expected.value) * 7));
   return [{ clock: 'fast-track-opens', at, about: expected.about, house: `Patient/${citizen.patient.id}`, ...until(done) }];
 }
@@ -119,7 +132,8 @@ function sickLeave(citizen: CitizenRecord): readonly ClockEvent[] {
   const at = String(start.value);
   const [end] = endsOfLeave(citizen, at);
   const scheme = citizen.all('Task').find((task) => {
-    const { start: from = '', end: last = '9999' } = (task.restriction as { readonly period?: { readonly start?: string; readonly end?: string } } | undefined)?.period ?? {};
+    const { start: from = '', end: last = '9999' } =
+      (task.restriction as { readonly period?: { readonly start?: string; readonly end?: string } } | undefined)?.period ?? {};
     return isWorkTask(task, 'section-56') && task.status === 'in-progress' && from <= at && at <= last;
   });
   return [
