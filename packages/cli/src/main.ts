@@ -16,13 +16,17 @@ process.exitCode = await runCli(process.argv.slice(2), {
   startServer: async (environment) => {
     const { openHouse, settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
     const settings = settingsFromEnvironment(environment);
-    return startServer({ ...settings, house: await openHouse(environment) });
+    return startServer({ ...settings, house: await openHouse(environment, { jobs: true }) });
   },
   record: {
     backup: async (...asked) => (await import('./record-tools.ts')).backup(...asked),
     restore: async (...asked) => (await import('./record-tools.ts')).restore(...asked),
     verify: async (...asked) => (await import('./record-tools.ts')).verify(...asked),
     checkBackup: async (...asked) => (await import('./record-tools.ts')).check(...asked),
+  },
+  instruments: {
+    shelf: async (...asked) => (await import('./instrument-tools.ts')).shelf(...asked),
+    load: async (...asked) => (await import('./instrument-tools.ts')).load(...asked),
   },
   stopped,
 });

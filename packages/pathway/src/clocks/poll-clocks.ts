@@ -3,7 +3,7 @@ import type { OpenRecord, Resource, StoredResource } from '@rygforloeb/record';
 import { clockSystem } from '@rygforloeb/record';
 import { type House, jobsAccess } from '../desk.ts';
 import { codeOf, referenceIn } from '../fhir-words.ts';
-import { clockTask, eventOf, keyOf } from './clock-task.ts';
+import { clockStateSystem, clockTask, eventOf, keyOf } from './clock-task.ts';
 import { followUpOf } from './follow-ups.ts';
 import { lookAtClocks } from './look-at-clocks.ts';
 
@@ -91,4 +91,15 @@ function turnedTask({ programme }: ClockHouse, task: StoredResource, now: string
 
 function withoutTurn({ extension: _, ...task }: StoredResource): Resource {
   return task as Resource;
+}
+
+/** Running clocks by state. */
+export async function countClocks({ record }: House): Promise<Readonly<Record<string, number>>> {
+  const jobs = record.as(jobsAccess);
+  const counts: Record<string, number> = {};
+  for (const state of ['waiting', 'open', 'due', 'late', 'overdue', 'passed']) {
+    const counted = await jobs.count('Task', { where: { status: 'in-progress', business_status: `${clockStateSystem}|${state}` } });
+    if (counted.ok) counts[state] = counted.count;
+  }
+  return counts;
 }

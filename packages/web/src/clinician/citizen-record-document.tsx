@@ -81,5 +81,5 @@ function factsOf({ age, municipality, gp, language, consents, phone }: CitizenCa
     phone && messages.phone(phone),
     language === undefined || language.startsWith('da') ? undefined : messages.language(language),
     consents && messages.consents(consents.permit, consents.deny),
-  ].filter((fact) => fact !== undefined && fact !== '');
+  ].filter((fact): fact is string => fact !== undefined && fact !== '');
 }

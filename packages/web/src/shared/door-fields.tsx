@@ -39,10 +39,13 @@ export function TextLine(
     <Group {...props}>
       <input
         class="form-input"
-        {...{ id: name, name, type, maxLength }}
+        type={type as 'text'}
+        id={name}
+        name={name}
+        maxLength={maxLength}
         autoComplete={autocomplete}
         value={form.fields.get(name) ?? ''}
-        {...(numeric && { inputMode: 'numeric' })}
+        {...(numeric && { inputMode: 'numeric' as const })}
         {...described(props)}
       />
     </Group>
