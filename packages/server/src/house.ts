@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { type Purpose, readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
-import type { ClockHouse } from '@rygforloeb/pathway';
+import { type ClockHouse, withMessages } from '@rygforloeb/pathway';
 import { auditKeyFor, dataFolder, type OpenRecord, openRecord, RecordError, readDatabaseOptions } from '@rygforloeb/record';
 import { type IdentitySettings, identityFromEnvironment } from './identity/identity-settings.ts';
 import { operationsAccess, storeDemoPeople } from './identity/record-source.ts';
@@ -66,7 +66,7 @@ export async function openHouse(environment: Environment, options: HouseOptions 
 /** The house of the pathway, once the programme is loaded. */
 export function pathwayHouse({ record }: Pick<House, 'record'>, holder: ProgrammeHolder, now: () => Date): ClockHouse | undefined {
   const programme = holder.ready()?.pathway;
-  return programme && { record, programme, now };
+  return programme && withMessages({ record, programme, now });
 }
 
 async function opened(open: () => Promise<OpenRecord>): Promise<OpenRecord> {
