@@ -6,8 +6,10 @@ import { helpOf } from './fault-line.ts';
 import { languages, messagesIn } from './messages/languages.ts';
 import type { Messages } from './messages/messages.ts';
 
-export const commands = ['assess', 'verify', 'programme', 'serve', 'backup', 'restore', 'help'] as const;
+export const commands = ['assess', 'verify', 'programme', 'instrument', 'serve', 'backup', 'restore', 'help'] as const;
 export const programmeActions = ['show', 'check', 'export'] as const;
+
+export const instrumentActions = ['list', 'import', 'export'] as const;
 
 export type Command = (typeof commands)[number] | 'version';
 
@@ -53,6 +55,7 @@ const optionsOf: Readonly<Record<Command, readonly OptionName[]>> = {
   assess: ['json', 'actor', 'as-of', 'audience', 'amend'],
   verify: ['amend', 'backup', 'json'],
   programme: [],
+  instrument: [],
   serve: ['port', 'host'],
   backup: [],
   restore: [],

@@ -24,6 +24,10 @@ process.exitCode = await runCli(process.argv.slice(2), {
     verify: async (...asked) => (await import('./record-tools.ts')).verify(...asked),
     checkBackup: async (...asked) => (await import('./record-tools.ts')).check(...asked),
   },
+  instruments: {
+    shelf: async (...asked) => (await import('./instrument-tools.ts')).shelf(...asked),
+    load: async (...asked) => (await import('./instrument-tools.ts')).load(...asked),
+  },
   stopped,
 });
 

@@ -5,6 +5,7 @@ import { assess, refuse } from './assess-command.ts';
 import { backup } from './backup-command.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { instrument } from './instrument-command.ts';
 import { messagesIn } from './messages/languages.ts';
 import { createOutput, type Output } from './output.ts';
 import { programme } from './programme-command.ts';
@@ -36,6 +37,8 @@ async function run(line: CommandLine, surroundings: Surroundings, errors: Output
       return verify(line, surroundings, errors);
     case 'programme':
       return programme(line, surroundings, errors);
+    case 'instrument':
+      return instrument(line, surroundings, errors);
     case 'serve':
       return serve(line, surroundings, errors);
     case 'backup':

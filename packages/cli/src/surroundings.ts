@@ -2,6 +2,7 @@
 
 import type { Readable, Writable } from 'node:stream';
 import type { Programme } from '@rygforloeb/decision';
+import type { ImportOutcome, Shelf } from '@rygforloeb/questionnaires';
 import type { BackupReading, Manifest, OnProgress, RecordReport, RestoreOutcome } from '@rygforloeb/record';
 
 /** What the commands need of an opened programme. */
@@ -26,6 +27,8 @@ export interface Surroundings {
   readonly startServer: (environment: Environment) => Promise<CliServer>;
   /** The record that the environment names. */
   readonly record: CliRecord;
+  /** The questionnaires of the installation that the environment names. */
+  readonly instruments: CliInstruments;
   /** Resolves when the command is told to stop. */
   readonly stopped: () => Promise<void>;
 }
@@ -52,6 +55,13 @@ export interface CliRecord {
   readonly verify: (environment: Environment, watched: Watched) => Promise<RecordReport>;
   /** Needs no record: looks at the files alone. */
   readonly checkBackup: (folder: string, watched: Watched) => Promise<BackupReading>;
+}
+
+/** What the commands do with questionnaires. */
+export interface CliInstruments {
+  readonly shelf: (environment: Environment) => Promise<Shelf>;
+  /** Takes a file of texts into the data folder: all of it, or nothing. */
+  readonly load: (environment: Environment, file: string) => Promise<ImportOutcome>;
 }
 
 /** What the command needs of a running server. */

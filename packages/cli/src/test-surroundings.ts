@@ -66,6 +66,7 @@ export async function run(args: readonly string[], input = '', changes: Partial<
     exportProgramme: async () => ['a.json', 'b.json'],
     startServer: async () => ({ url: 'http://here', settled: Promise.resolve(), isReady: () => true, close: async () => {} }),
     record: { backup: noRecord, restore: noRecord, verify: noRecord, checkBackup: noRecord },
+    instruments: { shelf: noRecord, load: noRecord },
     stopped: async () => {},
     ...changes,
   });

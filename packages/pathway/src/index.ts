@@ -10,46 +10,84 @@ export { type ReceiverRule, type ReferralRules, ReferralRulesError } from './che
 export { type CitizenCard, citizenCardOf } from './citizen/citizen-card.ts';
 export { findCitizens } from './citizen/find-citizens.ts';
 export { namesOfHouses } from './citizen/names.ts';
-export { receiveCitizen, type ReceptionOutcome, type ReceptionTold } from './citizen/receive-citizen.ts';
+export { type ReceptionOutcome, type ReceptionTold, receiveCitizen } from './citizen/receive-citizen.ts';
 export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks/citizen-record.ts';
-export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
+export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { allEvents } from './clocks/events/all-events.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
 export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
-export { type ClockHouse, countClocks, lookAtTouched, pollClocks, type Polled, turnClocks } from './clocks/poll-clocks.ts';
 export type { Affected } from './consent/affected.ts';
 export type { Recipient } from './consent/consent-resource.ts';
 export { ConsentTextsError } from './consent/consent-texts.ts';
 export { type ConsentRow, consentsOf } from './consent/consents-of.ts';
 export { endInvitation, type InvitationOutcome, type InvitationTold, inviteRelative } from './consent/relatives.ts';
-export { type ConsentOutcome, type ConsentRefusal, type ConsentTold, giveConsent, type WithdrawalOutcome, type WithdrawalTold, withdrawConsent } from './consent/say.ts';
+export {
+  type ConsentOutcome,
+  type ConsentRefusal,
+  type ConsentTold,
+  giveConsent,
+  type WithdrawalOutcome,
+  type WithdrawalTold,
+  withdrawConsent,
+} from './consent/say.ts';
 export { agreePlan, type PlanOutcome, type PlanRefusal, type PlanTold } from './course/agree-plan.ts';
 export { type Agreement, answerPlan, type PlanAnswerOutcome, type PlanAnswerTold } from './course/answer-plan.ts';
 export { type Achievement, changeGoals, type Goal, type GoalChange, type GoalsOutcome, type GoalsTold } from './course/change-goals.ts';
 export { changePlan, closePlan, type PlanChangeOutcome, type PlanChangeTold } from './course/change-plan.ts';
-export { addToTeam, changeContact, changeResponsibleHouse, changeThreadHolder, removeFromTeam, type TeamOutcome, type TeamTold } from './course/change-team.ts';
-export { coursesOf, type CourseView, courseView, type Happened, type PlanView, type ReferralInView } from './course/course-view.ts';
-export { type CourseEndOutcome, endCourse, type EndTold, reopenCourse, type ReopenTold } from './course/end-course.ts';
+export {
+  addToTeam,
+  changeContact,
+  changeResponsibleHouse,
+  changeThreadHolder,
+  removeFromTeam,
+  type TeamOutcome,
+  type TeamTold,
+} from './course/change-team.ts';
+export { type CourseView, coursesOf, courseView, type Happened, type PlanView, type ReferralInView } from './course/course-view.ts';
+export { type CourseEndOutcome, type EndTold, endCourse, type ReopenTold, reopenCourse } from './course/end-course.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
 export type { TeamMember, TeamRole } from './course/team.ts';
 export { type Desk, deskOf, type House, type Posting } from './desk.ts';
-export { answerFor, type AnswerOutcome } from './findings/answer-for.ts';
-export { type AssessedItem, assessFunction, type AssessmentOutcome, type AssessmentTold, type DomainTold, functionOf, type FunctionOverTime } from './findings/assess-function.ts';
+export { type AnswerOutcome, answerFor } from './findings/answer-for.ts';
+export {
+  type AssessedItem,
+  type AssessmentOutcome,
+  type AssessmentTold,
+  assessFunction,
+  type DomainTold,
+  type FunctionOverTime,
+  functionOf,
+} from './findings/assess-function.ts';
 export { concludeTriage, type TriageOutcome, type TriageTold } from './findings/conclude-triage.ts';
-export { correctFinding, type CorrectionOutcome, type CorrectionTold } from './findings/correct-finding.ts';
-export { type EarlierOffers, earlierOffersOf, noteEarlierOffers, type OffersOutcome, type OffersTold, type OfferTold as EarlierOfferTold } from './findings/earlier-offers.ts';
+export { type CorrectionOutcome, type CorrectionTold, correctFinding } from './findings/correct-finding.ts';
+export {
+  type EarlierOffers,
+  earlierOffersOf,
+  noteEarlierOffers,
+  type OffersOutcome,
+  type OffersTold,
+  type OfferTold as EarlierOfferTold,
+} from './findings/earlier-offers.ts';
 export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
-export { type FindingSeen, findingsOf, type FindingStory } from './findings/findings-of.ts';
+export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
 export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
-export { type ExplainedOutcome, type ExplainedTold, explainImaging, imagingOf, type ImagingResult } from './imaging/explain-imaging.ts';
+export { type ExplainedOutcome, type ExplainedTold, explainImaging, type ImagingResult, imagingOf } from './imaging/explain-imaging.ts';
 export type { Common } from './imaging/prevalence.ts';
 export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
-export { changeMedication, type DrugChangeTold, type DrugOutcome, type DrugStopTold, followUpMedication, type FollowUpTold, stopMedication } from './medication/follow-medication.ts';
+export {
+  changeMedication,
+  type DrugChangeTold,
+  type DrugOutcome,
+  type DrugStopTold,
+  type FollowUpTold,
+  followUpMedication,
+  stopMedication,
+} from './medication/follow-medication.ts';
 export { type MedicationNow, medicationsOf } from './medication/medications-of.ts';
 export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
 export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
@@ -57,30 +95,108 @@ export type { StepTaken } from './messages/gather.ts';
 export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
 export { type MessageWork, messageWork } from './messages/message-work.ts';
 export type { File, Lack, Outline } from './messages/outline.ts';
-export { type AsideOutcome, type MessageNamed, type ParkedMessage, parkedMessages, type ParkedOutcome, retryMessage, type RetryOutcome, setMessageAside } from './messages/parked-messages.ts';
+export {
+  type AsideOutcome,
+  type MessageNamed,
+  type ParkedMessage,
+  type ParkedOutcome,
+  parkedMessages,
+  type RetryOutcome,
+  retryMessage,
+  setMessageAside,
+} from './messages/parked-messages.ts';
 export { type Unreached, withMessages } from './messages/posting.ts';
-export { forwardMessage, type ForwardTold, type MessageOutcome, type MessageTold, type ReplyTold, replyToMessage, sendMessage } from './messages/send-message.ts';
+export {
+  type ForwardTold,
+  forwardMessage,
+  type MessageOutcome,
+  type MessageTold,
+  type ReplyTold,
+  replyToMessage,
+  sendMessage,
+} from './messages/send-message.ts';
 export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
-export { importOffers, type ImportOutcome, type ImportTold, type RowFault } from './municipal/import-offers.ts';
+export { type ImportOutcome, type ImportTold, importOffers, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
-export { type OfferFault, type OfferOutcome, type OfferTold, saveOffer } from './municipal/save-offer.ts';
+export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
+export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
+export { paperFor } from './papers/paper-for.ts';
+export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
 export { closePrevention, holdEndTalk, type PreventionEnd, preventionNotStarted } from './prevention/close-prevention.ts';
-export { type CitizenPrevention, myPrevention, type OfferTaken, type PreventionDecision, preventionInbox, preventionOf, type PreventionRow } from './prevention/inbox.ts';
-export { chooseOffer, type ChooseOfferTold, type ChosenOutcome, endOffer, offerNotStarted, startOffer, type TakenOutcome, type TakenTold } from './prevention/offers-taken.ts';
-export { signUpForPrevention, type SignUpOutcome, type SignUpTold } from './prevention/sign-up.ts';
+export {
+  type CitizenPrevention,
+  myPrevention,
+  type OfferTaken,
+  type PreventionDecision,
+  type PreventionRow,
+  preventionInbox,
+  preventionOf,
+} from './prevention/inbox.ts';
+export {
+  type ChooseOfferTold,
+  type ChosenOutcome,
+  chooseOffer,
+  endOffer,
+  offerNotStarted,
+  startOffer,
+  type TakenOutcome,
+  type TakenTold,
+} from './prevention/offers-taken.ts';
+export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prevention/sign-up.ts';
 export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
-export { type DraftOutcome, draftReferral, type DraftTold } from './referral/draft.ts';
-export { readReferral, type Referral } from './referral/referral.ts';
-export { type CheckedOutcome, checkReferral, reviseReferral, type ReviseTold, sendReferral, type SentOutcome } from './referral/send.ts';
-export { type Party, type ReferralState, stateInFhir, type StepCode, type StepRule, steps, stepsFrom } from './referral/states.ts';
+export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
+export { type Referral, readReferral } from './referral/referral.ts';
+export { type CheckedOutcome, checkReferral, type ReviseTold, reviseReferral, type SentOutcome, sendReferral } from './referral/send.ts';
+export { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './referral/states.ts';
 export { storyOf, type Told } from './referral/story.ts';
 export { openSteps, partiesAt, type StepOutcome, type StepRefusal, type StepTold } from './referral/take-step.ts';
-export { acceptReferral, answerReferral, askForMore, bookReferral, cancelReferral, receiveReferral, redirectReferral, returnReferral, startReferral } from './referral/visitation.ts';
+export {
+  acceptReferral,
+  answerReferral,
+  askForMore,
+  bookReferral,
+  cancelReferral,
+  receiveReferral,
+  redirectReferral,
+  returnReferral,
+  startReferral,
+} from './referral/visitation.ts';
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
+export { type ClosedCourseOutcome, closeRehabilitation } from './rehabilitation/close-rehabilitation.ts';
+export { type ChooseTold, chooseSupplier, type FreeChoiceOutcome, tellFreeChoice } from './rehabilitation/free-choice.ts';
+export {
+  draftRehabilitationPlan,
+  endHospitalCourse,
+  type HospitalEndOutcome,
+  type HospitalEndTold,
+  type PlanSentOutcome,
+  type PlanWords,
+  reviseRehabilitationPlan,
+  sendRehabilitationPlan,
+} from './rehabilitation/hospital-plan.ts';
+export {
+  type CitizenRehabilitation,
+  myRehabilitation,
+  type NextDecision,
+  type RehabilitationRow,
+  rehabilitationInbox,
+  rehabilitationOf,
+} from './rehabilitation/inbox.ts';
+export { assignTherapist, changeRehabilitationLevel, type TherapistOutcome, type TherapistTold } from './rehabilitation/level.ts';
+export type { Terms } from './rehabilitation/terms.ts';
+export {
+  adjustRehabilitation,
+  type Contents,
+  type CourseOfTraining,
+  endRehabilitation,
+  recordTraining,
+  startRehabilitation,
+  type TrainingStartTold,
+} from './rehabilitation/training-course.ts';
 export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
 export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
 export {
@@ -90,33 +206,72 @@ export {
   activitiesDone,
   recordActivity,
 } from './treatment/activity-session.ts';
-export { type ClosedCourseOutcome, closeRehabilitation } from './rehabilitation/close-rehabilitation.ts';
-export { chooseSupplier, type ChooseTold, type FreeChoiceOutcome, tellFreeChoice } from './rehabilitation/free-choice.ts';
-export { draftRehabilitationPlan, endHospitalCourse, type HospitalEndOutcome, type HospitalEndTold, type PlanSentOutcome, type PlanWords, reviseRehabilitationPlan, sendRehabilitationPlan } from './rehabilitation/hospital-plan.ts';
-export { type CitizenRehabilitation, myRehabilitation, type NextDecision, rehabilitationInbox, rehabilitationOf, type RehabilitationRow } from './rehabilitation/inbox.ts';
-export { assignTherapist, changeRehabilitationLevel, type TherapistOutcome, type TherapistTold } from './rehabilitation/level.ts';
-export type { Terms } from './rehabilitation/terms.ts';
-export { adjustRehabilitation, type Contents, type CourseOfTraining, endRehabilitation, recordTraining, startRehabilitation, type TrainingStartTold } from './rehabilitation/training-course.ts';
-export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
-export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
-export { activitiesDone, type ActivityDone, type ActivityOutcome, type ActivityTold, recordActivity } from './treatment/activity-session.ts';
 export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
-export { type ManualSeries, manualSeriesOf, type ManualSessionOutcome, type ManualSessionTold, recordManualSession } from './treatment/manual-session.ts';
+export {
+  type ManualSeries,
+  type ManualSessionOutcome,
+  type ManualSessionTold,
+  manualSeriesOf,
+  recordManualSession,
+} from './treatment/manual-session.ts';
 export type { NotAllowed } from './treatment/may-do.ts';
 export { type NerveRootOutcome, type NerveRootTold, recordNerveRootVisit } from './treatment/nerve-root-visit.ts';
-export { type AdaptationOutcome, type AdaptationTold, agreeAdaptation, changeAdaptation, noteSection56, type Section56Told } from './work/adaptation.ts';
+export {
+  type AdaptationOutcome,
+  type AdaptationTold,
+  agreeAdaptation,
+  changeAdaptation,
+  noteSection56,
+  type Section56Told,
+} from './work/adaptation.ts';
 export { askPrevention } from './work/ask-prevention.ts';
 export { type BenefitOutcome, type BenefitTold, decideBenefit } from './work/benefit.ts';
-export { encourageJobcentre, type EncourageOutcome } from './work/encourage.ts';
-export { answerFastTrack, askFastTrack, type EmployerAskedTold, type FastTrackOutcome, type FastTrackTold, noteEmployerAsked } from './work/fast-track.ts';
-export { holdFirstTalk, sendCertificate, type TalkOutcome as JobcentreTalkOutcome, type TalkTold as JobcentreTalkTold } from './work/first-talk.ts';
+export { type EncourageOutcome, encourageJobcentre } from './work/encourage.ts';
+export {
+  answerFastTrack,
+  askFastTrack,
+  type EmployerAskedTold,
+  type FastTrackOutcome,
+  type FastTrackTold,
+  noteEmployerAsked,
+} from './work/fast-track.ts';
+export {
+  holdFirstTalk,
+  sendCertificate,
+  type TalkOutcome as JobcentreTalkOutcome,
+  type TalkTold as JobcentreTalkTold,
+} from './work/first-talk.ts';
 export { type SocialMedicalProposal, socialMedicalProposal } from './work/la165.ts';
 export { noteWork, type WorkOutcome, type WorkTold } from './work/note-work.ts';
-export { askPossibilityStatement, fillPartOne, fillPartTwo, type PartOneTold, type PartTwoTold, type StatementOutcome, type StatementPaper, statementPaper } from './work/possibility-statement.ts';
-export { agreeReturnPlan, type EmployerOutcome, type EmployerTold, noteEmployerContact, type ReturnPlanOutcome, type ReturnPlanTold } from './work/return-plan.ts';
-export { workOf, type WorkPicture } from './work/work-of.ts';
+export {
+  askPossibilityStatement,
+  fillPartOne,
+  fillPartTwo,
+  type PartOneTold,
+  type PartTwoTold,
+  type StatementOutcome,
+  type StatementPaper,
+  statementPaper,
+} from './work/possibility-statement.ts';
+export {
+  agreeReturnPlan,
+  type EmployerOutcome,
+  type EmployerTold,
+  noteEmployerContact,
+  type ReturnPlanOutcome,
+  type ReturnPlanTold,
+} from './work/return-plan.ts';
+export { type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
 export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
 export type { WorklistRow } from './worklist/row.ts';
-export { type WorklistAsked, type WorklistCounts, worklistCounts, worklistOf, type WorklistOutcome, type WorklistView, worklistViews } from './worklist/worklist.ts';
+export {
+  type WorklistAsked,
+  type WorklistCounts,
+  type WorklistOutcome,
+  type WorklistView,
+  worklistCounts,
+  worklistOf,
+  worklistViews,
+} from './worklist/worklist.ts';

@@ -8,6 +8,8 @@ export { type RoleChoicePage, type RoleShown, renderRoleChoicePage } from './acc
 export { type LoginTold, renderLoginToldPage, renderNoAccessPage } from './access/told-pages.tsx';
 export { type Asset, assetPrefix, assets } from './assets.ts';
 export { type LooksPage, looksPath, renderLooksOnlyForCitizens, renderLooksPage } from './citizen/looks-page.tsx';
+export { type QuestionnairePage, renderQuestionnairePage } from './citizen/questionnaire-page.tsx';
+export { renderNoQuestionnaire, renderQuestionnaireDone } from './citizen/questionnaire-told.tsx';
 export { type ReactPage, renderReactPage } from './citizen/react-page.tsx';
 export { type AssessmentModel, type AssessmentRequest, assess, type Example } from './clinician/assessment-model.ts';
 export { assessmentPath, renderAnswerFragment, renderAssessmentPage } from './clinician/assessment-page.tsx';
@@ -23,4 +25,6 @@ export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
 export { renderFrontPage } from './shared/front-page.tsx';
 export { type Language, languageOf } from './shared/language.ts';
+export { handInDeed, questionnaireFields } from './shared/questionnaire/questionnaire-form.tsx';
+export { renderResults } from './shared/questionnaire/results.tsx';
 export { dateFields, type FormReader, readDoorForm } from './shared/read-door-form.ts';

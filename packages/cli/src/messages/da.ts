@@ -17,6 +17,9 @@ Brug:
   rygforloeb programme show [KODE]  programmets udgave, fund, koder og aktører
   rygforloeb programme check        kontrollér programmet
   rygforloeb programme export [MAPPE] skriv programmet som en FHIR-pakke
+  rygforloeb instrument [list]      spørgeskemaer, og hvilke der mangler tekster
+  rygforloeb instrument import FIL  læg licenshaverens tekster ind i datamappen
+  rygforloeb instrument export ID   et spørgeskema som FHIR Questionnaire
   rygforloeb serve [--port N]       vis siden og svar over CDS Hooks og FHIR
   rygforloeb backup MAPPE           sikkerhedskopi af journalen i en ny mappe, også mens serveren kører
   rygforloeb restore MAPPE          læg en sikkerhedskopi tilbage i en tom journal

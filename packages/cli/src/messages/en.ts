@@ -17,6 +17,9 @@ Usage:
   rygforloeb programme show [CODE]  the programme's version, findings, codes and actors
   rygforloeb programme check        check the programme
   rygforloeb programme export [FOLDER] write the programme as a FHIR package
+  rygforloeb instrument [list]      questionnaires, and which lack texts
+  rygforloeb instrument import FILE take the licence holder’s texts into the data folder
+  rygforloeb instrument export ID   a questionnaire as FHIR Questionnaire
   rygforloeb serve [--port N]       show the page and answer over CDS Hooks and FHIR
   rygforloeb backup FOLDER          back up the record into a new folder, also while the server runs
   rygforloeb restore FOLDER         put a backup back into an empty record

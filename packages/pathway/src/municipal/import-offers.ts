@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml';
 import type { Desk } from '../desk.ts';
 import type { Offer } from './offers.ts';
-import { faultsOf, type OfferFault, type OfferOutcome, type OfferTold, writeOffer } from './save-offer.ts';
+import { type DirectoryOfferTold, faultsOf, type OfferFault, type OfferOutcome, writeOffer } from './save-offer.ts';
 
 export interface ImportTold {
   readonly text: string;
@@ -40,7 +40,7 @@ export async function importOffers(desk: Desk, { text, format }: ImportTold): Pr
   if (rows.length === 0) return { ok: false, reason: 'rows', faults: [{ row: 1, fault: 'empty' }] };
   if (rows.length > mostRows) return { ok: false, reason: 'rows', faults: [{ row: mostRows + 1, fault: 'too-many' }] };
   const faults: RowFault[] = [];
-  const told: { readonly row: number; readonly offer: OfferTold }[] = [];
+  const told: { readonly row: number; readonly offer: DirectoryOfferTold }[] = [];
   const seen = new Set<string>();
   for (const { row, values } of rows) {
     const { offer, wrong } = toTold(values);
@@ -66,7 +66,7 @@ export async function importOffers(desk: Desk, { text, format }: ImportTold): Pr
 
 type Wrong = { readonly field: string; readonly fault: 'unknown-column' | 'not-a-choice' };
 
-function toTold(values: Readonly<Record<string, unknown>>): { readonly offer: OfferTold; readonly wrong: readonly Wrong[] } {
+function toTold(values: Readonly<Record<string, unknown>>): { readonly offer: DirectoryOfferTold; readonly wrong: readonly Wrong[] } {
   const wrong: Wrong[] = [];
   const told: Record<string, unknown> = { ref: '', category: '', name: '', organization: '' };
   for (const [field, value] of Object.entries(values)) {
@@ -77,7 +77,7 @@ function toTold(values: Readonly<Record<string, unknown>>): { readonly offer: Of
     else if (Object.hasOwn(words, text.toLowerCase())) told[field] = words[text.toLowerCase()];
     else wrong.push({ field, fault: 'not-a-choice' });
   }
-  return { offer: told as unknown as OfferTold, wrong };
+  return { offer: told as unknown as DirectoryOfferTold, wrong };
 }
 
 type Reading = { readonly rows: readonly Row[] } | { readonly faults: readonly RowFault[] };

@@ -3,12 +3,12 @@ import { before, test } from 'node:test';
 import { aCitizen, houseOf, openPathway, saved } from '../testing/open-pathway.ts';
 import { importOffers } from './import-offers.ts';
 import { offersAsFinding, offersOf } from './offers.ts';
-import { type OfferTold, saveOffer } from './save-offer.ts';
+import { type DirectoryOfferTold, saveOffer } from './save-offer.ts';
 
 const houses = await openPathway();
 const office = houses.desk('back_coordinator', 'Organization/office');
 const own = houses.desk('municipality_119');
-const told: OfferTold = {
+const told: DirectoryOfferTold = {
   ref: 'sovn-1',
   municipality: 'Haderslev',
   category: 'sleep-guidance',
@@ -42,7 +42,7 @@ test('a citizen of Haderslev sees the offers of Haderslev, with link and date, a
     ['coping-course', 'disease-coping', 'depression-programme', 'physical-activity'],
   );
   assert.equal(await offersOf(own, 'København'), undefined);
-  assert.ok(found && found.selfReferral);
+  assert.ok(found?.selfReferral);
   assert.deepEqual(offersAsFinding(own, found), { code: 'municipal-offers', value: ['self-referral', 'sleep-guidance'] });
 });
 

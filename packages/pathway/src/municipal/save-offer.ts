@@ -7,12 +7,12 @@ import { stands } from './municipal-rules.ts';
 import { fromOffer, identityOf, municipalityCode, type Offer, offerSystem, toOffer } from './offers.ts';
 
 /** As it is told; `checked` is today and `active` true unless told. */
-export type OfferTold = Omit<Offer, 'id' | 'version' | 'checked' | 'active' | 'fictitious' | 'selfReferral'> &
+export type DirectoryOfferTold = Omit<Offer, 'id' | 'version' | 'checked' | 'active' | 'fictitious' | 'selfReferral'> &
   Partial<Pick<Offer, 'checked' | 'active' | 'fictitious' | 'selfReferral'>>;
 
 /** What is wrong with an offer as it is told. */
 export type OfferFault = {
-  readonly field: keyof OfferTold;
+  readonly field: keyof DirectoryOfferTold;
   readonly fault: 'missing' | 'unknown' | 'not-a-day' | 'not-a-link' | 'future' | 'too-long';
 };
 
@@ -27,14 +27,14 @@ export type OfferOutcome =
 const longest = 2000;
 
 /** Saves one; the same reference in the same municipality is the same offer. `seen` names the version that the caller has seen. */
-export async function saveOffer(desk: Desk, told: OfferTold & { readonly seen?: number }): Promise<OfferOutcome> {
+export async function saveOffer(desk: Desk, told: DirectoryOfferTold & { readonly seen?: number }): Promise<OfferOutcome> {
   const faults = await faultsOf(desk, told);
   if (faults.length > 0) return { ok: false, reason: 'offer', faults };
   return desk.record.transaction((inside) => writeOffer(desk, inside, told));
 }
 
 /** Everything that is wrong, before anything is written. */
-export async function faultsOf(desk: Desk, told: OfferTold): Promise<readonly OfferFault[]> {
+export async function faultsOf(desk: Desk, told: DirectoryOfferTold): Promise<readonly OfferFault[]> {
   const { municipal } = desk.programme;
   const today = copenhagenDate(desk.now().toISOString());
   const category = municipal.categories.find(({ code }) => code === told.category);
@@ -62,7 +62,11 @@ export async function faultsOf(desk: Desk, told: OfferTold): Promise<readonly Of
 }
 
 /** Writes an offer that is without fault. */
-export async function writeOffer(desk: Desk, inside: GatedRecord, told: OfferTold & { readonly seen?: number }): Promise<OfferOutcome> {
+export async function writeOffer(
+  desk: Desk,
+  inside: GatedRecord,
+  told: DirectoryOfferTold & { readonly seen?: number },
+): Promise<OfferOutcome> {
   const checked = told.checked ?? copenhagenDate(desk.now().toISOString());
   const code = told.municipality === undefined ? undefined : municipalityCode(desk, told.municipality);
   const identifier = `${offerSystem}|${identityOf(code, told.ref)}`;

@@ -124,7 +124,6 @@ export async function endHospitalCourse(desk: Desk, told: HospitalEndTold): Prom
       originOf(desk, { step: 'end-hospital-course', citizen: told.citizen, to, ...(why !== undefined && why !== '' && { why }) }),
     );
     if (!origin.ok) return refusalOf(origin);
-    await desk.post?.(inside, { step: 'end-hospital-course', citizen: told.citizen });
     return outcome;
   });
 }

@@ -39,12 +39,12 @@ const da: ResultMessages = {
       ? `Uændret: ${now}.`
       : `Fra ${before} til ${now}${direction === 'better' ? ': det er bedre' : direction === 'worse' ? ': det er værre' : ''}.`,
   important: (reached, points, percent) => {
-    const bound = `${points}${percent === undefined ? '' : ` eller ${percent} %`}`;
+    const bound = `${points}${percent === undefined ? '' : ` eller ${percent}\u00a0%`}`;
     if (reached === 'neither') return `Mindre end det, folk plejer at mærke tydeligt (${bound}).`;
     if (percent === undefined || reached === 'both') return `Så stor en ændring plejer folk at kunne mærke (${bound}).`;
     return reached === 'points'
-      ? `Stor nok målt i point (${points}), men ikke i procent (${percent} %).`
-      : `Stor nok målt i procent (${percent} %), men ikke i point (${points}).`;
+      ? `Stor nok målt i point (${points}), men ikke i procent (${percent}\u00a0%).`
+      : `Stor nok målt i procent (${percent}\u00a0%), men ikke i point (${points}).`;
   },
   noImportant: 'Vores kilder siger ikke, hvor stor en ændring skal være for at kunne mærkes.',
   error: (isBeyond, points, among) =>
@@ -74,12 +74,12 @@ const en: ResultMessages = {
       ? `Unchanged: ${now}.`
       : `From ${before} to ${now}${direction === 'better' ? ': that is better' : direction === 'worse' ? ': that is worse' : ''}.`,
   important: (reached, points, percent) => {
-    const bound = `${points}${percent === undefined ? '' : ` or ${percent} %`}`;
+    const bound = `${points}${percent === undefined ? '' : ` or ${percent}\u00a0%`}`;
     if (reached === 'neither') return `Less than what people usually notice clearly (${bound}).`;
     if (percent === undefined || reached === 'both') return `A change of this size is usually noticed (${bound}).`;
     return reached === 'points'
-      ? `Large enough in points (${points}), but not in percent (${percent} %).`
-      : `Large enough in percent (${percent} %), but not in points (${points}).`;
+      ? `Large enough in points (${points}), but not in percent (${percent}\u00a0%).`
+      : `Large enough in percent (${percent}\u00a0%), but not in points (${points}).`;
   },
   noImportant: 'Our sources do not say how large a change must be to be noticed.',
   error: (isBeyond, points, among) =>

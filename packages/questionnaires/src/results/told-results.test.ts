@@ -37,7 +37,7 @@ test('what nobody answered is not told at all, and a number that is not verified
   assert.deepEqual(told('rmdq', {}).told, []);
   const sections = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`item-${index + 1}`, { valueCoding: { code: '1' } }]));
   const [odi] = told('odi', sections).told;
-  assert.equal(odi?.value, '20 %');
+  assert.equal(odi?.value, '20\u00a0%');
   assert.match(odi?.sources.join(' ') ?? '', /skal efterprøves/);
 });
 
@@ -50,7 +50,7 @@ test('a change is told against what people notice and against error of measureme
   };
   assert.match(
     sentences(8, 6),
-    /Fra 8 til 6: det er bedre\. Stor nok målt i point \(2\), men ikke i procent \(30 %\)\. Det kan være tilfældigt/,
+    /Fra 8 til 6: det er bedre\. Stor nok målt i point \(2\), men ikke i procent \(30\u00a0%\)\. Det kan være tilfældigt/,
   );
   assert.match(sentences(8, 3), /plejer folk at kunne mærke.*mere, end tallet plejer at svinge.*hos opererede/);
   assert.match(sentences(8, 7), /Mindre end det/);

@@ -86,7 +86,7 @@ function valueText(rule: ScoreRule, score: Score, messages: ResultMessages, lang
       const value = score.profile ?? number(score.value, language);
       const unit = rule.unit?.[language];
       if (rule.method === 'profile') return value;
-      return unit === undefined ? messages.of(value, number(rule.max, language)) : `${value} ${unit}`;
+      return unit === undefined ? messages.of(value, number(rule.max, language)) : `${value}\u00a0${unit}`;
     }
     case 'incomplete':
       if (score.lowest === undefined || score.highest === undefined) return messages.unknown;

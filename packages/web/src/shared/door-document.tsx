@@ -157,7 +157,7 @@ export function FaultSummary({
 }): JSX.Element | null {
   if (faults.length === 0) return null;
   return (
-    <div class="alert alert-error" role="alert" id="fejl" tabIndex={-1}>
+    <div class="alert alert-error" role="alert" id="fejl" tabIndex={-1} autofocus>
       <div class="alert-body">
         <h2 class="alert-heading">{doorMessagesIn(language).faultsTitle}</h2>
         <ul>
