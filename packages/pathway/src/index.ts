@@ -15,6 +15,7 @@ export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
 export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { allEvents } from './clocks/events/all-events.ts';
+export { reminderChannels } from './clocks/follow-up-rules.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
 export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export type { Affected } from './consent/affected.ts';
