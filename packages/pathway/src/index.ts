@@ -80,6 +80,17 @@ export type { StepTaken } from './messages/gather.ts';
 export type { Lack, Outline } from './messages/outline.ts';
 export { type Unreached, withMessages } from './messages/posting.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
+export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './questionnaires/answer.ts';
+export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
+export { enterScore, type ScoreOutcome, type ScoreTold } from './questionnaires/enter-score.ts';
+export {
+  type InstrumentResults,
+  type OpenQuestionnaire,
+  openQuestionnaire,
+  questionnaireResults,
+  type WaitingQuestionnaire,
+  waitingQuestionnaires,
+} from './questionnaires/views.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
 export { type Referral, readReferral } from './referral/referral.ts';

@@ -105,9 +105,9 @@ function fhirRecord({ record, exportFolder }: House, { accessOf, oauth, secretFo
 }
 
 /** The house of the pathway, once the programme is loaded. */
-function pathwayHouse({ record }: House, holder: ProgrammeHolder, { now }: ServerSettings): PathwayHouse | undefined {
+function pathwayHouse({ record, shelf }: House, holder: ProgrammeHolder, { now }: ServerSettings): PathwayHouse | undefined {
   const programme = holder.ready()?.pathway;
-  return programme && { record, programme, now };
+  return programme && { record, programme, shelf, now };
 }
 
 function addRoutes(app: FastifyInstance, settings: ServerSettings, parts: ServerParts, record: FhirRecord | undefined): void {

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { type Purpose, readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
+import { openShelf, type Shelf, textsFolder } from '@rygforloeb/questionnaires';
 import { auditKeyFor, dataFolder, type OpenRecord, openRecord, RecordError, readDatabaseOptions } from '@rygforloeb/record';
 import { type IdentitySettings, identityFromEnvironment } from './identity/identity-settings.ts';
 import { operationsAccess, storeDemoPeople } from './identity/record-source.ts';
@@ -14,6 +15,8 @@ export interface House {
   readonly defaultPurposeOf: (role: string) => string;
   /** What data are used for, in words. */
   readonly purposes: readonly Purpose[];
+  /** The questionnaires, with the texts that were imported into the data folder. */
+  readonly shelf: Shelf;
   /** Where exports are kept until they are fetched. */
   readonly exportFolder: string;
 }
@@ -50,6 +53,7 @@ export async function openHouse(environment: Environment, options: HouseOptions 
     identity,
     defaultPurposeOf: (role) => policy.roles[role]?.purposes[0] ?? '',
     purposes,
+    shelf: openShelf({ texts: textsFolder(folder) }),
     exportFolder: join(folder, 'exports'),
   };
 }

@@ -8,6 +8,8 @@ import { acts, actsByAddress, views, viewsByAddress } from './registry.ts';
 const inner = [
   ...['deskOf', 'pathwayProgramme', 'underAcuteAccess', 'isKeptByPathway'],
   ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
+  // A page asks it; over the interface the form is FHIR's Questionnaire.
+  'openQuestionnaire',
 ];
 
 test('every function that the pathway exports has an address, or is named here as what it is put together with', () => {

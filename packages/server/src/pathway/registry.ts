@@ -6,11 +6,12 @@ import { courseActs } from './acts/course-acts.ts';
 import { courseViews } from './acts/course-views.ts';
 import { findingActs } from './acts/finding-acts.ts';
 import { findingViews } from './acts/finding-views.ts';
+import { questionnaireActs, questionnaireViews } from './acts/questionnaire-acts.ts';
 import { referralActs } from './acts/referral-acts.ts';
 import { referralViews } from './acts/referral-views.ts';
 
-export const acts = { ...acuteActs, ...courseActs, ...findingActs, ...referralActs };
-export const views = { ...courseViews, ...findingViews, ...referralViews };
+export const acts = { ...acuteActs, ...courseActs, ...findingActs, ...referralActs, ...questionnaireActs };
+export const views = { ...courseViews, ...findingViews, ...referralViews, ...questionnaireViews };
 
 /** Every reason for which some act or reading is refused. */
 export type Reason =
