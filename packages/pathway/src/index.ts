@@ -15,6 +15,7 @@ export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
 export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { allEvents } from './clocks/events/all-events.ts';
+export { reminderChannels } from './clocks/follow-up-rules.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
 export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export type { Affected } from './consent/affected.ts';
@@ -147,6 +148,17 @@ export {
 } from './prevention/offers-taken.ts';
 export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prevention/sign-up.ts';
 export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
+export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './questionnaires/answer.ts';
+export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
+export { enterScore, type ScoreOutcome, type ScoreTold } from './questionnaires/enter-score.ts';
+export {
+  type InstrumentResults,
+  type OpenQuestionnaire,
+  openQuestionnaire,
+  questionnaireResults,
+  type WaitingQuestionnaire,
+  waitingQuestionnaires,
+} from './questionnaires/views.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
 export { type Referral, readReferral } from './referral/referral.ts';

@@ -7,8 +7,10 @@ import { acts, actsByAddress, views, viewsByAddress } from './registry.ts';
 /** What the pathway exports for its own rooms: what it is put together with, and what another function already shows. */
 const inner = [
   ...['deskOf', 'pathwayProgramme', 'underAcuteAccess', 'isKeptByPathway'],
-  ...['withMessages', 'messageWork'],
   ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
+  ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
+  // A page asks it; over the interface the form is FHIR's Questionnaire.
+  'openQuestionnaire',
 ];
 
 test('every function that the pathway exports has an address, or is named here as what it is put together with', () => {
