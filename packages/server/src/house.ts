@@ -3,10 +3,7 @@
 import { join } from 'node:path';
 import { type Purpose, readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
 import { type ClockHouse, withMessages } from '@rygforloeb/pathway';
-<<<<<<< HEAD
-=======
 import { openShelf, type Shelf, textsFolder } from '@rygforloeb/questionnaires';
->>>>>>> main
 import { auditKeyFor, dataFolder, type OpenRecord, openRecord, RecordError, readDatabaseOptions } from '@rygforloeb/record';
 import { type IdentitySettings, identityFromEnvironment } from './identity/identity-settings.ts';
 import { operationsAccess, storeDemoPeople } from './identity/record-source.ts';
@@ -77,11 +74,7 @@ export function pathwayHouse(
   now: () => Date,
 ): ClockHouse | undefined {
   const programme = holder.ready()?.pathway;
-<<<<<<< HEAD
-  return programme && withMessages({ record, programme, now });
-=======
   return programme && withMessages({ record, programme, shelf, now });
->>>>>>> main
 }
 
 async function opened(open: () => Promise<OpenRecord>): Promise<OpenRecord> {

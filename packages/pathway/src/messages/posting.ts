@@ -35,10 +35,6 @@ const posting: Posting = {
 };
 
 /** The same house, which tells others by messages. */
-<<<<<<< HEAD
-export function withMessages<Own extends House>(house: Own): Own & { readonly posting: Posting } {
-=======
 export function withMessages<Open extends House>(house: Open): Open {
->>>>>>> main
   return { ...house, posting };
 }
