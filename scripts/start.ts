@@ -12,7 +12,7 @@ const steps = { database: 'Opening the record', demo: 'Looking after the invente
 
 try {
   const demo = !process.argv.includes('--empty');
-  const house = await openHouse(process.env, { demo, progress: (step) => console.log(`${steps[step]} …`) });
+  const house = await openHouse(process.env, { demo, jobs: true, progress: (step) => console.log(`${steps[step]} …`) });
   const server = await startServer({ ...settingsFromEnvironment(process.env), examples: exampleCitizens(), house });
   console.log(`\nRygforløb is at ${server.url}  (Ctrl-C stops it)`);
   // A terminal tells this process and the one that started it, which passes it on: the second must not cut the first short.

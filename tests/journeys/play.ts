@@ -56,6 +56,7 @@ async function playStep(stage: Stage, { player, step, number }: Cue): Promise<re
   }
   // What was refused or only read has changed no list; the next step that does something would show it.
   if (reply.status >= 300 || step.does.startsWith('GET ')) return found;
+  await stage.runJobs();
   const watched = Object.entries(journey.watch).map(async ([house, person]) => {
     const there = await worklistOf(stage, player, house, person);
     return differences(worklists.get(house) ?? [], there, `worklist of ${house}`);

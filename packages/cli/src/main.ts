@@ -16,7 +16,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   startServer: async (environment) => {
     const { openHouse, settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
     const settings = settingsFromEnvironment(environment);
-    return startServer({ ...settings, house: await openHouse(environment) });
+    return startServer({ ...settings, house: await openHouse(environment, { jobs: true }) });
   },
   record: {
     backup: async (...asked) => (await import('./record-tools.ts')).backup(...asked),

@@ -11,13 +11,18 @@ import { relapsePlan, whyNotAScan } from './papers/handouts.ts';
 import { closingNote, referralLetter, rehabilitationPlan, workLetter } from './papers/letters.ts';
 import { sharedPlan } from './papers/shared-plan.ts';
 import { plain, plainText } from './plain-text.ts';
-import { readPrevalence } from './prevalence.ts';
+import { type Prevalence, readPrevalence } from './prevalence.ts';
+import { toldDay, toldNumber } from './told-days.ts';
 import { compilePaper, noGlyph, PaperLayoutError } from './typst/compiler.ts';
-import { readPaperWords } from './words.ts';
+import { readPaperWords, type Say } from './words.ts';
 
 export interface Papers {
   /** A tagged PDF (PDF/UA-1). The same data give the same bytes. */
   readonly document: <Kind extends PaperKind>(kind: Kind, data: PaperData[Kind], language: Language) => Promise<Uint8Array>;
+  /** When a citizen may have the sheet on scans (HZ-25). */
+  readonly sheet: Prevalence['sheet'];
+  /** A value as papers tell it: yes or no, a figure, a day. */
+  readonly told: (value: boolean | number | string, language: Language) => string;
   readonly trajectory: (data: Trajectory, language: Language) => Chart;
   readonly hundredPeople: (data: HundredPeople, language: Language) => Chart;
   readonly courseLine: (data: CourseLine, language: Language) => Chart;
@@ -45,11 +50,18 @@ export function openPapers({ directory, manifest, texts }: Pick<Programme, 'dire
   const words = readPaperWords(directory);
   const programme: PaperProgramme = { manifest, fixed: texts.fixed, words, prevalence: readPrevalence(directory) };
   return {
+    sheet: programme.prevalence.sheet,
     document: async (kind, data, language) => printed(composers[kind]({ programme, language }, plain(data)), data.issued, programme),
+    told: (value, language) => toldValue(value, language, words.in('common', language)),
     trajectory: (data, language) => trajectoryChart(data, language, words.in('charts', language)),
     hundredPeople: (data, language) => hundredPeopleChart(data, language, words.in('charts', language)),
     courseLine: (data, language) => courseLineChart(data, language, words.in('charts', language)),
   };
+}
+
+function toldValue(value: boolean | number | string, language: Language, say: Say<'common'>): string {
+  if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
+  return typeof value === 'number' ? toldNumber(value, language) : toldDay(value, language);
 }
 
 /** Where a sign can be shown by no font, the paper says so and shows a box; it is made all the same. */

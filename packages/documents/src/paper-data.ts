@@ -1,5 +1,4 @@
 /** What each paper is made of: plain data, gathered by whoever may see them. Days are YYYY-MM-DD, instants ISO with offset; texts are in the paper's language or somebody's own. */
-import type { CourseLine } from './charts/course-line.ts';
 import type { Trajectory } from './charts/trajectory.ts';
 
 /** What every paper has in its head. */
@@ -50,7 +49,9 @@ export interface SharedPlan extends Letterhead {
   readonly choice?: string;
   readonly informed?: string;
   readonly relapse?: string;
-  readonly line?: CourseLine;
+  /** When the plan was agreed and, where it has ended, closed. */
+  readonly agreed?: string;
+  readonly closed?: string;
   readonly trajectory?: Trajectory;
   /** The programme's answer on which it rests. */
   readonly answer?: { readonly day: string; readonly version: string };
@@ -73,7 +74,8 @@ export interface ReferralLetter extends Letterhead, Content {
 export interface RehabilitationPlan extends Letterhead, Content {
   readonly reference: string;
   readonly sent?: string;
-  readonly level?: 'basic' | 'advanced';
+  /** As the programme names it. */
+  readonly level?: string;
   readonly levelReason?: string;
   /** Days within which the municipality begins. */
   readonly startDays: number;

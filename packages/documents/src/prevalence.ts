@@ -19,6 +19,12 @@ export interface Prevalence {
     readonly maximumAge: number;
     readonly findings: readonly (Named & { readonly oddsRatio: number })[];
   };
+  /** When a citizen may have the sheet: the answer that must be affirmed to a question, and findings with which it is not given (HZ-25). */
+  readonly sheet: {
+    readonly affirmed: string;
+    readonly question: string;
+    readonly notWith: Readonly<Record<string, readonly (string | boolean)[]>>;
+  };
   /** Both halves in a sentence; neither is shown without the other. */
   readonly text: Wording;
 }

@@ -68,6 +68,12 @@ export function deskOf({ record, programme, posting, shelf, now = () => new Date
   return { ...desk, post: (inside, told) => posting.post(desk, inside, told), reach: (told) => posting.reach(desk, told) };
 }
 
+/** The desk of our own jobs inside a transaction, in the name of a house that is not here: nobody is told of what it does. */
+export function deskInside({ programme, now = () => new Date() }: Omit<House, 'record'>, inside: GatedRecord, organization: string): Desk {
+  const access = { ...jobsAccess, agent: { ...jobsAccess.agent, organization } };
+  return { access, record: inside, acute: () => inside, jobs: inside, jobsAccess, actor: jobsAccess.agent.role, programme, now };
+}
+
 /** In whose name the desk writes: the house where there is one, so that colleagues may go on. */
 export function partyOf({ access: { agent } }: Pick<Desk, 'access'>): string {
   return agent.organization ?? agent.practitionerRole ?? agent.who;

@@ -15,8 +15,9 @@ export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
 export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { allEvents } from './clocks/events/all-events.ts';
+export { reminderChannels } from './clocks/follow-up-rules.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
-export { type ClockHouse, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
+export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export type { Affected } from './consent/affected.ts';
 export type { Recipient } from './consent/consent-resource.ts';
 export { ConsentTextsError } from './consent/consent-texts.ts';
@@ -68,18 +69,85 @@ export {
   noteEarlierOffers,
   type OffersOutcome,
   type OffersTold,
-  type OfferTold,
+  type OfferTold as EarlierOfferTold,
 } from './findings/earlier-offers.ts';
 export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
 export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
 export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
+export { type ExplainedOutcome, type ExplainedTold, explainImaging, type ImagingResult, imagingOf } from './imaging/explain-imaging.ts';
+export type { Common } from './imaging/prevalence.ts';
+export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
+export {
+  changeMedication,
+  type DrugChangeTold,
+  type DrugOutcome,
+  type DrugStopTold,
+  type FollowUpTold,
+  followUpMedication,
+  stopMedication,
+} from './medication/follow-medication.ts';
+export { type MedicationNow, medicationsOf } from './medication/medications-of.ts';
+export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
+export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
 export type { StepTaken } from './messages/gather.ts';
-export type { Lack, Outline } from './messages/outline.ts';
+export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
+export { type MessageWork, messageWork } from './messages/message-work.ts';
+export type { File, Lack, Outline } from './messages/outline.ts';
+export {
+  type AsideOutcome,
+  type MessageNamed,
+  type ParkedMessage,
+  type ParkedOutcome,
+  parkedMessages,
+  type RetryOutcome,
+  retryMessage,
+  setMessageAside,
+} from './messages/parked-messages.ts';
 export { type Unreached, withMessages } from './messages/posting.ts';
+export {
+  type ForwardTold,
+  forwardMessage,
+  type MessageOutcome,
+  type MessageTold,
+  type ReplyTold,
+  replyToMessage,
+  sendMessage,
+} from './messages/send-message.ts';
+export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
+export type { Note, Receivers } from './municipal/closing-note.ts';
+export { type ImportOutcome, type ImportTold, importOffers, type RowFault } from './municipal/import-offers.ts';
+export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
+export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
+export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
+export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
+export { paperFor } from './papers/paper-for.ts';
+export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
+export { closePrevention, holdEndTalk, type PreventionEnd, preventionNotStarted } from './prevention/close-prevention.ts';
+export {
+  type CitizenPrevention,
+  myPrevention,
+  type OfferTaken,
+  type PreventionDecision,
+  type PreventionRow,
+  preventionInbox,
+  preventionOf,
+} from './prevention/inbox.ts';
+export {
+  type ChooseOfferTold,
+  type ChosenOutcome,
+  chooseOffer,
+  endOffer,
+  offerNotStarted,
+  startOffer,
+  type TakenOutcome,
+  type TakenTold,
+} from './prevention/offers-taken.ts';
+export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prevention/sign-up.ts';
+export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
 export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './questionnaires/answer.ts';
 export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
 export { enterScore, type ScoreOutcome, type ScoreTold } from './questionnaires/enter-score.ts';
@@ -97,7 +165,7 @@ export { type Referral, readReferral } from './referral/referral.ts';
 export { type CheckedOutcome, checkReferral, type ReviseTold, reviseReferral, type SentOutcome, sendReferral } from './referral/send.ts';
 export { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './referral/states.ts';
 export { storyOf, type Told } from './referral/story.ts';
-export { partiesAt, type StepOutcome, type StepRefusal, type StepTold } from './referral/take-step.ts';
+export { openSteps, partiesAt, type StepOutcome, type StepRefusal, type StepTold } from './referral/take-step.ts';
 export {
   acceptReferral,
   answerReferral,
@@ -110,7 +178,112 @@ export {
   startReferral,
 } from './referral/visitation.ts';
 export { type LetterOutcome, type LetterTold, writeToGp } from './referral/write-to-gp.ts';
+export { type ClosedCourseOutcome, closeRehabilitation } from './rehabilitation/close-rehabilitation.ts';
+export { type ChooseTold, chooseSupplier, type FreeChoiceOutcome, tellFreeChoice } from './rehabilitation/free-choice.ts';
+export {
+  draftRehabilitationPlan,
+  endHospitalCourse,
+  type HospitalEndOutcome,
+  type HospitalEndTold,
+  type PlanSentOutcome,
+  type PlanWords,
+  reviseRehabilitationPlan,
+  sendRehabilitationPlan,
+} from './rehabilitation/hospital-plan.ts';
+export {
+  type CitizenRehabilitation,
+  myRehabilitation,
+  type NextDecision,
+  type RehabilitationRow,
+  rehabilitationInbox,
+  rehabilitationOf,
+} from './rehabilitation/inbox.ts';
+export { assignTherapist, changeRehabilitationLevel, type TherapistOutcome, type TherapistTold } from './rehabilitation/level.ts';
+export type { Terms } from './rehabilitation/terms.ts';
+export {
+  adjustRehabilitation,
+  type Contents,
+  type CourseOfTraining,
+  endRehabilitation,
+  recordTraining,
+  startRehabilitation,
+  type TrainingStartTold,
+} from './rehabilitation/training-course.ts';
 export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
 export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
+export {
+  type ActivityDone,
+  type ActivityOutcome,
+  type ActivityTold,
+  activitiesDone,
+  recordActivity,
+} from './treatment/activity-session.ts';
 export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
+export {
+  type ManualSeries,
+  type ManualSessionOutcome,
+  type ManualSessionTold,
+  manualSeriesOf,
+  recordManualSession,
+} from './treatment/manual-session.ts';
 export type { NotAllowed } from './treatment/may-do.ts';
+export { type NerveRootOutcome, type NerveRootTold, recordNerveRootVisit } from './treatment/nerve-root-visit.ts';
+export {
+  type AdaptationOutcome,
+  type AdaptationTold,
+  agreeAdaptation,
+  changeAdaptation,
+  noteSection56,
+  type Section56Told,
+} from './work/adaptation.ts';
+export { askPrevention } from './work/ask-prevention.ts';
+export { type BenefitOutcome, type BenefitTold, decideBenefit } from './work/benefit.ts';
+export { type EncourageOutcome, encourageJobcentre } from './work/encourage.ts';
+export {
+  answerFastTrack,
+  askFastTrack,
+  type EmployerAskedTold,
+  type FastTrackOutcome,
+  type FastTrackTold,
+  noteEmployerAsked,
+} from './work/fast-track.ts';
+export {
+  holdFirstTalk,
+  sendCertificate,
+  type TalkOutcome as JobcentreTalkOutcome,
+  type TalkTold as JobcentreTalkTold,
+} from './work/first-talk.ts';
+export { type SocialMedicalProposal, socialMedicalProposal } from './work/la165.ts';
+export { noteWork, type WorkOutcome, type WorkTold } from './work/note-work.ts';
+export {
+  askPossibilityStatement,
+  fillPartOne,
+  fillPartTwo,
+  type PartOneTold,
+  type PartTwoTold,
+  type StatementOutcome,
+  type StatementPaper,
+  statementPaper,
+} from './work/possibility-statement.ts';
+export {
+  agreeReturnPlan,
+  type EmployerOutcome,
+  type EmployerTold,
+  noteEmployerContact,
+  type ReturnPlanOutcome,
+  type ReturnPlanTold,
+} from './work/return-plan.ts';
+export { type WorkPicture, workOf } from './work/work-of.ts';
+export { WorkRulesError } from './work/work-rules.ts';
+export { type WorkStory, workStoryOf } from './work/work-story.ts';
+export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
+export type { WorklistRow } from './worklist/row.ts';
+export {
+  type WorklistAsked,
+  type WorklistCounts,
+  type WorklistOutcome,
+  type WorklistView,
+  worklistCounts,
+  worklistOf,
+  worklistViews,
+} from './worklist/worklist.ts';

@@ -6,6 +6,7 @@ import { type Clock, readClocks } from './clocks/clock.ts';
 import { type FollowUpRules, readFollowUpRules } from './clocks/follow-up-rules.ts';
 import { type ConsentTexts, readConsentTexts } from './consent/consent-texts.ts';
 import { type MessageRules, readMessageRules } from './messages/message-rules.ts';
+import { type MunicipalRules, readMunicipalRules } from './municipal/municipal-rules.ts';
 import { type CareRules, readCareRules } from './treatment/care-rules.ts';
 import { readWorkRules, type WorkRules } from './work/work-rules.ts';
 
@@ -21,6 +22,7 @@ export interface PathwayProgramme extends Programme {
   readonly purposes: readonly Purpose[];
   readonly consents: ConsentTexts;
   readonly work: WorkRules;
+  readonly municipal: MunicipalRules;
 }
 
 /** Throws the error of whichever part cannot be read (ReferralRulesError, ClocksError, …), with what is wrong and where. */
@@ -40,5 +42,6 @@ export function pathwayProgramme(programme: Programme): PathwayProgramme {
     care: readCareRules(programme),
     consents: readConsentTexts(programme.directory, policy),
     work: readWorkRules(programme),
+    municipal: readMunicipalRules(programme),
   };
 }

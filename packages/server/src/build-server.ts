@@ -2,7 +2,7 @@
 
 import rateLimit from '@fastify/rate-limit';
 import type { Case } from '@rygforloeb/decision';
-import { deskOf, type House as PathwayHouse } from '@rygforloeb/pathway';
+import { deskOf, type MessageWork, messageWork, type House as PathwayHouse } from '@rygforloeb/pathway';
 import type { Access } from '@rygforloeb/record';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { addAssess } from './assess/routes.ts';
@@ -11,11 +11,14 @@ import { addCdsHooks } from './cds/routes.ts';
 import { registerFailures, tellAsJson } from './failures.ts';
 import { addFhir, type FhirRecord } from './fhir/routes.ts';
 import { addHealth } from './health.ts';
-import type { House } from './house.ts';
+import { type House, pathwayHouse } from './house.ts';
 import { addIdentity, type Identity, type IdentityOptions } from './identity/add-identity.ts';
 import { directorySource, operationsAccess } from './identity/record-source.ts';
+import type { JobNumbers } from './jobs/house-jobs.ts';
 import { listeningAddress } from './listening-address.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
+import { messageLoop } from './messages/message-loop.ts';
+import { addMessages } from './messages/routes.ts';
 import { addMetrics } from './metrics/add-metrics.ts';
 import { addDoors } from './pages/doors.ts';
 import { addLooks } from './pages/looks-route.ts';
@@ -41,6 +44,8 @@ export interface ServerParts {
   readonly logStream?: LogStream;
   /** The record and who people are, for which there must be pages; absent = the programme alone, and nobody can log in. */
   readonly house?: House;
+  /** Of the jobs that this process runs; absent = it runs none. */
+  readonly jobs?: JobNumbers;
   /** A record behind `/fhir` in place of the house's. */
   readonly record?: FhirRecord;
 }
@@ -61,7 +66,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, { kind: 'malformed', text: problemTexts.malformed }),
   });
   registerAccessLog(app);
-  addMetrics(app, { token: settings.metricsToken, holder: parts.holder, record: parts.house?.record });
+  addMetrics(app, { token: settings.metricsToken, holder: parts.holder, record: parts.house?.record, jobs: parts.jobs });
   leaveOpenConnections(app);
   registerFailures(app, parts.pages === undefined ? tellAsJson : tellAsPage(parts.pages));
   acceptJson(app);
@@ -71,14 +76,15 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   const { house, pages } = parts;
   const identity = house && pages && (await addIdentity(app, { ...identityOptions(house, settings), pages }));
   addRoutes(app, settings, parts, parts.record ?? (house && identity && fhirRecord(house, identity)));
-  if (house && identity) addPathway(app, { house: () => pathwayHouse(house, parts.holder, settings), accessOf: identity.accessOf });
+  if (house && identity) addPathway(app, { house: () => pathwayHouse(house, parts.holder, settings.now), accessOf: identity.accessOf });
+  if (house && settings.messages) exchangeMessages(app, settings, () => pathwayHouse(house, parts.holder, settings.now));
   if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
     await addPages(app, { holder, pages, examples, now: settings.now, ...(identity && { account: '/mig' }) });
   }
   if (house && identity && pages) {
-    const houseNow = () => pathwayHouse(house, parts.holder, settings);
+    const houseNow = () => pathwayHouse(house, parts.holder, settings.now);
     const deskFor = (access: Access) => {
       const open = houseNow();
       return open && deskOf(open, access);
@@ -104,10 +110,20 @@ function fhirRecord({ record, exportFolder }: House, { accessOf, oauth, secretFo
   return { accessOf, recordFor: record.as, oauth, exportFolder, pageSecret: secretFor('pages') };
 }
 
-/** The house of the pathway, once the programme is loaded. */
-function pathwayHouse({ record, shelf }: House, holder: ProgrammeHolder, { now }: ServerSettings): PathwayHouse | undefined {
-  const programme = holder.ready()?.pathway;
-  return programme && { record, programme, shelf, now };
+/** Messages come in by an address where there is a token for it, and go while the server listens. */
+function exchangeMessages(app: FastifyInstance, { messages: settings }: ServerSettings, house: () => PathwayHouse | undefined): void {
+  if (settings === undefined) return;
+  let work: MessageWork | undefined;
+  const workNow = () => {
+    const open = work === undefined ? house() : undefined;
+    if (open !== undefined) work = messageWork(open);
+    return work;
+  };
+  if (settings.token !== undefined) addMessages(app, { token: settings.token, work: workNow });
+  app.addHook('onListen', async () => {
+    const loop = messageLoop({ settings, work: workNow, failed: (error) => app.log.error({ err: error }, 'messages') });
+    app.addHook('onClose', () => loop.stop());
+  });
 }
 
 function addRoutes(app: FastifyInstance, settings: ServerSettings, parts: ServerParts, record: FhirRecord | undefined): void {

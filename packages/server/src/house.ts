@@ -2,10 +2,13 @@
 
 import { join } from 'node:path';
 import { type Purpose, readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
+import { type ClockHouse, withMessages } from '@rygforloeb/pathway';
 import { openShelf, type Shelf, textsFolder } from '@rygforloeb/questionnaires';
 import { auditKeyFor, dataFolder, type OpenRecord, openRecord, RecordError, readDatabaseOptions } from '@rygforloeb/record';
 import { type IdentitySettings, identityFromEnvironment } from './identity/identity-settings.ts';
 import { operationsAccess, storeDemoPeople } from './identity/record-source.ts';
+import { type JobsSettings, jobsFromEnvironment } from './jobs/jobs-settings.ts';
+import type { ProgrammeHolder } from './programme-state.ts';
 import { SettingError } from './settings.ts';
 
 export interface House {
@@ -19,11 +22,15 @@ export interface House {
   readonly shelf: Shelf;
   /** Where exports are kept until they are fetched. */
   readonly exportFolder: string;
+  /** How the house's jobs run; absent = this process runs none. */
+  readonly jobs?: JobsSettings;
 }
 
 export interface HouseOptions {
   /** Invented people and citizens for a record that has none; only where the demo login is on. */
   readonly demo?: boolean;
+  /** Whether this process runs the house's jobs, unless the environment says that it does not. */
+  readonly jobs?: boolean;
   /** Told before each step that takes its time. */
   readonly progress?: (step: 'database' | 'demo') => void;
   readonly now?: () => Date;
@@ -33,9 +40,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Opens the record with the shipped programme's policy. Throws SettingError with a plain sentence when it cannot be had. */
 export async function openHouse(environment: Environment, options: HouseOptions = {}): Promise<House> {
-  const { demo = false, progress = () => undefined, now = () => new Date() } = options;
+  const { demo = false, jobs: runsJobs = false, progress = () => undefined, now = () => new Date() } = options;
   const folder = dataFolder(environment);
   const identity = identityFromEnvironment({ ...environment, RYG_DATA: folder });
+  const jobs = runsJobs ? jobsFromEnvironment(environment) : undefined;
   const { policy, purposes } = readAccessPolicy(shippedProgramme);
   progress('database');
   const record = await opened(() =>
@@ -55,7 +63,18 @@ export async function openHouse(environment: Environment, options: HouseOptions 
     purposes,
     shelf: openShelf({ texts: textsFolder(folder) }),
     exportFolder: join(folder, 'exports'),
+    ...(jobs !== undefined && { jobs }),
   };
+}
+
+/** The house of the pathway, once the programme is loaded. */
+export function pathwayHouse(
+  { record, shelf }: Pick<House, 'record' | 'shelf'>,
+  holder: ProgrammeHolder,
+  now: () => Date,
+): ClockHouse | undefined {
+  const programme = holder.ready()?.pathway;
+  return programme && withMessages({ record, programme, shelf, now });
 }
 
 async function opened(open: () => Promise<OpenRecord>): Promise<OpenRecord> {

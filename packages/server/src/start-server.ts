@@ -4,7 +4,8 @@ import { type Case, type OpenOptions, openProgramme } from '@rygforloeb/decision
 import { pathwayProgramme } from '@rygforloeb/pathway';
 import { buildServer, type ServerParts } from './build-server.ts';
 import { feedbackInFolder, feedbackInMemory } from './cds/feedback-store.ts';
-import type { House } from './house.ts';
+import { type House, pathwayHouse } from './house.ts';
+import { type HouseJobs, startHouseJobs } from './jobs/house-jobs.ts';
 import type { LogStream } from './log.ts';
 import type { Pages } from './pages/routes.ts';
 import { holdProgramme, type ServerProgramme } from './programme-state.ts';
@@ -41,13 +42,30 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const settings: ServerSettings = { ...defaultSettings, ...chosen };
   const feedback = settings.dataDirectory === undefined ? feedbackInMemory() : await feedbackInFolder(settings.dataDirectory);
   const pages = given === false ? undefined : (given ?? (await import('@rygforloeb/web')));
-  const tell: { failure: (error: unknown) => void } = { failure: () => undefined };
+  const tell: { failure: (error: unknown) => void; jobFault: (error: unknown, job?: string) => void } = {
+    failure: () => undefined,
+    jobFault: () => undefined,
+  };
   const holder = holdProgramme(
     () => open().then((programme) => warmed(programme, examples ?? [])),
     (error) => tell.failure(error),
   );
+  let address = settings.publicUrl ?? '';
+  const jobs =
+    house &&
+    jobsOf(
+      house,
+      () => pathwayHouse(house, holder, settings.now),
+      () => address,
+      (...fault) => tell.jobFault(...fault),
+    );
+  const closeHouse = async (): Promise<void> => {
+    await jobs?.stop().catch((error: unknown) => tell.jobFault(error));
+    await house?.record.close();
+  };
   const parts: ServerParts = {
     holder,
+    ...(jobs !== undefined && { jobs: jobs.numbers }),
     feedback,
     ...(pages !== undefined && { pages }),
     ...(examples !== undefined && { examples }),
@@ -56,15 +74,18 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     ...(record !== undefined && { record }),
   };
   const app = await buildServer(settings, parts).catch(async (error: unknown) => {
-    await house?.record.close(); // A database that runs on would keep the process alive.
+    await closeHouse(); // A database that runs on would keep the process alive.
     throw error;
   });
+  tell.jobFault = (error, job) =>
+    app.log.error({ code: (error as { readonly code?: unknown }).code, job }, 'a job failed; it is tried again');
   tell.failure = (error) => app.log.error({ err: error }, 'the programme could not be loaded');
   const url = await app.listen({ host: settings.host, port: settings.port }).catch(async (error: unknown) => {
     await app.close();
-    await house?.record.close();
+    await closeHouse();
     throw addressFault(error, settings);
   });
+  address = settings.publicUrl ?? url;
   return {
     url,
     settled: holder.settled,
@@ -72,9 +93,19 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     async close() {
       const cut = setTimeout(() => app.server.closeAllConnections(), patience);
       await app.close().finally(() => clearTimeout(cut));
-      await house?.record.close();
+      await closeHouse();
     },
   };
+}
+
+/** The house's jobs where this process runs them. */
+function jobsOf(
+  { record, jobs: settings }: House,
+  house: Parameters<typeof startHouseJobs>[0]['house'],
+  address: () => string,
+  onFault: (error: unknown, job?: string) => void,
+): HouseJobs | undefined {
+  return settings && startHouseJobs({ record, settings, house, address, onFault });
 }
 
 /** The programme when it has answered the examples, so that the first citizen does not wait for code to be made ready. */

@@ -31,7 +31,8 @@ export function citedRequirements(folder: LocatedFolder): ReadonlyMap<string, Lo
 }
 
 /** Files whose sources are documents of the programme; code lists and prevalence cite the world outside. */
-const ownSources = /^(dispositions\/|parameters|clock-parameters|clocks|background|amendments|icf|risk-factors|roles|requirements)/;
+const ownSources =
+  /^(dispositions\/|parameters|clock-parameters|clocks|background|amendments|icf|risk-factors|roles|requirements|offers|municipal\.)/;
 
 /** Tells every cited requirement, reading and document that is not there. */
 export function checkCitations(folder: LocatedFolder, manifest: Manifest): readonly CheckFault[] {

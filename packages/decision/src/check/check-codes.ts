@@ -5,7 +5,7 @@ import { fieldsOf, listOf } from './fields.ts';
 import { fileOf, type LocatedFile, type LocatedFolder, type LocatedScalar, type YamlPath } from './located-yaml.ts';
 import { type CheckFault, faultAt } from './report.ts';
 
-/** Tells unknown codes in icf, risk-factors, access, clocks, roles, municipalities, amendments and the manifest; code lists are read strictly elsewhere. */
+/** Tells unknown codes in icf, risk-factors, access, clocks, roles, municipalities, offers, amendments and the manifest; code lists are read strictly elsewhere. */
 export function checkCodes(folder: LocatedFolder, vocabulary: Vocabulary): readonly CheckFault[] {
   const { findings, dispositions, actors, urgency } = vocabulary;
   const places = new Set(vocabulary.municipalities);
@@ -26,11 +26,18 @@ export function checkCodes(folder: LocatedFolder, vocabulary: Vocabulary): reado
     ...unknown(file('roles.yaml'), (path) => path[0] === 'extraRights' && path.at(-2) === 'actors', actors, 'actor'),
     ...cells(file('roles.yaml'), vocabulary),
     ...unknown(file('municipalities.yaml'), (path) => path[0] === 'municipalities' && path.at(-1) === 'name', places, 'municipality'),
+    ...unknown(file('offers.yaml'), (path) => path.at(-1) === 'disposition', dispositions, 'disposition'),
+    ...unknown(file('offers.yaml'), (path) => path[0] === 'selfReferral' && path.at(-1) === 'finding', findings, 'finding'),
+    ...unknown(file('offers.yaml'), isOfferCode, new Set(findings.get('municipal-offers')?.values), 'value of municipal-offers'),
     ...unknown(file('amendments.yaml'), (path) => path.includes('change') && path.at(-1) === 'disposition', dispositions, 'disposition'),
     ...unknown(file('manifest.yaml'), (path) => path[0] === 'urgency' && path.at(-2) === 'affirming', dispositions, 'disposition'),
     ...unknown(file('manifest.yaml'), (path) => path[0] === 'urgency' && path.at(-1) === 'code', urgency, 'urgency'),
   ];
 }
+
+/** What a municipality has is told to the rules by the code of the category. */
+const isOfferCode = (path: YamlPath): boolean =>
+  (path[0] === 'categories' && path.length === 3 && path[2] === 'code') || (path[0] === 'selfReferral' && path[1] === 'value');
 
 /** Anything that knows which codes there are. */
 interface Codes {

@@ -120,6 +120,20 @@ for (const [name, file, from, to, says] of [
     /codes\/loinc\.yaml:\d+: codes: .*unknown finding pain-score/,
   ],
   [
+    'a kind of offer that the rules do not know',
+    'offers.yaml',
+    'code: sleep-guidance',
+    'code: sleep-help',
+    /offers\.yaml:\d+: codes: the value of municipal-offers sleep-help is unknown/,
+  ],
+  [
+    'a source of the municipal courses that there is not',
+    'municipal.yaml',
+    'sources: [FP 7.8.1, FP 7.8.2]',
+    'sources: [FP 17.8]',
+    /municipal\.yaml:\d+: citations: FP has no section 17\.8/,
+  ],
+  [
     'a clock without its parameter',
     'clocks.yaml',
     'parameter: acute-paresis-hours, unit',

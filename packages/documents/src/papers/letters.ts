@@ -47,7 +47,7 @@ export function rehabilitationPlan(frame: Frame, data: RehabilitationPlan): Pape
           [say('sent'), dayOf(data.sent, frame)],
           [say('start-by'), dayOf(data.startBy, frame)],
           [say('later-start'), data.laterStart],
-          [say('level'), data.level === undefined ? undefined : say(data.level)],
+          [say('level'), data.level],
           [say('level-reason'), data.levelReason],
         ]),
       ),

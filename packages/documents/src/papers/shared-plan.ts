@@ -1,9 +1,10 @@
 /** The shared plan: goals in the citizen's words, what is done and when it is looked at, and whom she calls. */
-import { courseLineChart } from '../charts/course-line.ts';
+import { type CourseLine, courseLineChart } from '../charts/course-line.ts';
 import { trajectoryChart } from '../charts/trajectory.ts';
 import { type Block, facts, type Paper, section, text } from '../paper.ts';
 import type { SharedPlan } from '../paper-data.ts';
 import { toldDay } from '../told-days.ts';
+import type { Say } from '../words.ts';
 import { acuteNotice, type Frame, paperOf } from './frame.ts';
 import { pictureOf, tableOf } from './pictures.ts';
 
@@ -11,7 +12,7 @@ export function sharedPlan(frame: Frame, data: SharedPlan): Paper {
   const { language, programme } = frame;
   const say = programme.words.in('shared-plan', language);
   const draw = programme.words.in('charts', language);
-  const { answer, line, trajectory } = data;
+  const { answer, trajectory } = data;
   const curves = trajectory === undefined ? undefined : trajectoryChart(trajectory, language, draw);
   const steps = data.steps.map(({ name, how = '', evaluate, status, effect }) => [
     name,
@@ -48,7 +49,7 @@ export function sharedPlan(frame: Frame, data: SharedPlan): Paper {
       section(say('choice'), quote(data.choice)),
       section(say('informed'), text(data.informed)),
       [acuteNotice(frame)],
-      section(say('line'), line === undefined ? undefined : pictureOf(courseLineChart(line, language, draw), 74, false)),
+      section(say('line'), pictureOf(courseLineChart(lineOf(data, say), language, draw), 74, false)),
       curves === undefined
         ? []
         : section(say('curves'), pictureOf(curves, 100, false), tableOf(curves, [1.5, ...(trajectory?.measures ?? []).map(() => 1), 1.8])),
@@ -59,6 +60,22 @@ export function sharedPlan(frame: Frame, data: SharedPlan): Paper {
       ),
     ],
   });
+}
+
+/** The course as it is expected to go; she is where what was agreed is done, until the plan is closed. */
+function lineOf({ start, agreed, closed, steps }: SharedPlan, say: Say<'shared-plan'>): CourseLine {
+  const isOver = closed !== undefined;
+  const [look] = steps.flatMap(({ status, evaluate }) => (status === 'in-progress' ? [evaluate] : [])).sort();
+  const ahead = isOver ? 'done' : 'ahead';
+  return {
+    stages: [
+      { name: say('stage-start'), place: 'done', ...(start !== undefined && { day: start }) },
+      { name: say('stage-plan'), place: 'done', ...(agreed !== undefined && { day: agreed }) },
+      { name: say('stage-doing'), place: isOver ? 'done' : 'here' },
+      { name: say('stage-look'), place: ahead, ...(!isOver && look !== undefined && { day: look }) },
+      { name: say('stage-end'), place: ahead, ...(closed !== undefined && { day: closed }) },
+    ],
+  };
 }
 
 function goalOf(

@@ -62,15 +62,7 @@ export const examplePapers: PaperData = {
     choice: 'Jeg vil hellere træne sammen med andre end alene.',
     informed: 'Fordele og ulemper ved træning, manuel behandling og at vente.',
     relapse: 'Bliv ved med at gå. Ring efter 14 dage, hvis det ikke er bedre.',
-    line: {
-      stages: [
-        { name: 'Første samtale hos egen læge', place: 'done', day: '2026-02-10' },
-        { name: 'Plan lavet sammen', place: 'done', day: '2026-02-17' },
-        { name: 'Træning og egne øvelser', place: 'here', day: '2026-04-02' },
-        { name: 'Status: hjælper det?', place: 'ahead' },
-        { name: 'Afslutning og plan for, hvis det kommer igen', place: 'ahead' },
-      ],
-    },
+    agreed: '2026-02-17',
     trajectory: {
       from: '2026-02-10',
       to: '2026-03-14',
@@ -128,7 +120,7 @@ export const examplePapers: PaperData = {
     ...content,
     reference: 'r-18',
     sent: '2026-03-14',
-    level: 'advanced',
+    level: 'Avanceret niveau',
     levelReason: 'Omfattende begrænsninger på flere livsområder.',
     startDays: 7,
     startBy: '2026-03-21',

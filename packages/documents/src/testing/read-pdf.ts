@@ -34,7 +34,7 @@ export function readPdf(pdf: Uint8Array): ReadPdf {
   walk(objects, root, (head) => {
     const tag = /\/S \/(\w+)/.exec(head)?.[1];
     if (tag !== undefined) tags.push(tag);
-    const alternative = /\/Alt (\((?:\\[\s\S]|[^\\)])*\)|<[0-9A-Fa-f]*>)/.exec(head)?.[1];
+    const alternative = /\/Alt <([0-9a-f\s]*)>/i.exec(inHex(head))?.[1];
     if (alternative !== undefined) alternatives.push(textOf(alternative));
   });
   return {
@@ -86,9 +86,9 @@ function pageText(objects: ReadonlyMap<number, PdfObject>, page: number): string
       return [name, lettersIn(objects.get(unicode)?.stream ?? '')] as const;
     }),
   );
-  const content = objects.get(Number(/\/Contents (\d+)/.exec(head)?.[1]))?.stream ?? '';
+  const content = inHex(objects.get(Number(/\/Contents (\d+)/.exec(head)?.[1]))?.stream ?? '');
   const part =
-    /(\/\w+)\s*(?:<<(?:[^<>]|<<[^>]*>>|<[^<>]*>)*>>\s*)?(BDC|BMC)|(\bEMC\b)|\/(\w+) [\d.]+ Tf|\[((?:\\[\s\S]|\((?:\\[\s\S]|[^\\)])*\)|[^\]\\])*)\] TJ|(\((?:\\[\s\S]|[^\\)])*\)) Tj/g;
+    /(\/\w+)\s*(?:<<(?:[^<>]|<<[^>]*>>|<[^<>]*>)*>>\s*)?(BDC|BMC)|(\bEMC\b)|\/(\w+) [\d.]+ Tf|\[([^\]]*)\] TJ|(<[0-9a-f]*>) Tj/gi;
   const open: boolean[] = [];
   const runs: string[] = [];
   let letters: ReadonlyMap<number, string> = new Map();
@@ -119,26 +119,41 @@ function lettersIn(map: string): ReadonlyMap<number, string> {
 
 /** Two bytes a glyph. */
 function glyphsIn(shown: string): readonly number[] {
-  const bytes = [...shown.matchAll(/\(((?:\\[\s\S]|[^\\)])*)\)|<([0-9A-Fa-f\s]*)>/g)].flatMap(([, literal, hex]) =>
-    literal === undefined ? [...Buffer.from((hex ?? '').replace(/\s/g, ''), 'hex')] : bytesOf(literal),
-  );
+  const bytes = [...shown.matchAll(/<([0-9a-f\s]*)>/gi)].flatMap(([, hex = '']) => [...Buffer.from(hex.replace(/\s/g, ''), 'hex')]);
   return Array.from({ length: Math.floor(bytes.length / 2) }, (_, index) => ((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0));
 }
 
 const named: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
-function bytesOf(literal: string): readonly number[] {
-  return [...literal.matchAll(/\\([0-7]{1,3})|\\([\s\S])|([\s\S])/g)].map(([, octal, escaped, plain]) =>
-    octal !== undefined
-      ? Number.parseInt(octal, 8)
-      : escaped !== undefined
-        ? (named[escaped] ?? escaped.charCodeAt(0))
-        : (plain ?? '').charCodeAt(0),
-  );
+/** The same source with every literal string in hexadecimal form; brackets within a literal nest. */
+function inHex(source: string): string {
+  let out = '';
+  for (let at = 0; at < source.length; at += 1) {
+    if (source[at] !== '(') {
+      out += source[at];
+      continue;
+    }
+    const bytes: number[] = [];
+    for (let depth = 1; depth > 0; ) {
+      at += 1;
+      const sign = source[at] ?? ')';
+      if (sign === '\\') {
+        const [, octal, escaped = ''] = /^\\(?:([0-7]{1,3})|([\s\S]))/.exec(source.slice(at, at + 4)) ?? [];
+        bytes.push(octal === undefined ? (named[escaped] ?? escaped.charCodeAt(0)) : Number.parseInt(octal, 8));
+        at += octal?.length ?? 1;
+        continue;
+      }
+      if (sign === '(') depth += 1;
+      if (sign === ')') depth -= 1;
+      if (depth > 0) bytes.push(sign.charCodeAt(0));
+    }
+    out += `<${Buffer.from(bytes).toString('hex')}>`;
+  }
+  return out;
 }
 
-function textOf(value: string): string {
-  const bytes = Buffer.from(value.startsWith('<') ? [...Buffer.from(value.slice(1, -1), 'hex')] : bytesOf(value.slice(1, -1)));
+function textOf(hex: string): string {
+  const bytes = Buffer.from(hex, 'hex');
   return bytes[0] === 0xfe && bytes[1] === 0xff ? utf16(bytes.subarray(2).toString('hex')) : bytes.toString('latin1');
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ProgrammeFiles } from '@rygforloeb/decision';
 import type { AccessPolicy } from '@rygforloeb/record';
 import { parse } from 'yaml';
+import { steps } from '../referral/states.ts';
 
 export interface Wording {
   readonly da: string;
@@ -17,6 +18,8 @@ export interface FieldRule extends Wording {
   /** Findings any of which fills the field. */
   readonly from?: readonly string[];
   readonly medicines?: boolean;
+  /** Receivers with a running referral of the citizen that fills it; the referral then says which. */
+  readonly referrals?: readonly string[];
   readonly patient?: 'telecom' | 'identifier';
 }
 
@@ -27,6 +30,8 @@ export interface ContentRule {
   readonly requirement: string;
   /** Asked only where this finding is true. */
   readonly when?: string;
+  /** Asked where this other field is filled. */
+  readonly with?: string;
 }
 
 export interface ReceiverRule extends Wording {
@@ -40,6 +45,10 @@ export interface ReceiverRule extends Wording {
   readonly indication: 'judged' | 'strict';
   readonly content: readonly ContentRule[];
   readonly tracks?: Readonly<Record<string, Wording>>;
+  /** Steps that this receiver may not take. */
+  readonly never?: readonly string[];
+  /** The citizen may choose another house when this one cannot begin in time. */
+  readonly freeChoice?: { readonly disposition: string; readonly requirement: string };
   readonly redirect?: readonly string[];
   readonly noticeToGp?: { readonly from: readonly string[]; readonly disposition: string; readonly requirement: string };
   readonly sources: readonly string[];
@@ -83,12 +92,12 @@ export class ReferralRulesError extends Error {
 const keys = {
   file: ['actsAs', 'acute', 'fields', 'receivers'],
   acute: ['urgencies', 'questions', 'right', 'disposition', 'notice', 'sources', 'requirements', 'conflicts'],
-  field: ['da', 'en', 'from', 'medicines', 'patient'],
+  field: ['da', 'en', 'from', 'medicines', 'patient', 'referrals'],
   receiver: [
     ...['da', 'en', 'disposition', 'question', 'door', 'recipient', 'acuteFirst', 'besideAcute', 'indication', 'content', 'tracks'],
-    ...['redirect', 'noticeToGp', 'sources', 'requirements', 'conflicts'],
+    ...['never', 'freeChoice', 'redirect', 'noticeToGp', 'sources', 'requirements', 'conflicts'],
   ],
-  content: ['field', 'force', 'requirement', 'when'],
+  content: ['field', 'force', 'requirement', 'when', 'with'],
 };
 
 /** Reads the rules of a programme version. Throws ReferralRulesError with everything that is wrong. */
@@ -129,10 +138,11 @@ function problemsOf(rules: ReferralRules, files: ProgrammeFiles, access: Pick<Ac
     onlyKeys(`fields.${name}`, field, keys.field);
     worded(`fields.${name}`, field);
     for (const code of field.from ?? []) finding(`fields.${name}`, code);
+    for (const one of field.referrals ?? []) wants(one in rules.receivers, `fields.${name}: unknown receiver ${one}`);
   }
   for (const [name, receiver] of Object.entries(rules.receivers)) {
     const place = `receivers.${name}`;
-    const { door, recipient, content, redirect = [], noticeToGp, tracks = {}, besideAcute = [] } = receiver;
+    const { door, recipient, content, redirect = [], noticeToGp, tracks = {}, besideAcute = [], never = [], freeChoice } = receiver;
     onlyKeys(place, receiver, keys.receiver);
     worded(place, receiver);
     for (const track of Object.values(tracks)) worded(`${place}.tracks`, track);
@@ -145,6 +155,8 @@ function problemsOf(rules: ReferralRules, files: ProgrammeFiles, access: Pick<Ac
     for (const role of recipient.roles)
       wants(access.roles[role]?.purposes.includes(recipient.purpose) === true, `${place}: ${role} has no purpose ${recipient.purpose}`);
     finding(place, `consent-${recipient.consent}`);
+    for (const one of never) wants(one in steps, `${place}: never takes unknown ${one}`);
+    if (freeChoice !== undefined) disposition(place, freeChoice.disposition);
     for (const one of redirect) wants(one in rules.receivers, `${place}: redirects to unknown ${one}`);
     for (const actor of [...besideAcute, ...(noticeToGp?.from ?? [])])
       wants(vocabulary.actors.has(actor), `${place}: unknown actor ${actor}`);
@@ -155,6 +167,7 @@ function problemsOf(rules: ReferralRules, files: ProgrammeFiles, access: Pick<Ac
       wants(rule.field in rules.fields, `${place}: unknown field ${rule.field}`);
       wants(['must', 'should', 'may'].includes(rule.force), `${place}: unknown force of ${rule.field}`);
       if (rule.when !== undefined) finding(place, rule.when);
+      if (rule.with !== undefined) wants(rule.with in rules.fields, `${place}: unknown field ${rule.with}`);
     }
   }
   return problems;

@@ -7,6 +7,8 @@ export interface CitizenRecord {
   readonly all: (type: string) => readonly StoredResource[];
   /** Numbers of the programme by the names of its parameters. */
   readonly numbers?: ReadonlyMap<string, number>;
+  /** Its lists, such as the drugs of a kind by the beginnings of their codes. */
+  readonly lists?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What clocks are told from. */
@@ -29,12 +31,18 @@ const types = [
 export async function readCitizenRecord(
   record: GatedRecord,
   citizen: string,
-  numbers?: CitizenRecord['numbers'],
+  { numbers, lists }: Pick<CitizenRecord, 'numbers' | 'lists'> = {},
 ): Promise<CitizenRecord | undefined> {
   const all = await record.everything(citizen, types);
   if (!all.ok) return undefined;
   const patient = all.page.entries.find(({ resourceType }) => resourceType === 'Patient');
-  return patient && { ...citizenRecordOf(patient, all.page.entries), ...(numbers !== undefined && { numbers }) };
+  return (
+    patient && {
+      ...citizenRecordOf(patient, all.page.entries),
+      ...(numbers !== undefined && { numbers }),
+      ...(lists !== undefined && { lists }),
+    }
+  );
 }
 
 /** The same from resources at hand. What was entered in error is not there: its clocks have no ground. */

@@ -41,6 +41,8 @@ export interface FollowUpRules {
   /** A reminder that could not be made in time is made so many days later at most. */
   readonly lateDays: number;
   readonly sending: { readonly tries: number; readonly firstWaitMinutes: number; readonly longestWaitMinutes: number };
+  /** Clocks of others at which the citizen is there herself: they are steps of hers. */
+  readonly citizenTakesPart: readonly string[];
   /** How a citizen is reminded who has not chosen. */
   readonly withoutChoice: ReminderChannel;
 }
@@ -69,6 +71,7 @@ export function readFollowUpRules({ directory }: Pick<ProgrammeFiles, 'directory
     if (seen.has(id)) problems.push(`${id} stands twice`);
     seen.add(id);
   }
+  for (const id of file.citizenTakesPart) if (!known.has(id)) problems.push(`citizenTakesPart: no clock ${id}`);
   for (const { id, text } of file.reminders) if (!Object.hasOwn(file.texts, text)) problems.push(`${id}: no text ${text}`);
   if (!reminderChannels.includes(file.withoutChoice)) problems.push(`withoutChoice: ${file.withoutChoice}`);
   if (problems.length > 0) throw new ClocksError(problems);

@@ -13,13 +13,13 @@ import type { ClockEvent } from './open-clocks.ts';
 export type Looked = { readonly ok: true; readonly written: number } | { readonly ok: false; readonly reason: string };
 
 interface Looking {
-  readonly programme: Pick<PathwayProgramme, 'clocks' | 'followUps' | 'parameters'>;
+  readonly programme: Pick<PathwayProgramme, 'clocks' | 'followUps' | 'care'>;
   readonly now: string;
 }
 
 /** In a transaction that nobody else has for this citizen. */
 export async function lookAtClocks(inside: GatedRecord, citizen: string, { programme, now }: Looking): Promise<Looked> {
-  const there = await readCitizenRecord(inside, citizen, numbersOf(programme));
+  const there = await readCitizenRecord(inside, citizen, settingsOf(programme));
   if (there === undefined) return { ok: true, written: 0 };
   const kept = new Map(there.all('Task').flatMap((task) => withKey(task)));
   const clocks = new Map(programme.clocks.filter(({ informs }) => !informs).map((clock) => [clock.id, clock]));
@@ -101,8 +101,9 @@ function withKey(task: StoredResource): readonly (readonly [string, StoredResour
   return key === undefined ? [] : [[key, task]];
 }
 
-function numbersOf({ parameters }: Looking['programme']): ReadonlyMap<string, number> {
-  return new Map(parameters.flatMap(({ name, value }) => (typeof value === 'number' ? [[name, value] as const] : [])));
+/** The numbers and lists of the programme that events are told by. */
+export function settingsOf({ care }: Pick<PathwayProgramme, 'care'>): Required<Pick<CitizenRecord, 'numbers' | 'lists'>> {
+  return { numbers: care.numbers, lists: care.lists };
 }
 
 function versionOf({ meta: { versionId } }: StoredResource): number {

@@ -17,6 +17,8 @@ export interface ClockEvent {
   readonly part?: string;
   /** For clocks that count sessions or visits: how many there have been. */
   readonly counted?: number;
+  /** The day that was agreed, instead of the one that the programme's interval gives. */
+  readonly due?: string;
 }
 
 export interface OpenClock {
@@ -60,10 +62,10 @@ export function isDone({ done }: ClockEvent, now: string): boolean {
 }
 
 /** A clock that was started, at a moment; one that starts later waits. */
-export function clockAt(clock: Clock, { at, done, counted = 0 }: ClockEvent, now: string): OpenClock {
+export function clockAt(clock: Clock, { at, done, counted = 0, due: agreed }: ClockEvent, now: string): OpenClock {
   const [start, today] = [copenhagenDate(at), copenhagenDate(now)];
   const opens = clock.opens && dateAfter(start, clock.opens);
-  const due = dueOf(clock, start);
+  const due = agreed ?? dueOf(clock, start);
   const limit = clock.limit && limitOf(at, start, clock.limit);
   const overdueFrom = due !== undefined && clock.canBeOverdue ? daysAfter(due, 1) : undefined;
   const hasBegun = !isAfter(at, now);

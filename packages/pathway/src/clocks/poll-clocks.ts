@@ -3,7 +3,7 @@ import type { OpenRecord, Resource, StoredResource } from '@rygforloeb/record';
 import { clockSystem } from '@rygforloeb/record';
 import { type House, jobsAccess } from '../desk.ts';
 import { codeOf, referenceIn } from '../fhir-words.ts';
-import { clockTask, eventOf, keyOf } from './clock-task.ts';
+import { clockStateSystem, clockTask, eventOf, keyOf } from './clock-task.ts';
 import { followUpOf } from './follow-ups.ts';
 import { lookAtClocks } from './look-at-clocks.ts';
 
@@ -59,23 +59,22 @@ export async function turnClocks(house: ClockHouse, signal?: AbortSignal): Promi
   return turned;
 }
 
-/** All in one transaction; where another was there first, one by one. */
+/** Those that nobody else has turned meanwhile, with what follows from them, in one transaction. */
 async function turn(house: ClockHouse, tasks: readonly StoredResource[], now: string): Promise<number> {
-  const write = (some: readonly StoredResource[]) =>
-    house.record.as(jobsAccess).transaction(async (inside) => {
-      for (const task of some) {
-        const [after, ...besides] = turnedTask(house, task, now);
-        const saved = await inside.update({ ...after, id: task.id } as StoredResource, Number(task.meta.versionId));
-        if (!saved.ok) return { ok: false };
-        for (const resource of besides) if (!(await inside.create(resource)).ok) return { ok: false };
-      }
-      return { ok: true };
-    });
   if (tasks.length === 0) return 0;
-  if ((await write(tasks)).ok) return tasks.length;
-  let turned = 0;
-  for (const task of tasks) if ((await write([task])).ok) turned += 1;
-  return turned;
+  const outcome = await house.record.as(jobsAccess).transaction(async (inside) => {
+    const after = tasks.map((task) => ({ task, made: turnedTask(house, task, now) }));
+    const saved = await inside.updateTogether(
+      'Task',
+      after.map(({ task: { id, meta }, made: [turned] }) => ({ resource: { ...turned, id }, version: Number(meta.versionId) })),
+    );
+    if (!saved.ok) return { ok: false, turned: 0 };
+    const ours = new Set(saved.ids);
+    for (const { task, made } of after)
+      if (ours.has(task.id)) for (const resource of made.slice(1)) if (!(await inside.create(resource)).ok) return { ok: false, turned: 0 };
+    return { ok: true, turned: ours.size };
+  });
+  return outcome.ok ? outcome.turned : 0;
 }
 
 /** The clock as it stands at the moment, and what is made because of it. A clock that the programme no longer has is withdrawn by the next look. */
@@ -91,4 +90,15 @@ function turnedTask({ programme }: ClockHouse, task: StoredResource, now: string
 
 function withoutTurn({ extension: _, ...task }: StoredResource): Resource {
   return task as Resource;
+}
+
+/** Running clocks by state. */
+export async function countClocks({ record }: House): Promise<Readonly<Record<string, number>>> {
+  const jobs = record.as(jobsAccess);
+  const counts: Record<string, number> = {};
+  for (const state of ['waiting', 'open', 'due', 'late', 'overdue', 'passed']) {
+    const counted = await jobs.count('Task', { where: { status: 'in-progress', business_status: `${clockStateSystem}|${state}` } });
+    if (counted.ok) counts[state] = counted.count;
+  }
+  return counts;
 }

@@ -56,11 +56,9 @@ export async function followUpMedication(desk: Desk, told: FollowUpTold): Promis
     const { followUps = [], looks } = prescriptionOf(resource);
     const day = copenhagenDate(told.occurred ?? desk.now().toISOString());
     const look = { day, effect, sideEffects, decision, ...(words !== undefined && { words }) };
-    const extension = withParts(resource, { followUps: [...new Set([...followUps, day])].toSorted(), looks: [...looks, look] });
-    return {
-      elements: { extension, ...(decision === 'stop' && stopped(words ?? effect)) },
-      told: { into: decision === 'stop' ? 'stopped' : 'active' },
-    };
+    const parts = { followUps: [...new Set([...followUps, day])].toSorted(), looks: [...looks, look] };
+    const elements = decision === 'stop' ? stopped(resource, words ?? effect, day, parts) : { extension: withParts(resource, parts) };
+    return { elements, told: { into: decision === 'stop' ? 'stopped' : 'active' } };
   });
 }
 
@@ -92,14 +90,21 @@ export async function changeMedication(desk: Desk, told: DrugChangeTold): Promis
       priorPrescription: { reference: `MedicationRequest/${resource.id}` },
     };
     const start = copenhagenDate(told.occurred ?? desk.now().toISOString());
-    return { elements: stopped(why), make: [requestFor(before.citizen, to, start, kept, more)], told: { into: 'stopped' } };
+    return {
+      elements: stopped(resource, why, start),
+      make: [requestFor(before.citizen, to, start, kept, more)],
+      told: { into: 'stopped' },
+    };
   });
 }
 
 /** Ends a drug. */
 export async function stopMedication(desk: Desk, told: DrugStopTold): Promise<DrugOutcome> {
   if (told.why.trim() === '') return { ok: false, reason: 'reason-missing' };
-  return changeDrug(desk, told, 'stop-medication', told.why, () => ({ elements: stopped(told.why), told: { into: 'stopped' } }));
+  return changeDrug(desk, told, 'stop-medication', told.why, (resource) => {
+    const day = copenhagenDate(told.occurred ?? desk.now().toISOString());
+    return { elements: stopped(resource, told.why, day), told: { into: 'stopped' } };
+  });
 }
 
 async function changeDrug(
@@ -134,6 +139,11 @@ async function changeDrug(
   };
 }
 
-function stopped(why: string): Readonly<Record<string, unknown>> {
-  return { status: 'stopped', statusReason: { text: why } };
+function stopped(
+  resource: StoredResource,
+  why: string,
+  day: string,
+  parts: Parameters<typeof withParts>[1] = {},
+): Readonly<Record<string, unknown>> {
+  return { status: 'stopped', statusReason: { text: why }, extension: withParts(resource, { ...parts, stopped: day }) };
 }

@@ -3,8 +3,8 @@
 import { copenhagenDate } from '@rygforloeb/decision';
 import { everyOf } from '../check/every-of.ts';
 import { citizenRecordOf } from '../clocks/citizen-record.ts';
-import type { Clock } from '../clocks/clock.ts';
 import { medicationEvents } from '../clocks/events/medication.ts';
+import { settingsOf } from '../clocks/look-at-clocks.ts';
 import { openClocks } from '../clocks/open-clocks.ts';
 import type { Desk } from '../desk.ts';
 import { type Prescription, prescriptionOf } from './prescription.ts';
@@ -16,13 +16,15 @@ export interface MedicationNow extends Prescription {
   readonly isBeyondItsEnd: boolean;
 }
 
-/** In use first, then the latest. `clocks` are those of `readClocks`. Undefined where the reader may not see the citizen. */
-export async function medicationsOf(desk: Desk, citizen: string, clocks: readonly Clock[]): Promise<readonly MedicationNow[] | undefined> {
+/** In use first, then the latest. Undefined where the reader may not see the citizen. */
+export async function medicationsOf(desk: Desk, citizen: string): Promise<readonly MedicationNow[] | undefined> {
   const patient = await desk.record.read('Patient', citizen);
   if (!patient.ok) return undefined;
   const drugs = await everyOf(desk.record, 'MedicationRequest', citizen);
+  const observations = await everyOf(desk.record, 'Observation', citizen);
   const now = desk.now().toISOString();
-  const events = medicationEvents(citizenRecordOf(patient.resource, drugs));
+  const { clocks } = desk.programme;
+  const events = medicationEvents({ ...citizenRecordOf(patient.resource, [...drugs, ...observations]), ...settingsOf(desk.programme) });
   return drugs
     .filter(({ status }) => status !== 'entered-in-error')
     .map(prescriptionOf)

@@ -15,6 +15,7 @@ const url = {
   until: extensionUrl('planned-end'),
   beside: extensionUrl('medication-beside'),
   look: extensionUrl('follow-up-look'),
+  stopped: extensionUrl('stopped-on'),
 };
 
 /** How a drug does: enough relief, some, or none. */
@@ -49,17 +50,29 @@ export interface Prescription {
   readonly until?: string;
   readonly daily?: boolean;
   readonly beside?: string;
+  /** The last day on which it was used. */
+  readonly stopped?: string;
   /** Days on which it was followed up; undefined where nobody knows. */
   readonly followUps?: readonly string[];
   readonly looks: readonly DrugLook[];
 }
 
-type Parts = Pick<Prescription, 'goal' | 'stopPlan' | 'hasStopPlan' | 'until' | 'daily' | 'beside' | 'followUps'> & {
+type Parts = Pick<Prescription, 'goal' | 'stopPlan' | 'hasStopPlan' | 'until' | 'daily' | 'beside' | 'stopped' | 'followUps'> & {
   readonly looks?: readonly DrugLook[];
 };
 
 /** The extensions that say it. */
-export function extensionsFor({ goal, stopPlan, hasStopPlan, until, daily, beside, followUps, looks = [] }: Parts): readonly object[] {
+export function extensionsFor({
+  goal,
+  stopPlan,
+  hasStopPlan,
+  until,
+  daily,
+  beside,
+  stopped,
+  followUps,
+  looks = [],
+}: Parts): readonly object[] {
   const flag = (at: string, value: boolean | undefined) => (value === undefined ? [] : [{ url: at, valueBoolean: value }]);
   const words = (at: string, value: string | undefined) => (value === undefined ? [] : [{ url: at, valueString: value }]);
   return [
@@ -71,6 +84,7 @@ export function extensionsFor({ goal, stopPlan, hasStopPlan, until, daily, besid
     ...words(url.goal, goal),
     ...words(url.beside, beside),
     ...(until === undefined ? [] : [{ url: url.until, valueDate: until }]),
+    ...(stopped === undefined ? [] : [{ url: url.stopped, valueDate: stopped }]),
     ...looks.map(lookExtension),
   ];
 }
@@ -114,6 +128,7 @@ export function prescriptionOf(resource: StoredResource): Prescription {
       until: of(url.until)[0]?.valueDate,
       daily: flag(url.daily),
       beside: words(url.beside),
+      stopped: of(url.stopped)[0]?.valueDate,
       followUps: days.length > 0 || flag(url.known) === true ? days : undefined,
     }),
     looks: of(url.look).flatMap(lookOf),
@@ -140,8 +155,8 @@ function lookOf({ extension = [] }: Extension): readonly DrugLook[] {
 /** The extensions of a resource with ours replaced; what others put there stays. */
 export function withParts(resource: StoredResource, parts: Parts): readonly object[] {
   const ours = new Set(Object.values(url));
-  const { goal, stopPlan, hasStopPlan, until, daily, beside, followUps, looks } = prescriptionOf(resource);
-  const before = { ...known({ goal, stopPlan, hasStopPlan, until, daily, beside, followUps }), looks };
+  const { goal, stopPlan, hasStopPlan, until, daily, beside, stopped, followUps, looks } = prescriptionOf(resource);
+  const before = { ...known({ goal, stopPlan, hasStopPlan, until, daily, beside, stopped, followUps }), looks };
   const others = ((resource.extension ?? []) as readonly Extension[]).filter((one) => !ours.has(one.url));
   return [...others, ...extensionsFor({ ...before, ...parts })];
 }

@@ -12,7 +12,7 @@ import { type FieldFault, isTime } from '../findings/finding-told.ts';
 import type { FieldRefusal } from '../findings/record-findings.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
 import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
-import { type Prescription, prescriptionOf, requestFor } from './prescription.ts';
+import { atcSystem, type Prescription, prescriptionOf, requestFor } from './prescription.ts';
 
 export interface MedicationTold {
   readonly citizen: string;
@@ -64,7 +64,7 @@ export async function startMedication(desk: Desk, told: MedicationTold): Promise
   const situation = await situationOf(desk, told.citizen);
   if (situation === undefined) return { ok: false, reason: 'not-found' };
   const start = copenhagenDate(told.occurred ?? desk.now().toISOString());
-  const faults = faultsIn(told, start);
+  const faults = faultsIn(desk, told, start);
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
   const answer = desk.programme.assess(caseOf(told.citizen, desk.actor, situation, medication.question, []));
   const indication = indicationIn(answer, medication.disposition);
@@ -147,12 +147,15 @@ async function keptBefore(
   return found && prescriptionOf(found);
 }
 
-function faultsIn({ atc, reason, goal, stopPlan, until }: MedicationTold, start: string): readonly FieldFault[] {
+function faultsIn({ programme }: Desk, { atc, reason, goal, stopPlan, until }: MedicationTold, start: string): readonly FieldFault[] {
   const missing = Object.entries({ reason, goal, stopPlan }).filter(([, words]) => words.trim() === '');
+  const { meanings } = programme.codeLists.drugs.lookUp({ system: atcSystem, code: atc });
+  const isPainDrug = meanings.some((meaning) => meaning.isPainMedicine);
   const isDay = isTime(until) && until.length === 10;
   return [
     ...missing.map(([field]) => ({ field, fault: 'missing' }) as const),
     ...(/^[A-Z]\d\d[A-Z]{2}\d\d$/.test(atc) ? [] : [{ field: 'atc', fault: 'value' } as const]),
+    ...(isPainDrug ? [] : [{ field: 'atc', fault: 'elsewhere' } as const]),
     ...(isDay ? [] : [{ field: 'until', fault: 'time' } as const]),
     ...(isDay && until < start ? [{ field: 'until', fault: 'value' } as const] : []),
   ];

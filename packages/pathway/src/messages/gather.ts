@@ -80,7 +80,7 @@ async function outlineOf(desk: Desk, inside: GatedRecord, told: StepTaken, flow:
     to,
     author: { name: agent.name, role: desk.programme.texts.actors.get(desk.actor)?.da ?? agent.role },
     at: desk.now().toISOString(),
-    number: numbered(`${about} ${step} ${version} ${to}`),
+    number: numbered(`${about} ${step} ${version} ${communication?.id ?? ''} ${to}`),
     parts: await partsOf(desk, inside, told, flow),
     ...(files.length > 0 && { files }),
     ...(about !== undefined && { about }),

@@ -13,7 +13,8 @@ export type ClosedOutcome = StepOutcome & { readonly gp?: 'told' | 'is-referrer'
 export async function closeReferral(desk: Desk, told: StepTold): Promise<ClosedOutcome> {
   const referral = await readReferral(desk.record, told.referral);
   if (referral === undefined) return { ok: false, reason: 'not-found' };
-  const gp = await gpOf(desk, referral.citizen);
+  // Who her GP is, not every receiver may look up.
+  const gp = await gpOf({ record: desk.jobs }, referral.citizen);
   const isReferrer = gp !== undefined && gp === referral.requester;
   const ask = { recipient: gp ?? '', roles: ['gp'], purpose: 'treatment' };
   const mayTell = gp !== undefined && !isReferrer && (await standingOf(desk, referral.citizen, ask)) === 'given';

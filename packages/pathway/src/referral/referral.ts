@@ -1,5 +1,5 @@
 /** A referral as the pathway reads it: a ServiceRequest, which says what is asked, and the Task of the same id, which says how far it is. */
-import type { GatedRecord, StoredResource } from '@rygforloeb/record';
+import type { GatedRecord, Resource, StoredResource } from '@rygforloeb/record';
 import type { Override } from '../check/check.ts';
 import { type ContentEntry, contentOf } from '../check/content.ts';
 import {
@@ -38,10 +38,17 @@ export interface Referral {
   readonly task: StoredResource;
 }
 
-interface Part {
-  readonly type?: unknown;
+/** What may stand in a part. */
+export interface PartValue {
   readonly valueString?: string;
   readonly valueCode?: string;
+  readonly valueDate?: string;
+  readonly valueDateTime?: string;
+  readonly valueReference?: { readonly reference?: string };
+}
+
+interface Part extends PartValue {
+  readonly type?: unknown;
 }
 
 /** The referral of two resources; undefined where they are not one. */
@@ -94,7 +101,7 @@ export function stepUnder(task: StoredResource, who: string, key: string): strin
 }
 
 /** A part of what came out of the referral, as it stands in the Task. */
-export function part(code: string, value: Pick<Part, 'valueString' | 'valueCode'>): object {
+export function part(code: string, value: PartValue): object {
   return { type: { coding: [{ system: partSystem, code }] }, ...value };
 }
 
@@ -103,14 +110,32 @@ export function withPart(
   task: StoredResource,
   element: 'input' | 'output',
   code: string,
-  value: Pick<Part, 'valueString' | 'valueCode'>,
+  value: PartValue,
 ): Readonly<Record<string, unknown>> {
   const others = ((task[element] ?? []) as readonly Part[]).filter(({ type }) => codeOf(type, partSystem) !== code);
   return { [element]: [...others, part(code, value)] };
 }
 
-function partOf(task: StoredResource, code: string): Part | undefined {
-  return ((task.output ?? []) as readonly Part[]).find(({ type }) => codeOf(type, partSystem) === code);
+/** Elements of a Task with several parts put in, each in place of those of its code. */
+export function withParts(
+  task: StoredResource,
+  element: 'input' | 'output',
+  parts: Readonly<Record<string, readonly PartValue[] | PartValue | undefined>>,
+): Readonly<Record<string, unknown>> {
+  const told = Object.entries(parts).filter((entry): entry is [string, readonly PartValue[] | PartValue] => entry[1] !== undefined);
+  const codes = told.map(([code]) => code);
+  const others = ((task[element] ?? []) as readonly Part[]).filter(({ type }) => !codes.includes(codeOf(type, partSystem) ?? ''));
+  const added = told.flatMap(([code, values]) => [values].flat().map((value) => part(code, value)));
+  return { [element]: [...others, ...added] };
+}
+
+/** Every part of one code. */
+export function partsOf(task: Resource, code: string, element: 'input' | 'output' = 'output'): readonly PartValue[] {
+  return ((task[element] ?? []) as readonly Part[]).filter(({ type }) => codeOf(type, partSystem) === code);
+}
+
+function partOf(task: StoredResource, code: string): PartValue | undefined {
+  return partsOf(task, code)[0];
 }
 
 function overrideOf(request: StoredResource): Override | undefined {

@@ -4,6 +4,7 @@ import { dispositionSystem } from '@rygforloeb/decision';
 import type { Resource } from '@rygforloeb/record';
 import { check, type ReferralCheck } from '../check/check.ts';
 import { standingOf } from '../check/consent-of.ts';
+import { type ContentEntry, contentExtensions, type Prefilled } from '../check/content.ts';
 import { type Desk, partyOf } from '../desk.ts';
 import { assessmentUrl, concept, type Extension } from '../fhir-words.ts';
 import { type DraftTold, draftElements } from './draft.ts';
@@ -39,8 +40,8 @@ export async function checkReferral(desk: Desk, told: StepTold): Promise<Checked
 export async function sendReferral(desk: Desk, told: StepTold): Promise<SentOutcome> {
   const referral = await readReferral(desk.record, told.referral);
   const duty = referral && (await noticeOf(desk, referral));
-  const outcome = await checkedStep(desk, 'send', told, (_referral, checked) => ({
-    request: { authoredOn: told.occurred ?? desk.now().toISOString() },
+  const outcome = await checkedStep(desk, 'send', told, ({ request, content }, checked) => ({
+    request: { authoredOn: told.occurred ?? desk.now().toISOString(), ...toldBeside(request, content, checked.prefilled) },
     more: assessmentOf(checked),
     ...(duty?.notice !== undefined && { besides: [duty.notice], notice: { step: 'notice-to-gp', to: [duty.gp ?? ''] } }),
   }));
@@ -85,6 +86,18 @@ function assessmentOf({ answer, indication }: ReferralCheck): readonly Extension
       ],
     },
   ];
+}
+
+/** What the record knows and the receiver may not look up goes into the words of the referral. */
+function toldBeside(
+  request: Resource,
+  content: readonly ContentEntry[],
+  prefilled: readonly Prefilled[],
+): { readonly extension?: readonly Extension[] } {
+  const isWritten = (field: string) => content.some((one) => one.field === field && 'text' in one);
+  const entries = prefilled.flatMap(({ field, text }) => (text === undefined || isWritten(field) ? [] : [{ field, text }]));
+  if (entries.length === 0) return {};
+  return { extension: [...((request.extension ?? []) as readonly Extension[]), ...contentExtensions(entries)] };
 }
 
 interface Duty {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Desk } from '../desk.ts';
+import { chooseSupplier } from '../rehabilitation/free-choice.ts';
 import { aCitizen, findings, houseOf, openPathway } from '../testing/open-pathway.ts';
 import { closeReferral } from './close.ts';
 import { draftReferral } from './draft.ts';
@@ -37,6 +38,7 @@ const take: Readonly<Record<StepCode, (desk: Desk, told: StepTold) => Promise<St
   receive: receiveReferral,
   accept: acceptReferral,
   redirect: (desk, told) => redirectReferral(desk, { ...told, to: houseOf('physiotherapist') }),
+  choose: (desk, told) => chooseSupplier(desk, { ...told, supplier: houseOf('physiotherapist') }) as Promise<StepOutcome>,
   return: returnReferral,
   ask: askForMore,
   answer: answerReferral,
@@ -84,14 +86,15 @@ test('whatever anybody tries, in whatever order and however often, a referral ha
       const lived: ReferralState[] = ['draft'];
       for (const [index, { apt, by, twice, code }] of walk.entries()) {
         const state = lived.at(-1) ?? 'draft';
-        const open = codes.filter((one) => one !== 'redirect' && steps[one].from.includes(state));
+        const open = codes.filter((one) => one !== 'redirect' && one !== 'choose' && steps[one].from.includes(state));
         const chosen = apt < 75 ? (open[apt % Math.max(open.length, 1)] ?? code) : code;
         const party = apt < 75 ? (steps[chosen].by[apt % steps[chosen].by.length] ?? by) : by;
         const told = { referral: id, key: `step ${index}`, reason: 'because' };
         const times = twice ? 2 : 1;
         const outcomes = await Promise.all(Array.from({ length: times }, () => take[chosen](desks[party](citizen), told)));
-        // A physiotherapist passes nothing on: there is no such way in the programme.
-        const isLegal = steps[chosen].by.includes(party) && steps[chosen].from.includes(state) && chosen !== 'redirect';
+        // A physiotherapist passes nothing on, and no citizen chooses another: there is no such way in the programme.
+        const isClosed = chosen === 'redirect' || chosen === 'choose';
+        const isLegal = steps[chosen].by.includes(party) && steps[chosen].from.includes(state) && !isClosed;
         for (const outcome of outcomes) assert.equal(outcome.ok, isLegal, `${party} ${chosen} in ${state}: ${JSON.stringify(outcome)}`);
         if (isLegal) lived.push(steps[chosen].to);
       }

@@ -23,6 +23,7 @@ export type StepCode =
   | 'receive'
   | 'accept'
   | 'redirect'
+  | 'choose'
   | 'return'
   | 'ask'
   | 'answer'
@@ -67,6 +68,8 @@ export const steps: Readonly<Record<StepCode, StepRule>> = {
   receive: { from: ['sent', 'redirected'], to: 'received', by: ['performer'] },
   accept: { from: ['received'], to: 'accepted', by: ['performer'] },
   redirect: { from: ['received', 'accepted', 'booked', 'in-progress'], to: 'redirected', by: ['performer'], reason: true },
+  // The citizen's choice of another house, where the receiver's rule gives one.
+  choose: { from: ['sent', 'received', 'accepted', 'booked', 'redirected'], to: 'redirected', by: ['performer', 'citizen'], reason: true },
   return: { from: ['received', 'accepted', 'booked'], to: 'returned', by: ['performer'], reason: true },
   ask: { from: ['received'], to: 'more-asked', by: ['performer'], reason: true },
   answer: { from: ['more-asked'], to: 'received', by: ['requester', 'citizen'], reason: true },

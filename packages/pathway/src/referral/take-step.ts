@@ -8,7 +8,7 @@ import type { StepTaken } from '../messages/gather.ts';
 import type { Unreached } from '../messages/posting.ts';
 import { originOf } from '../origin.ts';
 import { type Referral, readReferral, stepUnder, toReferral } from './referral.ts';
-import { type Party, type ReferralState, type StepCode, stateInFhir, steps, stepsFrom } from './states.ts';
+import { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './states.ts';
 
 /** What every step is told. */
 export interface StepTold {
@@ -33,7 +33,7 @@ export type StepRefusal =
   | { readonly ok: false; readonly reason: 'changed'; readonly current: number }
   | { readonly ok: false; readonly reason: 'consent'; readonly standing: Standing; readonly ask: ConsentToAsk }
   | { readonly ok: false; readonly reason: 'check'; readonly check: ReferralCheck }
-  | { readonly ok: false; readonly reason: 'unknown'; readonly what: 'receiver' | 'track' | 'performer' | 'time' }
+  | { readonly ok: false; readonly reason: 'unknown'; readonly what: 'receiver' | 'track' | 'performer' | 'time' | 'code' }
   | { readonly ok: false; readonly reason: 'invalid'; readonly issues: readonly Issue[] }
   | Unreached
   | Forbidden;
@@ -55,12 +55,42 @@ export type ChangeOf = (referral: Referral) => StepChange | StepRefusal;
 const nothingMore: ChangeOf = () => ({});
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
+/** A step that leaves the referral where it is: something is written on it. */
+export interface NoteRule {
+  readonly from: readonly ReferralState[];
+  readonly by: readonly Party[];
+  readonly reason?: true;
+}
+
 /** Takes a step at a desk. */
-export async function takeStep(desk: Desk, code: StepCode, told: StepTold, changeOf: ChangeOf = nothingMore): Promise<StepOutcome> {
+export function takeStep(desk: Desk, code: StepCode, told: StepTold, changeOf: ChangeOf = nothingMore): Promise<StepOutcome> {
+  return take(desk, code, steps[code], told, changeOf);
+}
+
+/** Writes something on a referral by the same rules as a step: once under its key, in one transaction, with who and when. */
+export function writeOn(desk: Desk, code: string, rule: NoteRule, told: StepTold, changeOf: ChangeOf): Promise<StepOutcome> {
+  return take(desk, code, rule, told, changeOf);
+}
+
+/** The steps that are open to somebody at a referral, by its state and by what its receiver may do. */
+export function openSteps(
+  { programme }: Pick<Desk, 'programme'>,
+  { receiver, state }: Referral,
+  parties: readonly Party[],
+): readonly StepCode[] {
+  const rule = programme.referrals.receivers[receiver];
+  return stepsFrom(state, parties).filter(
+    (code) => rule?.never?.includes(code) !== true && (code !== 'choose' || rule?.freeChoice !== undefined),
+  );
+}
+
+type Rule = NoteRule & Partial<Pick<StepRule, 'to'>>;
+
+async function take(desk: Desk, code: string, rule: Rule, told: StepTold, changeOf: ChangeOf): Promise<StepOutcome> {
   if (told.occurred !== undefined && !instant.test(told.occurred)) return { ok: false, reason: 'unknown', what: 'time' };
   const record = await recordFor(desk, told.referral);
   if (!('transaction' in record)) return record;
-  const outcome = await record.transaction((inside) => stepInside(desk, inside, code, told, changeOf));
+  const outcome = await record.transaction((inside) => stepInside(desk, inside, code, rule, told, changeOf));
   if (outcome.ok || outcome.reason !== 'changed') return outcome;
   // The same step, sent twice at once: the other one took it.
   const after = await readReferral(record, told.referral);
@@ -74,21 +104,28 @@ async function recordFor({ access, record, jobs }: Desk, id: string): Promise<Ga
   return (await readReferral(record, id)) === undefined ? { ok: false, reason: 'not-found' } : jobs;
 }
 
-async function stepInside(desk: Desk, record: GatedRecord, code: StepCode, told: StepTold, changeOf: ChangeOf): Promise<StepOutcome> {
+async function stepInside(
+  desk: Desk,
+  record: GatedRecord,
+  code: string,
+  rule: Rule,
+  told: StepTold,
+  changeOf: ChangeOf,
+): Promise<StepOutcome> {
   const referral = await readReferral(record, told.referral);
   if (referral === undefined) return { ok: false, reason: 'not-found' };
   const repeated = repeatedStep(desk, referral, code, told);
   if (repeated !== undefined) return repeated;
   if (told.seen !== undefined && told.seen !== referral.version) return { ok: false, reason: 'changed', current: referral.version };
-  const rule = steps[code];
   const parties = partiesAt(desk, referral);
   if (!rule.by.some((party) => parties.includes(party))) return { ok: false, reason: 'not-yours', by: rule.by };
-  if (!rule.from.includes(referral.state))
-    return { ok: false, reason: 'illegal', state: referral.state, allowed: stepsFrom(referral.state, parties) };
+  const allowed = openSteps(desk, referral, parties);
+  const isClosed = Object.hasOwn(steps, code) && !openSteps(desk, referral, rule.by).includes(code as StepCode);
+  if (!rule.from.includes(referral.state) || isClosed) return { ok: false, reason: 'illegal', state: referral.state, allowed };
   if (rule.reason && (told.reason ?? '').trim() === '') return { ok: false, reason: 'reason-missing' };
   const change = changeOf(referral);
   if ('ok' in change) return change;
-  return write(desk, record, referral, code, told, change);
+  return write(desk, record, referral, { code, to: rule.to ?? referral.state }, told, change);
 }
 
 /** Origin first and request last: a step may end the relation by which it is allowed. */
@@ -96,33 +133,31 @@ async function write(
   desk: Desk,
   record: GatedRecord,
   referral: Referral,
-  code: StepCode,
+  { code, to }: { readonly code: string; readonly to: ReferralState },
   told: StepTold,
   { request = {}, task = {}, more = [], besides = [], notice }: StepChange,
 ): Promise<StepOutcome> {
-  const { to } = steps[code];
   const { id, citizen, version } = referral;
   const origin = originOf(desk, {
     step: code,
     citizen,
     to: [`ServiceRequest/${id}`, `Task/${id}`],
     before: `Task/${id}/_history/${version}`,
-    from: referral.state,
-    into: to,
+    ...(to !== referral.state || Object.hasOwn(steps, code) ? { from: referral.state, into: to } : {}),
     more,
     ...(told.occurred !== undefined && { occurred: told.occurred }),
     ...(told.reason !== undefined && { why: told.reason }),
   });
-  let communication: StoredResource | undefined;
-  for (const resource of [origin, ...besides]) {
-    const made = await record.create(resource);
+  const letters: StoredResource[] = [];
+  for (const { id: known, ...resource } of [origin, ...besides]) {
+    const made = await record.create(resource as Resource, typeof known === 'string' ? { id: known } : undefined);
     if (!made.ok) return refusalOf(made);
-    if (made.resource.resourceType === 'Communication') communication = made.resource;
+    if (resource.resourceType === 'Communication') letters.push(made.resource);
   }
   const newTask = changed(referral.task, {
     status: stateInFhir[to].task,
     businessStatus: concept(stateSystem, to),
-    statusReason: told.reason === undefined ? undefined : { text: told.reason },
+    ...(Object.hasOwn(steps, code) && { statusReason: told.reason === undefined ? undefined : { text: told.reason } }),
     lastModified: desk.now().toISOString(),
     identifier: [...((referral.task.identifier ?? []) as readonly unknown[]), stepKey(desk, code, told.key)],
     ...task,
@@ -135,7 +170,8 @@ async function write(
   const outcome = asReferral(savedRequest.resource, savedTask.resource);
   if (!outcome.ok) return outcome;
   const about = { citizen, referral: outcome.referral };
-  await desk.post?.(record, { step: code, ...about, ...(communication !== undefined && { communication }) });
+  for (const communication of letters) await desk.post?.(record, { step: code, ...about, communication });
+  if (letters.length === 0) await desk.post?.(record, { step: code, ...about });
   if (notice !== undefined) await desk.post?.(record, { ...notice, ...about });
   return outcome;
 }
@@ -184,7 +220,7 @@ export function asReferral(request: StoredResource, task: StoredResource, repeat
   return referral === undefined ? { ok: false, reason: 'not-found' } : { ok: true, referral, repeated };
 }
 
-function repeatedStep(desk: Desk, referral: Referral, code: StepCode, { key }: StepTold): StepOutcome | undefined {
+function repeatedStep(desk: Desk, referral: Referral, code: string, { key }: StepTold): StepOutcome | undefined {
   const taken = stepUnder(referral.task, desk.access.agent.who, key);
   if (taken === undefined) return undefined;
   return taken === code ? { ok: true, referral, repeated: true } : { ok: false, reason: 'key-reused' };

@@ -2,12 +2,16 @@
 import { standingOf } from '../check/consent-of.ts';
 import type { Desk } from '../desk.ts';
 import { concept, receiverSystem } from '../fhir-words.ts';
-import { readReferral, withPart } from './referral.ts';
+import { freeChoiceTold, noticeOfFreeChoice, withStart } from '../rehabilitation/free-choice-notice.ts';
+import { partsOf, type Referral, readReferral, withPart, withParts } from './referral.ts';
 import { type StepOutcome, type StepTold, takeStep } from './take-step.ts';
 
-/** The receiver has it. */
+/** The receiver has it; since when is kept, as windows count from it. */
 export function receiveReferral(desk: Desk, told: StepTold): Promise<StepOutcome> {
-  return takeStep(desk, 'receive', told);
+  const valueDateTime = told.occurred ?? desk.now().toISOString();
+  return takeStep(desk, 'receive', told, ({ task }) =>
+    partsOf(task, 'received').length > 0 ? {} : { task: withParts(task, 'output', { received: { valueDateTime } }) },
+  );
 }
 
 /** The receiver takes it; a receiver with tracks says which, and why. */
@@ -17,8 +21,13 @@ export function acceptReferral(desk: Desk, told: StepTold & { readonly track?: s
     if (tracks === undefined) return {};
     if (told.track === undefined || !Object.hasOwn(tracks, told.track)) return { ok: false, reason: 'unknown', what: 'track' };
     if ((told.reason ?? '').trim() === '') return { ok: false, reason: 'reason-missing' };
-    return { task: withPart(referral.task, 'output', 'track', { valueCode: told.track }) };
+    return { task: trackParts(referral, told.track, told.reason ?? '') };
   });
+}
+
+/** To what it is allocated and why, as it stands in the Task. */
+export function trackParts({ task }: Referral, track: string, reason: string): Readonly<Record<string, unknown>> {
+  return withParts(task, 'output', { track: { valueCode: track }, 'track-reason': { valueString: reason } });
 }
 
 /** The receiver passes it on to another house, for which the citizen's consent is asked as for the first. */
@@ -71,11 +80,15 @@ export function answerReferral(desk: Desk, told: StepTold): Promise<StepOutcome>
   }));
 }
 
-/** A time is given, or another one. */
-export function bookReferral(desk: Desk, told: StepTold & { readonly at: string }): Promise<StepOutcome> {
-  return takeStep(desk, 'book', told, () =>
-    Number.isNaN(Date.parse(told.at)) ? { ok: false, reason: 'unknown', what: 'time' } : { request: { occurrenceDateTime: told.at } },
-  );
+/** A time is given, or another one. Where it is too late the citizen is told at once that she may choose another house. */
+export async function bookReferral(desk: Desk, told: StepTold & { readonly at: string }): Promise<StepOutcome> {
+  if (Number.isNaN(Date.parse(told.at))) return { ok: false, reason: 'unknown', what: 'time' };
+  const there = await readReferral(desk.record, told.referral);
+  const notice = there === undefined ? undefined : await noticeOfFreeChoice(desk, withStart(there, told.at));
+  return takeStep(desk, 'book', told, (referral) => ({
+    request: { occurrenceDateTime: told.at },
+    ...(notice !== undefined && freeChoiceTold(referral, notice)),
+  }));
 }
 
 /** The citizen is there, and it begins. */

@@ -75,6 +75,8 @@ export interface CareRules {
   readonly prevalence: Prevalence;
   /** Numbers of the programme by name. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Lists of the programme by name, such as the drugs of a kind by the beginnings of their codes. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
 }
 
 /** `care.yaml` names what there is not; `problems` says which. */
@@ -88,7 +90,7 @@ export class CareRulesError extends Error {
   }
 }
 
-type CareFile = Omit<CareRules, 'domains' | 'riskFactors' | 'prevalence' | 'numbers'>;
+type CareFile = Omit<CareRules, 'domains' | 'riskFactors' | 'prevalence' | 'numbers' | 'lists'>;
 
 interface IcfFile {
   readonly domains: readonly (Wording & {
@@ -109,7 +111,9 @@ export function readCareRules(files: Pick<ProgrammeFiles, 'directory' | 'vocabul
   const { groups } = yaml('risk-factors.yaml') as RiskFile;
   const own = (yaml('clock-parameters.yaml') as { readonly parameters: readonly { readonly name: string; readonly value: unknown }[] })
     .parameters;
-  const numbers = [...files.parameters, ...own].flatMap(({ name, value }) => (typeof value === 'number' ? [[name, value] as const] : []));
+  const all = [...files.parameters, ...own];
+  const numbers = all.flatMap(({ name, value }) => (typeof value === 'number' ? [[name, value] as const] : []));
+  const lists = all.flatMap(({ name, value }) => (Array.isArray(value) ? [[name, value.map(String)] as const] : []));
   const rules: CareRules = {
     ...care,
     domains: domains.map(({ items, ...domain }) => ({
@@ -119,6 +123,7 @@ export function readCareRules(files: Pick<ProgrammeFiles, 'directory' | 'vocabul
     riskFactors: groups.flatMap(({ code, factors }) => factors.map((factor) => ({ ...factor, group: code }))),
     prevalence: yaml('prevalence.yaml') as Prevalence,
     numbers: new Map(numbers),
+    lists: new Map(lists),
   };
   const problems = problemsIn(rules, files);
   if (problems.length > 0) throw new CareRulesError(problems);

@@ -148,10 +148,12 @@ export function isOfJobcentre(receiver: string): boolean {
   return receiver === 'jobcentre' || receiver === fastTrackReceiver;
 }
 
-/** Every Observation about work, oldest first. */
+/** Every Observation that the agent sees, oldest first; of one moment, what was written down first. */
 export async function workObservations(desk: Desk, citizen: string): Promise<readonly StoredResource[]> {
   return (await everyOf(desk.record, 'Observation', citizen)).toSorted(
-    (one, other) => Date.parse(String(one.effectiveDateTime)) - Date.parse(String(other.effectiveDateTime)),
+    (one, other) =>
+      Date.parse(String(one.effectiveDateTime)) - Date.parse(String(other.effectiveDateTime)) ||
+      one.meta.lastUpdated.localeCompare(other.meta.lastUpdated),
   );
 }
 

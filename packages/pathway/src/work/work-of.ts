@@ -71,7 +71,7 @@ export async function workOf(desk: Desk, citizen: string): Promise<WorkPicture |
 /** Whether some jobcentre may look: the houses that she has named and in which the directory has somebody of a jobcentre, or all of them. */
 async function jobcentreStanding(desk: Desk, citizen: string): Promise<Standing> {
   const consents = await everyOf(desk.jobs, 'Consent', citizen);
-  const centres = await desk.record.search('PractitionerRole', { where: { role: `${actorSystem}|jobcentre` }, count: 1000 });
+  const centres = await desk.record.search('PractitionerRole', { where: { roles: `${actorSystem}|jobcentre` }, count: 1000 });
   const houses = centres.ok ? centres.page.entries.map(({ organization }) => referenceIn(organization) ?? '') : [];
   const ask = { roles: ['jobcentre'], purpose: 'work-retention' };
   const standings: readonly Standing[] = [...new Set([...houses, ''])].map((recipient) =>

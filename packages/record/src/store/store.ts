@@ -9,7 +9,7 @@ import { prepareHistory } from './history.ts';
 import { newId } from './new-id.ts';
 import type { Issue, Resource, StoredResource } from './resource.ts';
 import { type ResourceType, resourceTypeOf } from './resource-types.ts';
-import { fromRow, type RowValues, toRow, type VersionRow } from './row.ts';
+import { fromRow, type RowValues, rowColumns, toRow, type VersionRow } from './row.ts';
 import { type Gate, prepareCount, prepareSearch, type Search, type SortedRow } from './search.ts';
 import { consequencesOf, statementsOf } from './statements.ts';
 
@@ -124,6 +124,30 @@ export class Store {
       return { ok: false, reason: 'other-patient' };
     }
     return whyNot(standing);
+  }
+
+  /**
+   * Replaces many of one type in one statement: those of which the version seen is still the latest and that are valid. Gives these with
+   * their new versions. For types from which no relation or consent follows.
+   */
+  async updateTogether(
+    typeName: string,
+    given: readonly { readonly resource: Resource & { readonly id: string }; readonly expected: number; readonly due: Due }[],
+  ): Promise<readonly { readonly id: string; readonly version: number }[]> {
+    const type = resourceTypeOf(typeName);
+    if (type.appendOnly || consequencesOf(type).some((name) => name === 'relations' || name === 'consents'))
+      throw new Error(`${typeName} is not written together`);
+    const names = rowColumns(type).map(({ name }) => name);
+    const rows = given.flatMap(({ resource, expected, due }) => {
+      const row = isId(resource.id) && isVersion(expected) ? this.#row(type, resource, resource.id) : undefined;
+      if (row?.ok !== true) return [];
+      const values = Object.fromEntries(names.map((name, index) => [name, row.values[index]]));
+      const content: unknown = JSON.parse(String(values.content));
+      return [
+        { ...values, content, expected, touches: movesClocks(resource), due_id: due.id, due_entry: JSON.parse(due.entry) as unknown },
+      ];
+    });
+    return this.#connection.query(statementsOf(type).updateTogether, [JSON.stringify(rows)]);
   }
 
   /** Takes a resource out of the present; its history stays. */

@@ -4,6 +4,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { OpenRecord } from '@rygforloeb/record';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { JobNumbers } from '../jobs/house-jobs.ts';
+import { jobMetrics } from '../jobs/job-metrics.ts';
 import { problemTexts } from '../problem-texts.ts';
 import type { ProgrammeHolder } from '../programme-state.ts';
 import { refuseOthers, sendProblem } from '../routes.ts';
@@ -14,13 +16,14 @@ export interface MetricsOptions {
   readonly token: string | undefined;
   readonly holder: ProgrammeHolder;
   readonly record: Pick<OpenRecord, 'numbers' | 'health'> | undefined;
+  readonly jobs?: JobNumbers | undefined;
 }
 
 /** A read of the record takes about a millisecond, an assessment some more, a large Bundle up to seconds. */
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.015, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 /** Adds `/metrics` and counts every request from now on; before the routes that are to be counted. */
-export function addMetrics(app: FastifyInstance, { token, holder, record }: MetricsOptions): void {
+export function addMetrics(app: FastifyInstance, { token, holder, record, jobs }: MetricsOptions): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   countRequests(app, registry);
@@ -33,6 +36,7 @@ export function addMetrics(app: FastifyInstance, { token, holder, record }: Metr
     },
   });
   if (record !== undefined) recordMetrics(registry, record);
+  if (jobs !== undefined) jobMetrics(registry, jobs);
   app.get('/metrics', async (request, reply) => {
     if (token === undefined && !isOnThisMachine(request)) return sendProblem(reply, { kind: 'not-found', text: problemTexts.notFound });
     if (token !== undefined && !isBearer(request, token))

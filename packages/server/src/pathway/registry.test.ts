@@ -8,6 +8,7 @@ import { acts, actsByAddress, views, viewsByAddress } from './registry.ts';
 const inner = [
   ...['deskOf', 'pathwayProgramme', 'underAcuteAccess', 'isKeptByPathway'],
   ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
+  ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
   // A page asks it; over the interface the form is FHIR's Questionnaire.
   'openQuestionnaire',
 ];

@@ -2,16 +2,18 @@
 
 import type { Act, View } from './act.ts';
 import { acuteActs } from './acts/acute-acts.ts';
+import { consentActs, consentViews } from './acts/consent-acts.ts';
 import { courseActs } from './acts/course-acts.ts';
 import { courseViews } from './acts/course-views.ts';
 import { findingActs } from './acts/finding-acts.ts';
 import { findingViews } from './acts/finding-views.ts';
+import { messageActs, messageViews } from './acts/message-acts.ts';
 import { questionnaireActs, questionnaireViews } from './acts/questionnaire-acts.ts';
 import { referralActs } from './acts/referral-acts.ts';
 import { referralViews } from './acts/referral-views.ts';
 
-export const acts = { ...acuteActs, ...courseActs, ...findingActs, ...referralActs, ...questionnaireActs };
-export const views = { ...courseViews, ...findingViews, ...referralViews, ...questionnaireViews };
+export const acts = { ...acuteActs, ...consentActs, ...courseActs, ...findingActs, ...messageActs, ...questionnaireActs, ...referralActs };
+export const views = { ...consentViews, ...courseViews, ...findingViews, ...messageViews, ...questionnaireViews, ...referralViews };
 
 /** Every reason for which some act or reading is refused. */
 export type Reason =

@@ -10,32 +10,18 @@ import { type FindingFacts, findingFacts, firstFrom } from './finding-facts.ts';
 /** The events of this area. */
 export function courseEvents(citizen: CitizenRecord): readonly ClockEvent[] {
   const facts = findingFacts(citizen);
-  return [...firstContact(citizen, facts), ...evaluations(citizen, facts), ...owedToGp(citizen, facts)];
+  return [...firstContact(citizen), ...evaluations(citizen, facts), ...owedToGp(citizen, facts)];
 }
 
-/** The first day of the first course (FP 7.7.3: work is asked about early; C-18: at the first visit). */
-function firstContact(citizen: CitizenRecord, facts: FindingFacts): readonly ClockEvent[] {
+/** The first day of the first course (FP 1.2, 7.1). */
+function firstContact(citizen: CitizenRecord): readonly ClockEvent[] {
   const [course] = citizen
     .all('EpisodeOfCare')
     .filter(({ status }) => status === 'active' || status === 'finished' || status === 'onhold')
     .toSorted((one, other) => periodOf(one).start.localeCompare(periodOf(other).start));
   if (course === undefined) return [];
-  const { start, end } = periodOf(course);
-  const house = referenceIn(course.managingOrganization);
-  const event = { at: start, about: `EpisodeOfCare/${course.id}`, ...(house !== undefined && { house }) };
-  const asked = firstFrom(
-    '1900-01-01',
-    workFindings.flatMap((code) => facts.of(code).map(({ at }) => at)),
-  );
-  const over = asked ?? end;
-  return [
-    { ...event, clock: 'work-early', counted: 1, ...(over !== undefined && { done: over }) },
-    { ...event, clock: 'prognosis-year' },
-  ];
+  return [{ clock: 'prognosis-year', at: periodOf(course).start, about: `EpisodeOfCare/${course.id}` }];
 }
-
-/** Any of these says that work was asked about. */
-const workFindings = ['work-status', 'sick-leave-start', 'job-at-risk', 'work-relevance-doubt'];
 
 /** Each step of a plan on the day agreed, and an evaluation agreed without a plan (FP 5.1). */
 function evaluations(citizen: CitizenRecord, facts: FindingFacts): readonly ClockEvent[] {
@@ -72,15 +58,9 @@ function houseOfPlan(plan: StoredResource, citizen: CitizenRecord): { readonly h
   return house === undefined ? {} : { house };
 }
 
-/** Who reports to the GP when a course of its own has begun (FP 8.1, 8.2), and who when it has ended (FP 7.8.2, 7.9.3, 8.1, 8.2, 8.4). */
+/** Who reports to the GP when a course of its own has begun (FP 8.1, 8.2), and who when it has ended (FP 8.1, 8.2, 8.4; municipalities by their referrals). */
 const reportsAtStart: ReadonlySet<string | undefined> = new Set(['physiotherapist', 'chiropractor']);
-const reportsAtEnd: ReadonlySet<string | undefined> = new Set([
-  ...reportsAtStart,
-  'municipality_119',
-  'municipality_140',
-  'hospital',
-  'rygcenter',
-]);
+const reportsAtEnd: ReadonlySet<string | undefined> = new Set([...reportsAtStart, 'hospital', 'rygcenter']);
 
 function owedToGp(citizen: CitizenRecord, facts: FindingFacts): readonly ClockEvent[] {
   const gp = referenceIn((citizen.patient.generalPractitioner as readonly unknown[] | undefined)?.[0]);

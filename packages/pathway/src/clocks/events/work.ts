@@ -24,6 +24,7 @@ interface Fact {
   readonly at: string;
   readonly value: unknown;
   readonly about: string;
+  readonly recorded: string;
 }
 
 /** What was found of a code, oldest first. */
@@ -31,13 +32,18 @@ function factsOf(citizen: CitizenRecord, system: string, code: string): readonly
   return citizen
     .all('Observation')
     .filter((one) => codeOf(one.code, system) === code && one.status !== 'entered-in-error')
-    .map((one) => ({ at: String(one.effectiveDateTime ?? one.meta.lastUpdated), value: valueOf(one), about: `Observation/${one.id}` }))
-    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    .map((one) => ({
+      at: String(one.effectiveDateTime ?? one.meta.lastUpdated),
+      value: factValue(one),
+      about: `Observation/${one.id}`,
+      recorded: one.meta.lastUpdated,
+    }))
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.recorded.localeCompare(other.recorded));
 }
 
-function valueOf({ valueBoolean, valueDateTime, valueQuantity, valueCodeableConcept: concept }: StoredResource): unknown {
+function factValue({ valueBoolean: flag, valueDateTime: day, valueQuantity, valueCodeableConcept: concept }: StoredResource): unknown {
   const code = codeOf(concept, workSystem) ?? codeOf(concept, `${findingSystem}-value`);
-  return valueBoolean ?? valueDateTime ?? (valueQuantity as { readonly value?: number } | undefined)?.value ?? code;
+  return flag ?? day ?? (valueQuantity as { readonly value?: number } | undefined)?.value ?? code;
 }
 
 /** From the first contact of a course, counted in the days on which she was seen, until the need is answered; "later" asks again (FP 7.7.3). */

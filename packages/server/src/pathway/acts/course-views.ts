@@ -13,4 +13,12 @@ export const courseViews = {
     },
     { shows: ['stepsOf'], does: { da: 'den fælles plans trin', en: 'the steps of the shared plan' } },
   ),
+  course: view({ course: id }, (desk, { course }) => pathway.courseView(desk, course), {
+    shows: ['courseView'],
+    does: { da: 'et forløb, som den der spørger må se det', en: 'a course as whoever asks may see it' },
+  }),
+  courses: view({ citizen: id }, async (desk, { citizen }) => ({ courses: await pathway.coursesOf(desk, citizen) }), {
+    shows: ['coursesOf'],
+    does: { da: 'borgerens forløb', en: "the citizen's courses" },
+  }),
 };
