@@ -10,6 +10,7 @@ import { findingActs } from './acts/finding-acts.ts';
 import { findingViews } from './acts/finding-views.ts';
 import { messageActs, messageViews } from './acts/message-acts.ts';
 import { preventionActs } from './acts/prevention-acts.ts';
+import { questionnaireActs, questionnaireViews } from './acts/questionnaire-acts.ts';
 import { referralActs } from './acts/referral-acts.ts';
 import { referralViews } from './acts/referral-views.ts';
 import { rehabilitationActs } from './acts/rehabilitation-acts.ts';
@@ -23,12 +24,21 @@ export const acts = {
   ...findingActs,
   ...messageActs,
   ...preventionActs,
+  ...questionnaireActs,
   ...referralActs,
   ...rehabilitationActs,
   ...treatmentActs,
   ...workActs,
 };
-export const views = { ...consentViews, ...courseViews, ...courseworkViews, ...findingViews, ...messageViews, ...referralViews };
+export const views = {
+  ...consentViews,
+  ...courseViews,
+  ...courseworkViews,
+  ...findingViews,
+  ...messageViews,
+  ...questionnaireViews,
+  ...referralViews,
+};
 
 /** Every reason for which some act or reading is refused. */
 export type Reason =
