@@ -18,7 +18,7 @@ const inner = [
     'turnClocks',
     'countClocks',
   ],
-  ...['namesOfHouses', 'offersAsFinding', 'papersOf'],
+  ...['namesOfHouses', 'offersAsFinding', 'papersOf', 'openQuestionnaire'],
   ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
   ...['withMessages', 'messageWork'],
   ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
