@@ -123,6 +123,7 @@ export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCatego
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
+export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
@@ -150,6 +151,7 @@ export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prev
 export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
+export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';
 export { type Referral, readReferral } from './referral/referral.ts';
 export { type CheckedOutcome, checkReferral, type ReviseTold, reviseReferral, type SentOutcome, sendReferral } from './referral/send.ts';
 export { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './referral/states.ts';
