@@ -149,6 +149,17 @@ export {
 } from './prevention/offers-taken.ts';
 export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prevention/sign-up.ts';
 export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
+export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './questionnaires/answer.ts';
+export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
+export { enterScore, type ScoreOutcome, type ScoreTold } from './questionnaires/enter-score.ts';
+export {
+  type InstrumentResults,
+  type OpenQuestionnaire,
+  openQuestionnaire,
+  questionnaireResults,
+  type WaitingQuestionnaire,
+  waitingQuestionnaires,
+} from './questionnaires/views.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
 export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { type Purpose, readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
 import { type ClockHouse, withMessages } from '@rygforloeb/pathway';
+import { openShelf, type Shelf, textsFolder } from '@rygforloeb/questionnaires';
 import { auditKeyFor, dataFolder, type OpenRecord, openRecord, RecordError, readDatabaseOptions } from '@rygforloeb/record';
 import { type IdentitySettings, identityFromEnvironment } from './identity/identity-settings.ts';
 import { operationsAccess, storeDemoPeople } from './identity/record-source.ts';
@@ -17,6 +18,8 @@ export interface House {
   readonly defaultPurposeOf: (role: string) => string;
   /** What data are used for, in words. */
   readonly purposes: readonly Purpose[];
+  /** The questionnaires, with the texts that were imported into the data folder. */
+  readonly shelf: Shelf;
   /** Where exports are kept until they are fetched. */
   readonly exportFolder: string;
   /** How the house's jobs run; absent = this process runs none. */
@@ -58,15 +61,20 @@ export async function openHouse(environment: Environment, options: HouseOptions 
     identity,
     defaultPurposeOf: (role) => policy.roles[role]?.purposes[0] ?? '',
     purposes,
+    shelf: openShelf({ texts: textsFolder(folder) }),
     exportFolder: join(folder, 'exports'),
     ...(jobs !== undefined && { jobs }),
   };
 }
 
 /** The house of the pathway, once the programme is loaded. */
-export function pathwayHouse({ record }: Pick<House, 'record'>, holder: ProgrammeHolder, now: () => Date): ClockHouse | undefined {
+export function pathwayHouse(
+  { record, shelf }: Pick<House, 'record' | 'shelf'>,
+  holder: ProgrammeHolder,
+  now: () => Date,
+): ClockHouse | undefined {
   const programme = holder.ready()?.pathway;
-  return programme && withMessages({ record, programme, now });
+  return programme && withMessages({ record, programme, shelf, now });
 }
 
 async function opened(open: () => Promise<OpenRecord>): Promise<OpenRecord> {

@@ -5,6 +5,7 @@ import { sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
 import { refuseOthers } from '../routes.ts';
 import { addCitizenPages } from './citizen/citizen-pages.ts';
+import { addQuestionnairePage } from './citizen/questionnaires-route.ts';
 import { addReactPage } from './citizen/react-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
@@ -21,6 +22,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   app.get('/', (request, reply) => front(request, reply, options));
   refuseOthers(app, '/', ['GET', 'HEAD']);
   const add: AddPage = doorOf(app, options);
+  addQuestionnairePage(add, options);
   addReactPage(add, options);
   addCitizenPages(add, options);
   addFindCitizenPages(add, options);
