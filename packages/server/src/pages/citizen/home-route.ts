@@ -9,6 +9,7 @@ import {
   namesOfHouses,
   nextStepsOf,
   ownReferrals,
+  waitingQuestionnaires,
   workStoryOf,
 } from '@rygforloeb/pathway';
 import type { HomePage } from '@rygforloeb/web';
@@ -41,7 +42,7 @@ async function homeOf(visit: Visit): Promise<HomePage> {
     ...(await stepsOf(desk, citizen)),
     ...(plan !== undefined && { plan }),
     ...(goes !== undefined && { chart: goes.chart }),
-    toDo: [],
+    toDo: visit.access.agent.role === 'citizen' ? await formsOf(desk, citizen) : [],
     asked: referrals.filter(({ mayAnswer }) => mayAnswer).map(({ id }) => id),
     work: shownWork(desk, (await workStoryOf(desk, citizen)).now),
   };
@@ -72,4 +73,17 @@ function planOf(course: CourseView | undefined): HomePage['plan'] {
 
 function yearBefore(day: string): string {
   return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+}
+
+/** Questionnaires that wait for her. */
+async function formsOf(desk: Desk, citizen: string): Promise<HomePage['toDo']> {
+  const waiting = await waitingQuestionnaires(desk, { citizen });
+  return waiting
+    .filter(({ isReadable }) => isReadable)
+    .map(({ task, instrument, due }) => ({
+      href: `/borger/skema/${task}`,
+      title: instrument.title,
+      minutes: instrument.minutes,
+      ...(due !== undefined && { due }),
+    }));
 }
