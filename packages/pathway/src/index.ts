@@ -124,6 +124,7 @@ export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCatego
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
+export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
@@ -162,6 +163,7 @@ export {
 } from './questionnaires/views.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
+export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';
 export { type Referral, readReferral } from './referral/referral.ts';
 export { type CheckedOutcome, checkReferral, type ReviseTold, reviseReferral, type SentOutcome, sendReferral } from './referral/send.ts';
 export { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './referral/states.ts';

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
 import { refuseOthers } from '../routes.ts';
+import { addCitizenPages } from './citizen/citizen-pages.ts';
 import { addQuestionnairePage } from './citizen/questionnaires-route.ts';
 import { addReactPage } from './citizen/react-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
@@ -23,6 +24,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   const add: AddPage = doorOf(app, options);
   addQuestionnairePage(add, options);
   addReactPage(add, options);
+  addCitizenPages(add, options);
   addFindCitizenPages(add, options);
 }
 
