@@ -1,5 +1,6 @@
 /** The pathway: what happens between those who help a citizen. Everything it does goes through the record's gate. */
 
+export { citizenForAlert } from './acute/citizen-by-number.ts';
 export { openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
 export type { Override, Problem, ReferralCheck } from './check/check.ts';
@@ -62,6 +63,7 @@ export {
   functionOf,
 } from './findings/assess-function.ts';
 export { concludeTriage, type TriageOutcome, type TriageTold } from './findings/conclude-triage.ts';
+export { type ConsultationBegun, consultationOf } from './findings/consultation-of.ts';
 export { type CorrectionOutcome, type CorrectionTold, correctFinding } from './findings/correct-finding.ts';
 export {
   type EarlierOffers,
@@ -125,6 +127,7 @@ export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersO
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
 export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
+export { curvesOf } from './papers/gather-trajectory.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
@@ -279,6 +282,7 @@ export {
 export { type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
+export { worklistAbout } from './worklist/about.ts';
 export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
 export type { WorklistRow } from './worklist/row.ts';
 export {
