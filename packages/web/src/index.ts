@@ -21,6 +21,14 @@ export type { WorkspaceProgramme } from './clinician/programme-words.ts';
 export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-form.ts';
 export type { FormFault } from './clinician/read-fields.ts';
 export { type ReceiveCitizenPage, renderReceiveCitizenPage } from './clinician/receive-citizen-page.tsx';
+export { overviewMessagesIn } from './coordinator/overview-messages.ts';
+export {
+  type CountShown,
+  type OverviewPage,
+  type PressingShown,
+  renderOverviewPage,
+  type StagesShown,
+} from './coordinator/overview-page.tsx';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
 export { renderFrontPage } from './shared/front-page.tsx';

@@ -6,6 +6,7 @@ import { loginFirst } from '../identity/login-routes.ts';
 import { refuseOthers } from '../routes.ts';
 import { addReactPage } from './citizen/react-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
+import { addOverviewPage } from './coordinator/overview-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
@@ -22,6 +23,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   const add: AddPage = doorOf(app, options);
   addReactPage(add, options);
   addFindCitizenPages(add, options);
+  addOverviewPage(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {
