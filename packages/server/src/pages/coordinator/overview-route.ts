@@ -5,7 +5,7 @@ import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface OverviewOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'overviewMessagesIn' | 'renderErrorPage' | 'renderOverviewPage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web'), 'overviewMessagesIn' | 'renderErrorPage' | 'renderOverviewPage' | 'toldMoment'>;
 }
 
 /** Adds the page. */
@@ -22,11 +22,7 @@ async function overviewPage({ desk, frame, language }: Visit, pages: OverviewOpt
   const named = <Row extends { readonly of?: string }>({ of, ...row }: Row) => ({ ...row, ...(of !== undefined && { name: of }) });
   const html = pages.renderOverviewPage({
     visit: frame,
-    countedAt: new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'da-DK', {
-      timeZone: 'Europe/Copenhagen',
-      dateStyle: 'long',
-      timeStyle: 'short',
-    }).format(desk.now()),
+    countedAt: pages.toldMoment(desk.now().toISOString(), language),
     stuckAfterDays,
     late: overview.late,
     stuck: overview.stuck,
