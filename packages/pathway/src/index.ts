@@ -125,6 +125,20 @@ export { type ImportOutcome, type ImportTold, importOffers, type RowFault } from
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
+export { everyInDirectory, rolesOf, sectorRoles } from './overview/directory-roles.ts';
+export { fewest, type ShownCount } from './overview/hide-small-counts.ts';
+export { messageQueue, type QueuedMessage, type QueueOutcome } from './overview/message-queue.ts';
+export {
+  type ClockStage,
+  clockStages,
+  type FlowStage,
+  flowStages,
+  type Overview,
+  type OverviewOutcome,
+  overviewOf,
+  type PressingRow,
+  stuckAfterDays,
+} from './overview/overview-of.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
 export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { curvesOf } from './papers/gather-trajectory.ts';

@@ -38,6 +38,18 @@ export type { FormFault } from './clinician/read-fields.ts';
 export { type ReceiveCitizenPage, renderReceiveCitizenPage } from './clinician/receive-citizen-page.tsx';
 export { recordMessagesIn } from './clinician/record-messages.ts';
 export type { EventShown } from './clinician/sector-line.tsx';
+export { directoryPath, logPath, programmePath, queuePath, usersPath } from './coordinator/coordinator-document.tsx';
+export { overviewMessagesIn } from './coordinator/overview-messages.ts';
+export {
+  type CountShown,
+  type OverviewPage,
+  type PressingShown,
+  renderOverviewPage,
+  type StagesShown,
+} from './coordinator/overview-page.tsx';
+export { queueMessagesIn } from './coordinator/queue-messages.ts';
+export { type QueuedShown, type QueuePage, renderQueuePage } from './coordinator/queue-page.tsx';
+export { toldMoment } from './coordinator/told-moment.ts';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
 export { renderFrontPage } from './shared/front-page.tsx';
