@@ -39,12 +39,12 @@ export { type ReceiveCitizenPage, renderReceiveCitizenPage } from './clinician/r
 export { recordMessagesIn } from './clinician/record-messages.ts';
 export type { EventShown } from './clinician/sector-line.tsx';
 export { directoryPath, logPath, programmePath, queuePath, usersPath } from './coordinator/coordinator-document.tsx';
-export { overviewMessagesIn } from './coordinator/overview-messages.ts';
+export { overviewMessagesIn as regionMessagesIn } from './coordinator/overview-messages.ts';
 export {
   type CountShown,
-  type OverviewPage,
+  type OverviewPage as RegionPage,
   type PressingShown,
-  renderOverviewPage,
+  renderOverviewPage as renderRegionPage,
   type StagesShown,
 } from './coordinator/overview-page.tsx';
 export { queueMessagesIn } from './coordinator/queue-messages.ts';

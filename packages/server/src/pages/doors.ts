@@ -10,7 +10,7 @@ import { addReactPage } from './citizen/react-route.ts';
 import { addAcutePages } from './clinician/acute-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
-import { addOverviewPage } from './coordinator/overview-route.ts';
+import { addRegionPage } from './coordinator/overview-route.ts';
 import { addQueuePage } from './coordinator/queue-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
@@ -32,7 +32,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addFindCitizenPages(add, options);
   addAcutePages(add, options);
   addOverviewPage(add, options);
-  addOverviewPage(add, options);
+  addRegionPage(add, options);
   addQueuePage(add, options);
 }
 
