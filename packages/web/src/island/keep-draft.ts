@@ -3,7 +3,7 @@
 const pause = 1_500;
 
 /** Starts it for every form with `data-draft`, the address that takes drafts. */
-export function keepDrafts(): void {
+function keepDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keep(form);
 }
 
@@ -18,9 +18,16 @@ function keep(form: HTMLFormElement): void {
   };
   form.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void send(), pause);
+    timer = setTimeout(() => {
+      timer = undefined;
+      void send();
+    }, pause);
   });
-  form.addEventListener('submit', () => clearTimeout(timer));
+  // What is sent is no draft any more, also when the page is left at once.
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    timer = undefined;
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden' || timer === undefined) return;
     clearTimeout(timer);
