@@ -19,7 +19,7 @@ const inner = [
     'turnClocks',
     'countClocks',
   ],
-  ...['namesOfHouses', 'offersAsFinding', 'papersOf', 'openQuestionnaire'],
+  ...['namesOfHouses', 'offersAsFinding', 'papersOf', 'openQuestionnaire', 'everyInDirectory', 'rolesOf'],
   ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
   ...['withMessages', 'messageWork'],
   ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
