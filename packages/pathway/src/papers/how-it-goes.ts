@@ -15,5 +15,5 @@ export async function howItGoes(desk: Desk, citizen: string, since: string, lang
   const patient = await desk.record.read('Patient', citizen);
   if (!patient.ok) return undefined;
   const told = await trajectoryOf(desk, patient.resource, copenhagenDate(since), language);
-  return told && { chart: papersOf(desk.programme).papers.trajectory(told, language), measures: told.measures };
+  return told && { chart: papersOf(desk.programme).papers.trajectory({ ...told, narrow: true }, language), measures: told.measures };
 }

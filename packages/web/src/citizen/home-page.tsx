@@ -18,6 +18,8 @@ export interface StepShown {
   /** A day or an instant. */
   readonly when?: string;
   readonly mine: boolean;
+  /** They wait for her answer. */
+  readonly asks?: boolean;
   /** Of the referral that it is about. */
   readonly referral?: string;
 }
@@ -89,7 +91,11 @@ function NextStep({ page, messages }: PartProps): JSX.Element {
       {next !== undefined && isOwn && (
         <p class="next-step-ways">
           <a href="/borger/beskeder#spoergsmaal">{messages.bring}</a>
-          {next.referral !== undefined && <a href={`/borger/henvisning/${next.referral}`}>{messages.cannotCome}</a>}
+          {next.referral !== undefined && (
+            <a href={`/borger/henvisning/${next.referral}`}>
+              {next.asks === true ? messages.answerNow : next.when === undefined ? messages.follow : messages.cannotCome}
+            </a>
+          )}
         </p>
       )}
       {others.length > 0 && (
@@ -117,7 +123,11 @@ function Step({ step, page, messages, isNext = false }: PartProps & { readonly s
       <p class={isNext ? 'next-step-what' : undefined}>
         <strong>{[what[language], place].filter(Boolean).join(', ')}</strong>
       </p>
-      <p>{when === undefined ? messages.noTime : `${capital(toldWhen(when, page.today, language))}.`}</p>
+      {step.asks === true ? (
+        <p>{messages.asks}</p>
+      ) : (
+        <p>{when === undefined ? messages.noTime : `${capital(toldWhen(when, page.today, language))}.`}</p>
+      )}
       {isPast && <p>{messages.late}</p>}
       {mine && <p>{messages.mine}</p>}
       {isNext && expect !== undefined && <p>{expect[language]}</p>}

@@ -56,7 +56,9 @@ async function stepsOf(desk: Desk, citizen: string): Promise<Pick<HomePage, 'nex
     desk,
     all.flatMap(({ row }) => row.turn ?? []),
   );
-  const [next, ...others] = all.flatMap((step) => shownStep(desk, step, houses) ?? []);
+  // What waits for her answer comes before what she waits for.
+  const shown = all.flatMap((step) => shownStep(desk, step, houses) ?? []);
+  const [next, ...others] = shown.toSorted((one, other) => Number(other.asks === true) - Number(one.asks === true));
   return { others, ...(next !== undefined && { next }) };
 }
 

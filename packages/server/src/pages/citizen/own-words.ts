@@ -35,6 +35,7 @@ export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: Read
       expect: words.expect,
       ...(place !== undefined && { place }),
       ...(row.kind === 'referral' && { referral: row.id }),
+      ...(row.state === 'more-asked' && { asks: true }),
     };
   }
   const told = desk.programme.texts.dispositions.get(row.code)?.citizen;
