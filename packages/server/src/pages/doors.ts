@@ -6,6 +6,7 @@ import { loginFirst } from '../identity/login-routes.ts';
 import { refuseOthers } from '../routes.ts';
 import { addReactPage } from './citizen/react-route.ts';
 import { addAcutePages } from './clinician/acute-route.ts';
+import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
@@ -26,6 +27,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addFindCitizenPages(add, options);
   addAcutePages(add, options);
   addOverviewPage(add, options);
+  addConsultationPage(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {
