@@ -29,8 +29,12 @@ export { type AssessmentModel, type AssessmentRequest, assess, type Example } fr
 export { assessmentPath, renderAnswerFragment, renderAssessmentPage } from './clinician/assessment-page.tsx';
 export { citizenMessagesIn } from './clinician/citizen-messages.ts';
 export { type CitizenCardShown, citizenPath } from './clinician/citizen-record-document.tsx';
+export { consultationMessagesIn } from './clinician/consultation-messages.ts';
+export { type ConsultationPage, renderConsultationPage } from './clinician/consultation-page.tsx';
+export { findingName } from './clinician/field-names.ts';
 export { emptyFields, fieldsOfCase } from './clinician/fields-of-case.ts';
 export { type FindCitizenPage, renderFindCitizenPage } from './clinician/find-citizen-page.tsx';
+export { findingGroups } from './clinician/finding-groups.ts';
 export { tellFinding } from './clinician/finding-value.ts';
 export { overviewMessagesIn } from './clinician/overview-messages.ts';
 export { type ClockShown, type FindingShown, type OverviewPage, renderOverviewPage } from './clinician/overview-page.tsx';
@@ -53,6 +57,7 @@ export {
 export { queueMessagesIn } from './coordinator/queue-messages.ts';
 export { type QueuedShown, type QueuePage, renderQueuePage } from './coordinator/queue-page.tsx';
 export { toldMoment } from './coordinator/told-moment.ts';
+export { dayInWords } from './clinician/told-day.tsx';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
 export { renderFrontPage } from './shared/front-page.tsx';
@@ -61,3 +66,4 @@ export { messagesIn } from './shared/messages.ts';
 export { handInDeed, questionnaireFields } from './shared/questionnaire/questionnaire-form.tsx';
 export { renderResults } from './shared/questionnaire/results.tsx';
 export { dateFields, type FormReader, readDoorForm } from './shared/read-door-form.ts';
+export { shortDate } from './shared/told-dates.ts';

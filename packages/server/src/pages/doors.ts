@@ -8,6 +8,7 @@ import { addCitizenPages } from './citizen/citizen-pages.ts';
 import { addQuestionnairePage } from './citizen/questionnaires-route.ts';
 import { addReactPage } from './citizen/react-route.ts';
 import { addAcutePages } from './clinician/acute-route.ts';
+import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
 import { addRegionPage } from './coordinator/overview-route.ts';
@@ -34,6 +35,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addOverviewPage(add, options);
   addRegionPage(add, options);
   addQueuePage(add, options);
+  addConsultationPage(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {

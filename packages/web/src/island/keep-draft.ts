@@ -9,11 +9,13 @@ function keepDrafts(): void {
 
 function keep(form: HTMLFormElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLost = false;
   const status = form.querySelector<HTMLElement>('[data-draft-status]');
   const send = async (): Promise<void> => {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
     const reply = await fetch(form.dataset.draft ?? '', { method: 'POST', body: fields, keepalive: true }).catch(() => undefined);
+    isLost = reply?.ok !== true;
     if (status !== null) status.textContent = reply?.ok === true ? await reply.text() : (form.dataset.draftLost ?? '');
   };
   form.addEventListener('input', () => {
@@ -24,9 +26,14 @@ function keep(form: HTMLFormElement): void {
     }, pause);
   });
   // What is sent is no draft any more, also when the page is left at once.
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', ({ submitter }) => {
     clearTimeout(timer);
     timer = undefined;
+    // A button that leads elsewhere does not send the form: what is typed stays a draft.
+    if (submitter?.hasAttribute('formaction')) void send();
+  });
+  window.addEventListener('online', () => {
+    if (isLost) void send();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden' || timer === undefined) return;

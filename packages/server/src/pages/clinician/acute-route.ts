@@ -3,12 +3,15 @@
 import { citizenCardOf, citizenForAlert, raiseAlert } from '@rygforloeb/pathway';
 import { acuteAdvice } from '../../acute-advice.ts';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { acuteWords } from './acute-words.ts';
 import { clinicianRoles } from './clinician-roles.ts';
+import { consultationTyped } from './consultation-route.ts';
 import { housesOfRoles } from './houses.ts';
 import { partsFor } from './record-part.ts';
 
 type Web = typeof import('@rygforloeb/web');
-type Pages = Pick<Web, 'acuteMessagesIn' | 'acutePath' | 'citizenPath' | 'readDoorForm' | 'renderAcutePage'>;
+type Pages = Pick<Web, 'acuteMessagesIn' | 'acutePath' | 'citizenPath' | 'readDoorForm' | 'renderAcutePage'> &
+  Parameters<typeof consultationTyped>[1];
 type Fault = { readonly field: string; readonly text: string };
 
 /** Adds both pages: without a citizen, and about one. */
@@ -16,10 +19,17 @@ export function addAcutePages(add: AddPage, { pages }: { readonly pages: Pages }
   const page = {
     roles: clinicianRoles,
     get: (visit: Visit) => show(visit, pages, visit.fields, []),
-    post: (visit: Visit) => alert(visit, pages),
+    post: (visit: Visit) => (visit.fields.get('til-akut') === null ? alert(visit, pages) : fromConsultation(visit, pages)),
   };
   add(pages.acutePath, page);
   add('/kliniker/borger/:id/akut', page);
+}
+
+/** With what was found just now; the consultation itself stays as a draft. */
+async function fromConsultation(visit: Visit, pages: Pages): Promise<PageAnswer> {
+  const typed = await consultationTyped(visit, pages);
+  const filled = new URLSearchParams(typed === undefined ? [] : acuteWords(typed.form.model, visit, pages));
+  return show(visit, pages, filled, []);
 }
 
 async function alert(visit: Visit, pages: Pages): Promise<PageAnswer> {
@@ -75,7 +85,7 @@ async function show(visit: Visit, pages: Pages, fields: URLSearchParams, faults:
   const sent = visit.query('sendt');
   const html = pages.renderAcutePage({
     visit: visit.frame,
-    fields: filled(visit, fields, sites),
+    fields: filled(fields, sites),
     faults,
     formKey: visit.formKey,
     parts: partsFor(desk),
@@ -95,10 +105,9 @@ async function show(visit: Visit, pages: Pages, fields: URLSearchParams, faults:
   return { html, status: faults.length > 0 ? 422 : 200 };
 }
 
-/** What the consultation hands over; with one department in the directory it is the nearest. */
-function filled(visit: Visit, fields: URLSearchParams, sites: readonly { readonly house: string }[]): URLSearchParams {
+/** With one department in the directory it is the nearest. */
+function filled(fields: URLSearchParams, sites: readonly { readonly house: string }[]): URLSearchParams {
   const begun = new URLSearchParams(fields);
-  for (const name of ['grund', 'debut']) if (!begun.has(name)) begun.set(name, visit.query(name) ?? '');
   if (!begun.has('sted') && sites.length === 1) begun.set('sted', sites[0]?.house ?? '');
   return begun;
 }

@@ -10,7 +10,7 @@ const municipal = ['municipality_140', 'municipality_119'];
 
 /** The parts of a record, each with the roles that have it. */
 export const rolesOfPart: Readonly<Record<string, readonly string[]>> = {
-  konsultation: [...clinical, ...municipal],
+  konsultation: clinical.filter((role) => role !== 'psychologist'),
   plan: [...clinical, ...municipal],
   henvis: [...clinical, ...municipal],
   behandling: clinical,
