@@ -22,6 +22,7 @@ export { type ReactPage, renderReactPage } from './citizen/react-page.tsx';
 export { referralMessagesIn } from './citizen/referral-messages.ts';
 export { type ReferralPage, renderReferralPage } from './citizen/referral-page.tsx';
 export type { ReferralShown } from './citizen/referral-state.tsx';
+export { renderUnderstandPage, type UnderstandPage } from './citizen/understand-page.tsx';
 export type { WorkShown } from './citizen/work-told.ts';
 export { type AssessmentModel, type AssessmentRequest, assess, type Example } from './clinician/assessment-model.ts';
 export { assessmentPath, renderAnswerFragment, renderAssessmentPage } from './clinician/assessment-page.tsx';
