@@ -11,10 +11,10 @@ export const referralViews = {
       const referral = await pathway.readReferral(desk.record, asked.referral);
       if (referral === undefined) return undefined;
       const parties = pathway.partiesAt(desk, referral);
-      return { ...referral, parties, open: pathway.stepsFrom(referral.state, parties) };
+      return { ...referral, parties, open: pathway.openSteps(desk, referral, parties) };
     },
     {
-      shows: ['readReferral', 'partiesAt', 'stepsFrom'],
+      shows: ['readReferral', 'partiesAt', 'openSteps', 'stepsFrom'],
       does: { da: 'en henvisning, og hvilke trin der er åbne for den, der spørger', en: 'a referral, and the steps open to whoever asks' },
     },
   ),
