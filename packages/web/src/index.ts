@@ -22,6 +22,7 @@ export { type ReactPage, renderReactPage } from './citizen/react-page.tsx';
 export { referralMessagesIn } from './citizen/referral-messages.ts';
 export { type ReferralPage, renderReferralPage } from './citizen/referral-page.tsx';
 export type { ReferralShown } from './citizen/referral-state.tsx';
+export { renderUnderstandPage, type UnderstandPage } from './citizen/understand-page.tsx';
 export type { WorkShown } from './citizen/work-told.ts';
 export { acuteMessagesIn } from './clinician/acute-messages.ts';
 export { type AcutePage, acutePath, renderAcutePage } from './clinician/acute-page.tsx';
