@@ -9,6 +9,9 @@ import { addAcutePages } from './clinician/acute-route.ts';
 import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
+import { addPapersPages } from './clinician/papers-route.ts';
+import { addReferralPages } from './clinician/referral-route.ts';
+import { addWorklistPage } from './clinician/worklist-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
@@ -28,6 +31,9 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addAcutePages(add, options);
   addOverviewPage(add, options);
   addConsultationPage(add, options);
+  addWorklistPage(add, options);
+  addReferralPages(add, options);
+  addPapersPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {
