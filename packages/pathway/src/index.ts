@@ -3,7 +3,7 @@
 export { citizenForAlert } from './acute/citizen-by-number.ts';
 export { openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
-export type { Override, Problem, ReferralCheck } from './check/check.ts';
+export { check as checkProposal, type Override, type Problem, type Proposed, type ReferralCheck } from './check/check.ts';
 export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
@@ -46,7 +46,15 @@ export {
   type TeamOutcome,
   type TeamTold,
 } from './course/change-team.ts';
-export { type CourseView, coursesOf, courseView, type Happened, type PlanView, type ReferralInView } from './course/course-view.ts';
+export {
+  type CourseView,
+  coursesOf,
+  courseView,
+  type Happened,
+  type PlanView,
+  type ReferralInView,
+  referralsOf,
+} from './course/course-view.ts';
 export { type CourseEndOutcome, type EndTold, endCourse, type ReopenTold, reopenCourse } from './course/end-course.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';

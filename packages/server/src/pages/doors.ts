@@ -13,6 +13,9 @@ import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
 import { addRegionPage } from './coordinator/overview-route.ts';
 import { addQueuePage } from './coordinator/queue-route.ts';
+import { addPapersPages } from './clinician/papers-route.ts';
+import { addReferralPages } from './clinician/referral-route.ts';
+import { addWorklistPage } from './clinician/worklist-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
@@ -36,6 +39,9 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addRegionPage(add, options);
   addQueuePage(add, options);
   addConsultationPage(add, options);
+  addWorklistPage(add, options);
+  addReferralPages(add, options);
+  addPapersPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {
