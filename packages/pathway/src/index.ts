@@ -123,6 +123,17 @@ export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersO
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
 export { everyInDirectory, rolesOf, sectorRoles } from './overview/directory-roles.ts';
 export { fewest, type ShownCount } from './overview/hide-small-counts.ts';
+export {
+  findHouses,
+  type HouseEntry,
+  type HouseFault,
+  type HouseField,
+  type HouseOutcome,
+  type HouseTold,
+  houseEntry,
+  isGln,
+  saveHouse,
+} from './overview/house-entry.ts';
 export { messageQueue, type QueuedMessage, type QueueOutcome } from './overview/message-queue.ts';
 export {
   type ClockStage,

@@ -21,7 +21,10 @@ export type { WorkspaceProgramme } from './clinician/programme-words.ts';
 export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-form.ts';
 export type { FormFault } from './clinician/read-fields.ts';
 export { type ReceiveCitizenPage, renderReceiveCitizenPage } from './clinician/receive-citizen-page.tsx';
-export { directoryPath, logPath, programmePath, queuePath, usersPath } from './coordinator/coordinator-document.tsx';
+export { directoryPath, logPath, offersPath, programmePath, queuePath, usersPath } from './coordinator/coordinator-document.tsx';
+export { directoryMessagesIn } from './coordinator/directory-messages.ts';
+export { type DirectoryPage, type HouseShown, renderDirectoryPage } from './coordinator/directory-page.tsx';
+export { type DifferenceShown, type HousePage, renderHousePage } from './coordinator/house-page.tsx';
 export { overviewMessagesIn } from './coordinator/overview-messages.ts';
 export {
   type CountShown,
