@@ -25,6 +25,10 @@ export { directoryPath, logPath, offersPath, programmePath, queuePath, usersPath
 export { directoryMessagesIn } from './coordinator/directory-messages.ts';
 export { type DirectoryPage, type HouseShown, renderDirectoryPage } from './coordinator/directory-page.tsx';
 export { type DifferenceShown, type HousePage, renderHousePage } from './coordinator/house-page.tsx';
+export { type OfferPage, renderOfferPage } from './coordinator/offer-page.tsx';
+export { type OffersImportPage, type RowFaultShown, renderOffersImportPage } from './coordinator/offers-import-page.tsx';
+export { offersMessagesIn } from './coordinator/offers-messages.ts';
+export { type MunicipalityShown, type OfferShown, type OffersPage, renderOffersPage } from './coordinator/offers-page.tsx';
 export { overviewMessagesIn } from './coordinator/overview-messages.ts';
 export {
   type CountShown,
@@ -35,7 +39,7 @@ export {
 } from './coordinator/overview-page.tsx';
 export { queueMessagesIn } from './coordinator/queue-messages.ts';
 export { type QueuedShown, type QueuePage, renderQueuePage } from './coordinator/queue-page.tsx';
-export { toldMoment } from './coordinator/told-moment.ts';
+export { toldDay, toldMoment } from './coordinator/told-moment.ts';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
 export { renderFrontPage } from './shared/front-page.tsx';

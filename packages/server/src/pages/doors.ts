@@ -7,6 +7,7 @@ import { refuseOthers } from '../routes.ts';
 import { addReactPage } from './citizen/react-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addDirectoryPages } from './coordinator/directory-route.ts';
+import { addOffersPages } from './coordinator/offers-route.ts';
 import { addOverviewPage } from './coordinator/overview-route.ts';
 import { addQueuePage } from './coordinator/queue-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
@@ -28,6 +29,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addOverviewPage(add, options);
   addQueuePage(add, options);
   addDirectoryPages(add, options);
+  addOffersPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {

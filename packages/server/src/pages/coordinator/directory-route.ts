@@ -91,7 +91,7 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
   if (outcome.reason === 'changed') {
     const current = new URLSearchParams(fields);
     current.set('set', String(outcome.now.version));
-    return housePage(visit, pages, { house: outcome.now, fields: current, differences: differencesOf(outcome.now, fields) });
+    return housePage(visit, pages, { house: outcome.now, fields: current, differences: differencesOf(outcome.now, fields, messages) });
   }
   const faults =
     outcome.reason === 'house'
@@ -104,11 +104,12 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
 }
 
 /** Where what stands there now is not what was typed. */
-function differencesOf(now: HouseEntry, typed: URLSearchParams) {
+function differencesOf(now: HouseEntry, typed: URLSearchParams, messages: ReturnType<Pages['directoryMessagesIn']>) {
   const stands = fieldsOf(now);
   return (Object.keys(fieldOf) as HouseField[]).flatMap((field) => {
     const [theirs, yours] = [stands.get(fieldOf[field]) ?? '', (typed.get(fieldOf[field]) ?? '').trim()];
-    return theirs === yours ? [] : [{ field, theirs, yours }];
+    const told = (value: string) => ({ ...messages.reachedBy, ja: messages.yes, nej: messages.no })[value] ?? value;
+    return theirs === yours ? [] : [{ field, theirs: told(theirs), yours: told(yours) }];
   });
 }
 
