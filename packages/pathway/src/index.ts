@@ -130,12 +130,24 @@ export {
 } from './messages/send-message.ts';
 export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
-export { type ImportOutcome, type ImportTold, importOffers, type RowFault } from './municipal/import-offers.ts';
+export { type ImportOutcome, type ImportTold, importOffers, offerColumns, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
+export { directoryOffer, directoryOffers } from './overview/directory-offers.ts';
 export { everyInDirectory, rolesOf, sectorRoles } from './overview/directory-roles.ts';
 export { fewest, type ShownCount } from './overview/hide-small-counts.ts';
+export {
+  findHouses,
+  type HouseEntry,
+  type HouseFault,
+  type HouseField,
+  type HouseOutcome,
+  type HouseTold,
+  houseEntry,
+  isGln,
+  saveHouse,
+} from './overview/house-entry.ts';
 export { messageQueue, type QueuedMessage, type QueueOutcome } from './overview/message-queue.ts';
 export {
   type ClockStage,

@@ -52,6 +52,15 @@ export { type ReferralsPage, renderReferralsPage } from './clinician/referrals-p
 export type { EventShown } from './clinician/sector-line.tsx';
 export { directoryPath, logPath, programmePath, queuePath, usersPath } from './coordinator/coordinator-document.tsx';
 export { overviewMessagesIn as regionMessagesIn } from './coordinator/overview-messages.ts';
+export { directoryPath, logPath, offersPath, programmePath, queuePath, usersPath } from './coordinator/coordinator-document.tsx';
+export { directoryMessagesIn } from './coordinator/directory-messages.ts';
+export { type DirectoryPage, type HouseShown, renderDirectoryPage } from './coordinator/directory-page.tsx';
+export { type DifferenceShown, type HousePage, renderHousePage } from './coordinator/house-page.tsx';
+export { type OfferPage, renderOfferPage } from './coordinator/offer-page.tsx';
+export { type OffersImportPage, type RowFaultShown, renderOffersImportPage } from './coordinator/offers-import-page.tsx';
+export { offersMessagesIn } from './coordinator/offers-messages.ts';
+export { type MunicipalityShown, type OfferShown, type OffersPage, renderOffersPage } from './coordinator/offers-page.tsx';
+export { overviewMessagesIn } from './coordinator/overview-messages.ts';
 export {
   type CountShown,
   type OverviewPage as RegionPage,
@@ -64,6 +73,7 @@ export { type QueuedShown, type QueuePage, renderQueuePage } from './coordinator
 export { toldMoment } from './coordinator/told-moment.ts';
 export { dayInWords } from './clinician/told-day.tsx';
 export { renderWorklistPage, type WorklistPage, type WorkRow } from './clinician/worklist-page.tsx';
+export { toldDay, toldMoment } from './coordinator/told-moment.ts';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
 export { renderFrontPage } from './shared/front-page.tsx';

@@ -12,6 +12,9 @@ import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
 import { addRegionPage } from './coordinator/overview-route.ts';
+import { addDirectoryPages } from './coordinator/directory-route.ts';
+import { addOffersPages } from './coordinator/offers-route.ts';
+import { addOverviewPage } from './coordinator/overview-route.ts';
 import { addQueuePage } from './coordinator/queue-route.ts';
 import { addPapersPages } from './clinician/papers-route.ts';
 import { addReferralPages } from './clinician/referral-route.ts';
@@ -42,6 +45,8 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addWorklistPage(add, options);
   addReferralPages(add, options);
   addPapersPages(add, options);
+  addDirectoryPages(add, options);
+  addOffersPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {
