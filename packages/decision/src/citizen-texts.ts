@@ -42,3 +42,43 @@ export function readReactGroups(directory: string): readonly ReactGroup[] {
   if (problems.length > 0) throw new TextsError(problems);
   return read;
 }
+
+/** How a step is told to her: its name, and what to expect of the waiting or to bring along. */
+export interface CitizenStep {
+  readonly name: Wording;
+  readonly expect: Wording;
+  /** Whether she is told the name of the house. */
+  readonly named: boolean;
+}
+
+/** By receiver of referrals, and by clock. */
+export interface CitizenSteps {
+  readonly receivers: Readonly<Record<string, CitizenStep>>;
+  readonly clocks: Readonly<Record<string, CitizenStep>>;
+}
+
+interface WrittenStep {
+  readonly named?: boolean;
+  readonly name: { readonly citizen: Wording };
+  readonly wait?: { readonly citizen: Wording };
+  readonly bring?: { readonly citizen: Wording };
+}
+
+/** What is next, in her words. Throws TextsError where words are missing. */
+export function readCitizenSteps(directory: string): CitizenSteps {
+  const written = parse(readFileSync(join(directory, 'texts', 'citizen', 'steps.yaml'), 'utf8'), { merge: true }) as Readonly<
+    Record<keyof CitizenSteps, Readonly<Record<string, WrittenStep>>>
+  >;
+  const problems: string[] = [];
+  const read = (steps: Readonly<Record<string, WrittenStep>>) =>
+    Object.fromEntries(
+      Object.entries(steps).map(([code, { name, wait, bring, named = false }]) => {
+        const expect = (wait ?? bring)?.citizen;
+        if (!name?.citizen?.da || !name.citizen.en || !expect?.da || !expect.en) problems.push(`citizen/steps.yaml: ${code} lacks words`);
+        return [code, { name: name?.citizen, expect: expect as Wording, named }];
+      }),
+    );
+  const steps = { receivers: read(written.receivers), clocks: read(written.clocks) };
+  if (problems.length > 0) throw new TextsError(problems);
+  return steps;
+}

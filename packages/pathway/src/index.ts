@@ -1,5 +1,6 @@
 /** The pathway: what happens between those who help a citizen. Everything it does goes through the record's gate. */
 
+export { citizenForAlert } from './acute/citizen-by-number.ts';
 export { openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
 export type { Override, Problem, ReferralCheck } from './check/check.ts';
@@ -62,6 +63,7 @@ export {
   functionOf,
 } from './findings/assess-function.ts';
 export { concludeTriage, type TriageOutcome, type TriageTold } from './findings/conclude-triage.ts';
+export { type ConsultationBegun, consultationOf } from './findings/consultation-of.ts';
 export { type CorrectionOutcome, type CorrectionTold, correctFinding } from './findings/correct-finding.ts';
 export {
   type EarlierOffers,
@@ -93,6 +95,7 @@ export { type MedicationNow, medicationsOf } from './medication/medications-of.t
 export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
 export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
 export type { StepTaken } from './messages/gather.ts';
+export { identifierSystems, reachedByUrl } from './messages/mailbox.ts';
 export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
 export { type MessageWork, messageWork } from './messages/message-work.ts';
 export type { File, Lack, Outline } from './messages/outline.ts';
@@ -122,7 +125,23 @@ export { type ImportOutcome, type ImportTold, importOffers, type RowFault } from
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
+export { everyInDirectory, rolesOf, sectorRoles } from './overview/directory-roles.ts';
+export { fewest, type ShownCount } from './overview/hide-small-counts.ts';
+export { messageQueue, type QueuedMessage, type QueueOutcome } from './overview/message-queue.ts';
+export {
+  type ClockStage,
+  clockStages,
+  type FlowStage,
+  flowStages,
+  type Overview,
+  type OverviewOutcome,
+  overviewOf,
+  type PressingRow,
+  stuckAfterDays,
+} from './overview/overview-of.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
+export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
+export { curvesOf } from './papers/gather-trajectory.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
@@ -161,6 +180,7 @@ export {
 } from './questionnaires/views.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
+export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';
 export { type Referral, readReferral } from './referral/referral.ts';
 export { type CheckedOutcome, checkReferral, type ReviseTold, reviseReferral, type SentOutcome, sendReferral } from './referral/send.ts';
 export { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './referral/states.ts';
@@ -276,6 +296,7 @@ export {
 export { type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
+export { worklistAbout } from './worklist/about.ts';
 export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
 export type { WorklistRow } from './worklist/row.ts';
 export {

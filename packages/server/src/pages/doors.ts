@@ -4,9 +4,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
 import { refuseOthers } from '../routes.ts';
+import { addCitizenPages } from './citizen/citizen-pages.ts';
 import { addQuestionnairePage } from './citizen/questionnaires-route.ts';
 import { addReactPage } from './citizen/react-route.ts';
+import { addAcutePages } from './clinician/acute-route.ts';
+import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
+import { addOverviewPage } from './clinician/overview-route.ts';
+import { addRegionPage } from './coordinator/overview-route.ts';
+import { addQueuePage } from './coordinator/queue-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
@@ -23,7 +29,13 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   const add: AddPage = doorOf(app, options);
   addQuestionnairePage(add, options);
   addReactPage(add, options);
+  addCitizenPages(add, options);
   addFindCitizenPages(add, options);
+  addAcutePages(add, options);
+  addOverviewPage(add, options);
+  addRegionPage(add, options);
+  addQueuePage(add, options);
+  addConsultationPage(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {

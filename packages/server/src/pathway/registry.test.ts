@@ -6,6 +6,7 @@ import { acts, actsByAddress, views, viewsByAddress } from './registry.ts';
 
 /** What the pathway exports for its own rooms: what it is put together with, and what another function already shows. */
 const inner = [
+  ...['citizenForAlert'],
   ...['deskOf', 'pathwayProgramme', 'underAcuteAccess', 'isKeptByPathway'],
   ...[
     'readClocks',
@@ -18,7 +19,7 @@ const inner = [
     'turnClocks',
     'countClocks',
   ],
-  ...['namesOfHouses', 'offersAsFinding', 'papersOf'],
+  ...['namesOfHouses', 'offersAsFinding', 'papersOf', 'openQuestionnaire', 'everyInDirectory', 'rolesOf'],
   ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
   ...['withMessages', 'messageWork'],
   ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],

@@ -9,6 +9,7 @@ import { courseworkViews } from './acts/coursework-views.ts';
 import { findingActs } from './acts/finding-acts.ts';
 import { findingViews } from './acts/finding-views.ts';
 import { messageActs, messageViews } from './acts/message-acts.ts';
+import { overviewViews } from './acts/overview-views.ts';
 import { preventionActs } from './acts/prevention-acts.ts';
 import { questionnaireActs, questionnaireViews } from './acts/questionnaire-acts.ts';
 import { referralActs } from './acts/referral-acts.ts';
@@ -36,6 +37,7 @@ export const views = {
   ...courseworkViews,
   ...findingViews,
   ...messageViews,
+  ...overviewViews,
   ...questionnaireViews,
   ...referralViews,
 };

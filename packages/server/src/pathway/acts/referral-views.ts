@@ -22,6 +22,10 @@ export const referralViews = {
     shows: ['storyOf'],
     does: { da: 'hvem gjorde hvad hvornår med en henvisning, og hvorfor', en: 'who did what when with a referral, and why' },
   }),
+  'own-referrals': view({ citizen: id }, async (desk, { citizen }) => ({ referrals: await pathway.ownReferrals(desk, citizen) }), {
+    shows: ['ownReferrals'],
+    does: { da: 'en borgers henvisninger, som hun følger dem', en: 'the referrals of a citizen, as she follows them' },
+  }),
   'open-alerts': view({}, async (desk) => ({ alerts: await pathway.openAlerts(desk) }), {
     shows: ['openAlerts'],
     does: { da: 'alarmer der venter på en akutmodtagelse', en: 'the alerts that wait at an emergency department' },
