@@ -76,6 +76,7 @@ export { renderWorklistPage, type WorklistPage, type WorkRow } from './clinician
 export { toldDay, toldMoment } from './coordinator/told-moment.ts';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
+export { accessibilityPath, renderAccessibilityPage } from './shared/accessibility-page.tsx';
 export { renderFrontPage } from './shared/front-page.tsx';
 export { type Language, languageOf } from './shared/language.ts';
 export { messagesIn } from './shared/messages.ts';
