@@ -19,8 +19,8 @@ export { type GoalShown, type PlanPage, type PlanShown, renderPlanPage } from '.
 export { type QuestionnairePage, renderQuestionnairePage } from './citizen/questionnaire-page.tsx';
 export { renderNoQuestionnaire, renderQuestionnaireDone } from './citizen/questionnaire-told.tsx';
 export { type ReactPage, renderReactPage } from './citizen/react-page.tsx';
-export { referralMessagesIn } from './citizen/referral-messages.ts';
-export { type ReferralPage, renderReferralPage } from './citizen/referral-page.tsx';
+export { referralMessagesIn as myReferralMessagesIn } from './citizen/referral-messages.ts';
+export { type ReferralPage as MyReferralPage, renderReferralPage as renderMyReferralPage } from './citizen/referral-page.tsx';
 export type { ReferralShown } from './citizen/referral-state.tsx';
 export { renderUnderstandPage, type UnderstandPage } from './citizen/understand-page.tsx';
 export type { WorkShown } from './citizen/work-told.ts';
@@ -40,8 +40,7 @@ export { tellFinding } from './clinician/finding-value.ts';
 export { overviewMessagesIn } from './clinician/overview-messages.ts';
 export { type ClockShown, type FindingShown, type OverviewPage, renderOverviewPage } from './clinician/overview-page.tsx';
 export { type PapersPage, renderPapersPage } from './clinician/papers-page.tsx';
-export type { WorkspaceProgramme } from './clinician/programme-words.ts';
-export { wordsOf } from './clinician/programme-words.ts';
+export { type WorkspaceProgramme, wordsOf } from './clinician/programme-words.ts';
 export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-form.ts';
 export type { FormFault } from './clinician/read-fields.ts';
 export { type ReceiveCitizenPage, renderReceiveCitizenPage } from './clinician/receive-citizen-page.tsx';
@@ -50,8 +49,8 @@ export { referralMessagesIn } from './clinician/referral-messages.ts';
 export { type ContentField, type ReferralPage, renderReferralPage } from './clinician/referral-page.tsx';
 export { type ReferralsPage, renderReferralsPage } from './clinician/referrals-page.tsx';
 export type { EventShown } from './clinician/sector-line.tsx';
-export { directoryPath, logPath, programmePath, queuePath, usersPath } from './coordinator/coordinator-document.tsx';
-export { overviewMessagesIn as regionMessagesIn } from './coordinator/overview-messages.ts';
+export { dayInWords } from './clinician/told-day.tsx';
+export { renderWorklistPage, type WorklistPage, type WorkRow } from './clinician/worklist-page.tsx';
 export { directoryPath, logPath, offersPath, programmePath, queuePath, usersPath } from './coordinator/coordinator-document.tsx';
 export { directoryMessagesIn } from './coordinator/directory-messages.ts';
 export { type DirectoryPage, type HouseShown, renderDirectoryPage } from './coordinator/directory-page.tsx';
@@ -60,7 +59,7 @@ export { type OfferPage, renderOfferPage } from './coordinator/offer-page.tsx';
 export { type OffersImportPage, type RowFaultShown, renderOffersImportPage } from './coordinator/offers-import-page.tsx';
 export { offersMessagesIn } from './coordinator/offers-messages.ts';
 export { type MunicipalityShown, type OfferShown, type OffersPage, renderOffersPage } from './coordinator/offers-page.tsx';
-export { overviewMessagesIn } from './coordinator/overview-messages.ts';
+export { overviewMessagesIn as regionMessagesIn } from './coordinator/overview-messages.ts';
 export {
   type CountShown,
   type OverviewPage as RegionPage,
@@ -70,13 +69,10 @@ export {
 } from './coordinator/overview-page.tsx';
 export { queueMessagesIn } from './coordinator/queue-messages.ts';
 export { type QueuedShown, type QueuePage, renderQueuePage } from './coordinator/queue-page.tsx';
-export { toldMoment } from './coordinator/told-moment.ts';
-export { dayInWords } from './clinician/told-day.tsx';
-export { renderWorklistPage, type WorklistPage, type WorkRow } from './clinician/worklist-page.tsx';
 export { toldDay, toldMoment } from './coordinator/told-moment.ts';
+export { accessibilityPath, renderAccessibilityPage } from './shared/accessibility-page.tsx';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
-export { accessibilityPath, renderAccessibilityPage } from './shared/accessibility-page.tsx';
 export { renderFrontPage } from './shared/front-page.tsx';
 export { type Language, languageOf } from './shared/language.ts';
 export { messagesIn } from './shared/messages.ts';
