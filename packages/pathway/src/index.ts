@@ -121,6 +121,15 @@ export {
   sendMessage,
 } from './messages/send-message.ts';
 export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
+export { keepQuestion, type QuestionOutcome, settleQuestion, type VisitQuestion, visitQuestions } from './messages/visit-questions.ts';
+export {
+  housesToWriteTo,
+  type OwnMessageOutcome,
+  type OwnMessageTold,
+  type OwnThread,
+  ownThreads,
+  writeAsCitizen,
+} from './messages/write-as-citizen.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
 export { type ImportOutcome, type ImportTold, importOffers, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
@@ -141,8 +150,8 @@ export {
   stuckAfterDays,
 } from './overview/overview-of.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
-export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { curvesOf } from './papers/gather-trajectory.ts';
+export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
@@ -170,6 +179,7 @@ export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prev
 export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
 export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './questionnaires/answer.ts';
 export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
+export { type Diary, type DiaryDay, type DiaryOutcome, type DiaryTold, diaryOf, writeDiary } from './questionnaires/diary.ts';
 export { enterScore, type ScoreOutcome, type ScoreTold } from './questionnaires/enter-score.ts';
 export {
   type InstrumentResults,

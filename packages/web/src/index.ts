@@ -9,6 +9,9 @@ export { type LoginTold, renderLoginToldPage, renderNoAccessPage } from './acces
 export { type Asset, assetPrefix, assets } from './assets.ts';
 export { consentMessagesIn } from './citizen/consent-messages.ts';
 export { type ConsentPage, consentPath, type RecipientShown, renderConsentPage } from './citizen/consent-page.tsx';
+export { correspondenceMessagesIn } from './citizen/correspondence-messages.ts';
+export { type CorrespondencePage, correspondencePath, renderCorrespondencePage, replyField } from './citizen/correspondence-page.tsx';
+export { type DiaryPage, renderDiaryPage } from './citizen/diary-page.tsx';
 export { goalMessagesIn } from './citizen/goal-messages.ts';
 export { type GoalPage, renderGoalPage } from './citizen/goal-page.tsx';
 export { type HomePage, renderHomePage, type StepShown } from './citizen/home-page.tsx';

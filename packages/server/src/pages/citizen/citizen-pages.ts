@@ -2,6 +2,8 @@
 
 import type { AddPage } from '../door.ts';
 import { addConsentPages } from './consent-route.ts';
+import { addCorrespondencePage } from './correspondence-route.ts';
+import { addDiaryPage } from './diary-route.ts';
 import { addGoalPages } from './goal-route.ts';
 import { addHomePage } from './home-route.ts';
 import { addPlanPage } from './plan-route.ts';
@@ -20,4 +22,6 @@ export function addCitizenPages(add: AddPage, options: CitizenPagesOptions): voi
   addReferralPage(add, options);
   addConsentPages(add, options);
   addUnderstandPage(add, options);
+  addDiaryPage(add, options);
+  addCorrespondencePage(add, options);
 }
