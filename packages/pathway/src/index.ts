@@ -240,7 +240,7 @@ export {
   startRehabilitation,
   type TrainingStartTold,
 } from './rehabilitation/training-course.ts';
-export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
+export { chooseReminders, type ReminderOutcome, type ReminderTold, remindersOf } from './reminders/preference.ts';
 export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
 export {
   type ActivityDone,
@@ -304,7 +304,7 @@ export {
   type ReturnPlanOutcome,
   type ReturnPlanTold,
 } from './work/return-plan.ts';
-export { type WorkPicture, workOf } from './work/work-of.ts';
+export { jobcentresOf, type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
 export { worklistAbout } from './worklist/about.ts';
