@@ -129,6 +129,15 @@ export {
   sendMessage,
 } from './messages/send-message.ts';
 export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
+export { keepQuestion, type QuestionOutcome, settleQuestion, type VisitQuestion, visitQuestions } from './messages/visit-questions.ts';
+export {
+  housesToWriteTo,
+  type OwnMessageOutcome,
+  type OwnMessageTold,
+  type OwnThread,
+  ownThreads,
+  writeAsCitizen,
+} from './messages/write-as-citizen.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
 export { type ImportOutcome, type ImportTold, importOffers, offerColumns, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
@@ -161,8 +170,8 @@ export {
   stuckAfterDays,
 } from './overview/overview-of.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
-export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { curvesOf } from './papers/gather-trajectory.ts';
+export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
@@ -190,6 +199,7 @@ export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prev
 export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
 export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './questionnaires/answer.ts';
 export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
+export { type Diary, type DiaryDay, type DiaryOutcome, type DiaryTold, diaryOf, writeDiary } from './questionnaires/diary.ts';
 export { enterScore, type ScoreOutcome, type ScoreTold } from './questionnaires/enter-score.ts';
 export {
   type InstrumentResults,
@@ -250,7 +260,7 @@ export {
   startRehabilitation,
   type TrainingStartTold,
 } from './rehabilitation/training-course.ts';
-export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
+export { chooseReminders, type ReminderOutcome, type ReminderTold, remindersOf } from './reminders/preference.ts';
 export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
 export {
   type ActivityDone,
@@ -314,7 +324,7 @@ export {
   type ReturnPlanOutcome,
   type ReturnPlanTold,
 } from './work/return-plan.ts';
-export { type WorkPicture, workOf } from './work/work-of.ts';
+export { jobcentresOf, type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
 export { worklistAbout } from './worklist/about.ts';
