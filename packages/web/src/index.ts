@@ -27,6 +27,8 @@ export { tellFinding } from './clinician/finding-value.ts';
 export { overviewMessagesIn } from './clinician/overview-messages.ts';
 export { type ClockShown, type FindingShown, type OverviewPage, renderOverviewPage } from './clinician/overview-page.tsx';
 export { type PapersPage, renderPapersPage } from './clinician/papers-page.tsx';
+export { planMessagesIn } from './clinician/plan-messages.ts';
+export { type PlanPage, renderPlanPage } from './clinician/plan-page.tsx';
 export type { WorkspaceProgramme } from './clinician/programme-words.ts';
 export { wordsOf } from './clinician/programme-words.ts';
 export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-form.ts';

@@ -10,6 +10,7 @@ import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
 import { addPapersPages } from './clinician/papers-route.ts';
+import { addPlanPage } from './clinician/plan-route.ts';
 import { addReferralPages } from './clinician/referral-route.ts';
 import { addWorklistPage } from './clinician/worklist-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
@@ -33,6 +34,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addConsultationPage(add, options);
   addWorklistPage(add, options);
   addReferralPages(add, options);
+  addPlanPage(add, options);
   addPapersPages(add, options);
 }
 
