@@ -125,7 +125,7 @@ export {
   replyToMessage,
   sendMessage,
 } from './messages/send-message.ts';
-export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
+export { type ThreadMessage, threadOf, threadsOf } from './messages/thread-of.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
 export { type ImportOutcome, type ImportTold, importOffers, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
@@ -225,7 +225,7 @@ export {
   manualSeriesOf,
   recordManualSession,
 } from './treatment/manual-session.ts';
-export type { NotAllowed } from './treatment/may-do.ts';
+export { mayDo, type NotAllowed } from './treatment/may-do.ts';
 export { type NerveRootOutcome, type NerveRootTold, recordNerveRootVisit } from './treatment/nerve-root-visit.ts';
 export {
   type AdaptationOutcome,

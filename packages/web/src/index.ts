@@ -24,6 +24,8 @@ export { emptyFields, fieldsOfCase } from './clinician/fields-of-case.ts';
 export { type FindCitizenPage, renderFindCitizenPage } from './clinician/find-citizen-page.tsx';
 export { findingGroups } from './clinician/finding-groups.ts';
 export { tellFinding } from './clinician/finding-value.ts';
+export { threadsMessagesIn } from './clinician/messages-messages.ts';
+export { type MessagesPage, renderMessagesPage } from './clinician/messages-page.tsx';
 export { overviewMessagesIn } from './clinician/overview-messages.ts';
 export { type ClockShown, type FindingShown, type OverviewPage, renderOverviewPage } from './clinician/overview-page.tsx';
 export { type PapersPage, renderPapersPage } from './clinician/papers-page.tsx';
@@ -40,6 +42,8 @@ export { type ContentField, type ReferralPage, renderReferralPage } from './clin
 export { type ReferralsPage, renderReferralsPage } from './clinician/referrals-page.tsx';
 export type { EventShown } from './clinician/sector-line.tsx';
 export { dayInWords } from './clinician/told-day.tsx';
+export { workMessagesIn } from './clinician/work-messages.ts';
+export { renderWorkPage, type WorkPage } from './clinician/work-page.tsx';
 export { renderWorklistPage, type WorklistPage, type WorkRow } from './clinician/worklist-page.tsx';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';

@@ -8,10 +8,12 @@ import { addReactPage } from './citizen/react-route.ts';
 import { addAcutePages } from './clinician/acute-route.ts';
 import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
+import { addMessagesPages } from './clinician/messages-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
 import { addPapersPages } from './clinician/papers-route.ts';
 import { addPlanPage } from './clinician/plan-route.ts';
 import { addReferralPages } from './clinician/referral-route.ts';
+import { addWorkPage } from './clinician/work-route.ts';
 import { addWorklistPage } from './clinician/worklist-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
@@ -35,6 +37,8 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addWorklistPage(add, options);
   addReferralPages(add, options);
   addPlanPage(add, options);
+  addWorkPage(add, options);
+  addMessagesPages(add, options);
   addPapersPages(add, options);
 }
 
