@@ -138,6 +138,7 @@ export {
   ownThreads,
   writeAsCitizen,
 } from './messages/write-as-citizen.ts';
+export { type ThreadMessage, threadOf, threadsOf } from './messages/thread-of.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
 export { type ImportOutcome, type ImportTold, importOffers, offerColumns, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
@@ -277,7 +278,7 @@ export {
   manualSeriesOf,
   recordManualSession,
 } from './treatment/manual-session.ts';
-export type { NotAllowed } from './treatment/may-do.ts';
+export { mayDo, type NotAllowed } from './treatment/may-do.ts';
 export { type NerveRootOutcome, type NerveRootTold, recordNerveRootVisit } from './treatment/nerve-root-visit.ts';
 export {
   type AdaptationOutcome,
