@@ -1,6 +1,6 @@
 /** The pathway: what happens between those who help a citizen. Everything it does goes through the record's gate. */
 
-export { openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
+export { alertsInHand, openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
 export type { Override, Problem, ReferralCheck } from './check/check.ts';
 export type { ConsentToAsk, Standing } from './check/consent-of.ts';
@@ -79,6 +79,10 @@ export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
 export { type ExplainedOutcome, type ExplainedTold, explainImaging, type ImagingResult, imagingOf } from './imaging/explain-imaging.ts';
 export type { Common } from './imaging/prevalence.ts';
 export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
+export { answerLetter, type LetterAnswered, type LetterAnswerTold, takeNote } from './inbox/answer-letter.ts';
+export { type InboxItem, type InboxKind, inboxItemOf, inboxOf } from './inbox/inbox.ts';
+export type { InboxClock } from './inbox/inbox-clock.ts';
+export { type ProgrammeSaid, type ReceivedReferral, receivedReferralOf } from './inbox/received-referral.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export {
   changeMedication,

@@ -17,6 +17,19 @@ export { citizenMessagesIn } from './clinician/citizen-messages.ts';
 export { type CitizenCardShown, citizenPath } from './clinician/citizen-record-document.tsx';
 export { emptyFields, fieldsOfCase } from './clinician/fields-of-case.ts';
 export { type FindCitizenPage, renderFindCitizenPage } from './clinician/find-citizen-page.tsx';
+export { inboxMessagesIn } from './clinician/inbox/inbox-messages.ts';
+export {
+  type AlertShown,
+  type ClockShown,
+  type DecisionField,
+  type DecisionShown,
+  decisionPrefix,
+  type InboxRowShown,
+  inboxPath,
+  receivedPath,
+} from './clinician/inbox/inbox-model.ts';
+export { type InboxPage, renderInboxPage } from './clinician/inbox/inbox-page.tsx';
+export { type ReceivedReferralPage, renderReceivedReferralPage, type StoryStepShown } from './clinician/inbox/received-referral-page.tsx';
 export type { WorkspaceProgramme } from './clinician/programme-words.ts';
 export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-form.ts';
 export type { FormFault } from './clinician/read-fields.ts';

@@ -7,6 +7,7 @@ import { refuseOthers } from '../routes.ts';
 import { addQuestionnairePage } from './citizen/questionnaires-route.ts';
 import { addReactPage } from './citizen/react-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
+import { addInboxPages } from './clinician/inbox-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
@@ -24,6 +25,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addQuestionnairePage(add, options);
   addReactPage(add, options);
   addFindCitizenPages(add, options);
+  addInboxPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {

@@ -7,13 +7,31 @@ import { courseActs } from './acts/course-acts.ts';
 import { courseViews } from './acts/course-views.ts';
 import { findingActs } from './acts/finding-acts.ts';
 import { findingViews } from './acts/finding-views.ts';
+import { inboxActs, inboxViews } from './acts/inbox-acts.ts';
 import { messageActs, messageViews } from './acts/message-acts.ts';
 import { questionnaireActs, questionnaireViews } from './acts/questionnaire-acts.ts';
 import { referralActs } from './acts/referral-acts.ts';
 import { referralViews } from './acts/referral-views.ts';
 
-export const acts = { ...acuteActs, ...consentActs, ...courseActs, ...findingActs, ...messageActs, ...questionnaireActs, ...referralActs };
-export const views = { ...consentViews, ...courseViews, ...findingViews, ...messageViews, ...questionnaireViews, ...referralViews };
+export const acts = {
+  ...acuteActs,
+  ...consentActs,
+  ...courseActs,
+  ...findingActs,
+  ...inboxActs,
+  ...messageActs,
+  ...questionnaireActs,
+  ...referralActs,
+};
+export const views = {
+  ...consentViews,
+  ...courseViews,
+  ...findingViews,
+  ...inboxViews,
+  ...messageViews,
+  ...questionnaireViews,
+  ...referralViews,
+};
 
 /** Every reason for which some act or reading is refused. */
 export type Reason =
