@@ -195,10 +195,10 @@ test(
   },
 );
 
-test('prevention: the talk, an offer of the municipality, the closing talk and the note; by keyboard at 390 px', options, async () => {
-  const dorte = await loggedIn('Dorte Demobæk', { viewport: { width: 390, height: 844 } });
+test('prevention: the talk, an offer of the municipality, the closing talk and the note; by keyboard at 320 px', options, async () => {
+  const dorte = await loggedIn('Dorte Demobæk', { viewport: { width: 320, height: 640 } });
   await dorte.goto(server.url + inbox);
-  await isFine(dorte, 'prevention at 390 px');
+  await isFine(dorte, 'prevention at 320 px');
   await press(dorte, 'Modtag: Karen Demoeksempel');
   await toldThat(dorte, 'Modtaget. Afsenderen kan se det.');
   await press(dorte, 'Tag imod: Karen Demoeksempel');

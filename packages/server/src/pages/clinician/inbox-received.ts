@@ -18,7 +18,7 @@ export async function receivedShown(deciding: Deciding, pages: RowPages): Promis
     row: await rowShown(deciding, true, pages),
     citizen: item.citizen.id,
     records: desk.access.agent.role !== 'jobcentre' && desk.access.emergency === undefined,
-    content: content.fields,
+    content: content.fields.map((field) => inWords(deciding, field)),
     leftOut: content.leftOut,
     missing: content.missing,
     facts: factsOf(deciding, received),
@@ -29,9 +29,23 @@ export async function receivedShown(deciding: Deciding, pages: RowPages): Promis
   };
 }
 
+/** What the citizen asks for herself, and an alert, have fields that are none of the programme's. */
+function inWords({ messages, item, language }: Deciding, { label, text }: Shown['content'][number]): Shown['content'][number] {
+  const words = messages.contentWords;
+  if (label === 'asked-by') return { label: words[label] ?? label, text: words[text] ?? text };
+  if (label === 'employer-asked') return { label: words[label] ?? label, text: toldDay(text, language) };
+  if (label === 'called') return { label: words[label] ?? label, text };
+  // The first field of a fast track that is no code is what the citizen wrote.
+  return item.receiver === 'fast-track' ? { label: words.ground ?? label, text } : { label, text };
+}
+
 function saidIn({ messages, language }: Deciding, said: NonNullable<ReceivedReferral['said']>): NonNullable<Shown['said']> {
   const { status, version, standing, asOf, because } = said;
-  return { status, version: messages.saidVersion(version, standing, toldMoment(asOf, language)), because: because.join(', ') };
+  return {
+    status,
+    version: messages.saidVersion(version, !standing.includes('not in force'), toldMoment(asOf, language)),
+    because: because.join(', '),
+  };
 }
 
 function factsOf({ desk, item, language, messages }: Deciding, { question, answer, referral, talk }: ReceivedReferral): Shown['facts'] {
