@@ -2,6 +2,7 @@
 
 export { citizenForAlert } from './acute/citizen-by-number.ts';
 export { openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
+export { alertsInHand, openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
 export { check as checkProposal, type Override, type Problem, type Proposed, type ReferralCheck } from './check/check.ts';
 export type { ConsentToAsk, Standing } from './check/consent-of.ts';
@@ -90,6 +91,10 @@ export { type CommonAtHerAge, commonAtHerAge } from './imaging/common-at-her-age
 export { type ExplainedOutcome, type ExplainedTold, explainImaging, type ImagingResult, imagingOf } from './imaging/explain-imaging.ts';
 export type { Common } from './imaging/prevalence.ts';
 export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
+export { answerLetter, type LetterAnswered, type LetterAnswerTold, takeNote } from './inbox/answer-letter.ts';
+export { type InboxItem, type InboxKind, inboxItemOf, inboxOf } from './inbox/inbox.ts';
+export type { InboxClock } from './inbox/inbox-clock.ts';
+export { type ProgrammeSaid, type ReceivedReferral, receivedReferralOf } from './inbox/received-referral.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export {
   changeMedication,

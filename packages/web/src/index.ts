@@ -55,6 +55,19 @@ export { type PapersPage, renderPapersPage } from './clinician/papers-page.tsx';
 export { type WorkspaceProgramme, wordsOf } from './clinician/programme-words.ts';
 export { planMessagesIn } from './clinician/plan-messages.ts';
 export { type PlanPage, renderPlanPage } from './clinician/plan-page.tsx';
+export { inboxMessagesIn } from './clinician/inbox/inbox-messages.ts';
+export {
+  type AlertShown,
+  type ClockShown,
+  type DecisionField,
+  type DecisionShown,
+  decisionPrefix,
+  type InboxRowShown,
+  inboxPath,
+  receivedPath,
+} from './clinician/inbox/inbox-model.ts';
+export { type InboxPage, renderInboxPage } from './clinician/inbox/inbox-page.tsx';
+export { type ReceivedReferralPage, renderReceivedReferralPage, type StoryStepShown } from './clinician/inbox/received-referral-page.tsx';
 export type { WorkspaceProgramme } from './clinician/programme-words.ts';
 export { wordsOf } from './clinician/programme-words.ts';
 export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-form.ts';

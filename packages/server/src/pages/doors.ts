@@ -21,6 +21,7 @@ import { addDirectoryPages } from './coordinator/directory-route.ts';
 import { addOffersPages } from './coordinator/offers-route.ts';
 import { addRegionPage } from './coordinator/overview-route.ts';
 import { addQueuePage } from './coordinator/queue-route.ts';
+import { addInboxPages } from './clinician/inbox-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
@@ -52,6 +53,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addPapersPages(add, options);
   addDirectoryPages(add, options);
   addOffersPages(add, options);
+  addInboxPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {
