@@ -121,9 +121,10 @@ export { type ImportOutcome, type ImportTold, importOffers, offerColumns, type R
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
+export { citizensAsCases } from './overview/citizens-as-cases.ts';
 export { directoryOffer, directoryOffers } from './overview/directory-offers.ts';
 export { everyInDirectory, rolesOf, sectorRoles } from './overview/directory-roles.ts';
-export { fewest, type ShownCount } from './overview/hide-small-counts.ts';
+export { fewest, hideSmallCounts, type ShownCount } from './overview/hide-small-counts.ts';
 export {
   findHouses,
   type HouseEntry,
@@ -147,6 +148,20 @@ export {
   type PressingRow,
   stuckAfterDays,
 } from './overview/overview-of.ts';
+export {
+  addPerson,
+  endRole,
+  givenRoles,
+  giveRole,
+  type HeldRole,
+  type KnownPerson,
+  knownPeople,
+  type PersonOutcome,
+  type RoleFault,
+  type RoleOutcome,
+  type RoleTold,
+  rolesHeld,
+} from './overview/role-register.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';

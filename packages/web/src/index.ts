@@ -1,6 +1,6 @@
 /** The web room: pages as pure functions of what they show, for the server to send. */
 
-export { csrfField } from './access/access-document.tsx';
+export { csrfField, roleName } from './access/access-document.tsx';
 export { type AppConsentPage, type AppWish, renderAppConsentPage } from './access/app-consent-page.tsx';
 export { type DemoLoginPage, type DemoPersonShown, renderDemoLoginPage } from './access/demo-login-page.tsx';
 export { type MePage, renderMePage } from './access/me-page.tsx';
@@ -37,9 +37,29 @@ export {
   renderOverviewPage,
   type StagesShown,
 } from './coordinator/overview-page.tsx';
+export { programmeMessagesIn } from './coordinator/programme-messages.ts';
+export {
+  type AmendmentShown,
+  type ParameterShown,
+  type ProgrammePage,
+  type ProgrammePart,
+  type ReadingShown,
+  renderProgrammePage,
+} from './coordinator/programme-page.tsx';
 export { queueMessagesIn } from './coordinator/queue-messages.ts';
 export { type QueuedShown, type QueuePage, renderQueuePage } from './coordinator/queue-page.tsx';
 export { toldDay, toldMoment } from './coordinator/told-moment.ts';
+export { usersMessagesIn } from './coordinator/users-messages.ts';
+export {
+  type EndRolePage,
+  type GiveRolePage,
+  type RoleHeldShown,
+  renderEndRolePage,
+  renderGiveRolePage,
+  renderUsersPage,
+  type UsersPage,
+} from './coordinator/users-page.tsx';
+export { type ChangedExample, renderTrialPage, renderWhatIfPage, type TrialPage, type WhatIfPage } from './coordinator/what-if-page.tsx';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
 export { renderFrontPage } from './shared/front-page.tsx';

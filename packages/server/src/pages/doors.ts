@@ -9,7 +9,10 @@ import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addDirectoryPages } from './coordinator/directory-route.ts';
 import { addOffersPages } from './coordinator/offers-route.ts';
 import { addOverviewPage } from './coordinator/overview-route.ts';
+import { addProgrammePage } from './coordinator/programme-route.ts';
 import { addQueuePage } from './coordinator/queue-route.ts';
+import { addUsersPages } from './coordinator/users-route.ts';
+import { addWhatIfPages } from './coordinator/what-if-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
@@ -17,6 +20,8 @@ type Web = typeof import('@rygforloeb/web');
 
 export interface DoorsOptions extends DoorParts {
   readonly pages: Web;
+  /** By which the login knows people. */
+  readonly systems: { readonly cpr: string; readonly professional: string };
 }
 
 /** Adds the front page and every page behind login. */
@@ -30,6 +35,9 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addQueuePage(add, options);
   addDirectoryPages(add, options);
   addOffersPages(add, options);
+  addProgrammePage(add, options);
+  addWhatIfPages(add, options);
+  addUsersPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {
