@@ -1,7 +1,6 @@
 /** The pathway: what happens between those who help a citizen. Everything it does goes through the record's gate. */
 
 export { citizenForAlert } from './acute/citizen-by-number.ts';
-export { openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { alertsInHand, openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
 export { check as checkProposal, type Override, type Problem, type Proposed, type ReferralCheck } from './check/check.ts';
@@ -133,7 +132,7 @@ export {
   replyToMessage,
   sendMessage,
 } from './messages/send-message.ts';
-export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
+export { type ThreadMessage, threadOf, threadsOf } from './messages/thread-of.ts';
 export { keepQuestion, type QuestionOutcome, settleQuestion, type VisitQuestion, visitQuestions } from './messages/visit-questions.ts';
 export {
   housesToWriteTo,
@@ -143,15 +142,15 @@ export {
   ownThreads,
   writeAsCitizen,
 } from './messages/write-as-citizen.ts';
-export { type ThreadMessage, threadOf, threadsOf } from './messages/thread-of.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
 export { type ImportOutcome, type ImportTold, importOffers, offerColumns, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
+export { citizensAsCases } from './overview/citizens-as-cases.ts';
 export { directoryOffer, directoryOffers } from './overview/directory-offers.ts';
 export { everyInDirectory, rolesOf, sectorRoles } from './overview/directory-roles.ts';
-export { fewest, type ShownCount } from './overview/hide-small-counts.ts';
+export { fewest, hideSmallCounts, type ShownCount } from './overview/hide-small-counts.ts';
 export {
   findHouses,
   type HouseEntry,
@@ -175,6 +174,20 @@ export {
   type PressingRow,
   stuckAfterDays,
 } from './overview/overview-of.ts';
+export {
+  addPerson,
+  endRole,
+  givenRoles,
+  giveRole,
+  type HeldRole,
+  type KnownPerson,
+  knownPeople,
+  type PersonOutcome,
+  type RoleFault,
+  type RoleOutcome,
+  type RoleTold,
+  rolesHeld,
+} from './overview/role-register.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
 export { curvesOf } from './papers/gather-trajectory.ts';
 export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';

@@ -8,14 +8,14 @@ import { citizenAndRelative, citizenOnly, ownCitizen } from './own-citizen.ts';
 import { shownReferral } from './own-words.ts';
 
 export interface PapersOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'renderNoPaper' | 'renderPapersPage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web'), 'renderNoPaper' | 'renderMyPapersPage'>;
 }
 
 /** Adds both. */
 export function addPapersPages(add: AddPage, { pages }: PapersOptions): void {
   add('/borger/papirer', {
     roles: citizenOnly,
-    get: async (visit) => ({ html: pages.renderPapersPage({ visit: visit.frame, papers: await papersFor(visit) }) }),
+    get: async (visit) => ({ html: pages.renderMyPapersPage({ visit: visit.frame, papers: await papersFor(visit) }) }),
   });
   add('/borger/papir/:kind/:type/:id', {
     roles: citizenAndRelative,

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { answerFastTrack, askFastTrack, citizenCardOf, jobcentresOf, type WorkPicture, workOf } from '@rygforloeb/pathway';
-import type { FieldFault, WorkPage } from '@rygforloeb/web';
+import type { FieldFault, MyWorkPage as WorkPage } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenOnly, ownCitizen, todayAt } from './own-citizen.ts';
 import { shownWork } from './own-words.ts';
@@ -10,7 +10,7 @@ import { shownWork } from './own-words.ts';
 export interface WorkOptions {
   readonly pages: Pick<
     typeof import('@rygforloeb/web'),
-    'readDoorForm' | 'renderErrorPage' | 'renderWorkPage' | 'workMessagesIn' | 'workPath'
+    'readDoorForm' | 'renderErrorPage' | 'renderMyWorkPage' | 'myWorkMessagesIn' | 'workPath'
   >;
 }
 
@@ -49,7 +49,7 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
     faults,
     formKey,
   };
-  return { html: pages.renderWorkPage(page), status: faults.length > 0 ? 422 : 200 };
+  return { html: pages.renderMyWorkPage(page), status: faults.length > 0 ? 422 : 200 };
 }
 
 function shownTask({ id, code, until, parts }: WorkPicture['tasks'][number]): WorkPage['tasks'][number] {
@@ -65,7 +65,7 @@ function ownFirst(centres: WorkPage['centres'], municipality = ''): WorkPage['ce
 
 async function take(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, language, formKey: key } = visit;
-  const messages = pages.workMessagesIn(language);
+  const messages = pages.myWorkMessagesIn(language);
   const form = pages.readDoorForm(fields, language);
   const deed = form.text('handling');
   const again = (field: string, text: string) => show({ ...visit, formKey: randomUUID() }, pages, [{ field, text }]);
