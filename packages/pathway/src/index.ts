@@ -3,7 +3,7 @@
 export { citizenForAlert } from './acute/citizen-by-number.ts';
 export { openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
-export type { Override, Problem, ReferralCheck } from './check/check.ts';
+export { check as checkProposal, type Override, type Problem, type Proposed, type ReferralCheck } from './check/check.ts';
 export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
@@ -46,7 +46,15 @@ export {
   type TeamOutcome,
   type TeamTold,
 } from './course/change-team.ts';
-export { type CourseView, coursesOf, courseView, type Happened, type PlanView, type ReferralInView } from './course/course-view.ts';
+export {
+  type CourseView,
+  coursesOf,
+  courseView,
+  type Happened,
+  type PlanView,
+  type ReferralInView,
+  referralsOf,
+} from './course/course-view.ts';
 export { type CourseEndOutcome, type EndTold, endCourse, type ReopenTold, reopenCourse } from './course/end-course.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
@@ -78,6 +86,7 @@ export { type FindingSeen, type FindingStory, findingsOf } from './findings/find
 export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
+export { type CommonAtHerAge, commonAtHerAge } from './imaging/common-at-her-age.ts';
 export { type ExplainedOutcome, type ExplainedTold, explainImaging, type ImagingResult, imagingOf } from './imaging/explain-imaging.ts';
 export type { Common } from './imaging/prevalence.ts';
 export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
@@ -121,12 +130,24 @@ export {
 } from './messages/send-message.ts';
 export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
-export { type ImportOutcome, type ImportTold, importOffers, type RowFault } from './municipal/import-offers.ts';
+export { type ImportOutcome, type ImportTold, importOffers, offerColumns, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
+export { directoryOffer, directoryOffers } from './overview/directory-offers.ts';
 export { everyInDirectory, rolesOf, sectorRoles } from './overview/directory-roles.ts';
 export { fewest, type ShownCount } from './overview/hide-small-counts.ts';
+export {
+  findHouses,
+  type HouseEntry,
+  type HouseFault,
+  type HouseField,
+  type HouseOutcome,
+  type HouseTold,
+  houseEntry,
+  isGln,
+  saveHouse,
+} from './overview/house-entry.ts';
 export { messageQueue, type QueuedMessage, type QueueOutcome } from './overview/message-queue.ts';
 export {
   type ClockStage,

@@ -11,6 +11,11 @@ import { addAcutePages } from './clinician/acute-route.ts';
 import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
+import { addPapersPages } from './clinician/papers-route.ts';
+import { addReferralPages } from './clinician/referral-route.ts';
+import { addWorklistPage } from './clinician/worklist-route.ts';
+import { addDirectoryPages } from './coordinator/directory-route.ts';
+import { addOffersPages } from './coordinator/offers-route.ts';
 import { addRegionPage } from './coordinator/overview-route.ts';
 import { addQueuePage } from './coordinator/queue-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
@@ -36,6 +41,11 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addRegionPage(add, options);
   addQueuePage(add, options);
   addConsultationPage(add, options);
+  addWorklistPage(add, options);
+  addReferralPages(add, options);
+  addPapersPages(add, options);
+  addDirectoryPages(add, options);
+  addOffersPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {

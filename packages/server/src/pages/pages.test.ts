@@ -97,7 +97,10 @@ test('any form whatever is answered with a page', async () => {
 
 test('every page leads to what has been tried so that everybody can use it, in both languages and without a login', async () => {
   for (const path of ['/kliniker/vurdering', '/findes-ikke'])
-    assert.match(await (await fetch(`${server.url}${path}`, { headers: { accept: 'text/html' } })).text(), /<footer.*href="\/tilgaengelighed"/);
+    assert.match(
+      await (await fetch(`${server.url}${path}`, { headers: { accept: 'text/html' } })).text(),
+      /<footer.*href="\/tilgaengelighed"/,
+    );
   assert.match(await (await fetch(`${server.url}/tilgaengelighed`)).text(), /Det er ikke prøvet/);
   assert.match(await (await fetch(`${server.url}/tilgaengelighed?sprog=en`)).text(), /What has not been tried/);
 });

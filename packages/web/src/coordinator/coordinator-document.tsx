@@ -7,6 +7,7 @@ import type { Language } from '../shared/language.ts';
 export const coordinatorHome = '/koordinator';
 export const queuePath = '/koordinator/beskeder';
 export const directoryPath = '/koordinator/adressebog';
+export const offersPath = '/koordinator/tilbud';
 export const programmePath = '/koordinator/programmet';
 export const usersPath = '/koordinator/brugere';
 export const logPath = '/koordinator/log';

@@ -10,3 +10,10 @@ export function toldMoment(instant: string, language: Language): string {
     timeStyle: 'short',
   }).format(Date.parse(instant));
 }
+
+/** `14. marts 2026`. */
+export function toldDay(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'da-DK', { timeZone: 'UTC', dateStyle: 'long' }).format(
+    Date.parse(`${date.slice(0, 10)}T00:00:00Z`),
+  );
+}

@@ -1,18 +1,15 @@
 /** Every page of the citizen's door that reads and writes the pathway. */
 
 import type { AddPage } from '../door.ts';
-import { addConsentPages, type ConsentOptions } from './consent-route.ts';
-import { addGoalPages, type GoalOptions } from './goal-route.ts';
-import { addHomePage, type HomeOptions } from './home-route.ts';
-import { addPlanPage, type PlanOptions } from './plan-route.ts';
-import { addReferralPage, type OwnReferralOptions } from './referral-route.ts';
+import { addConsentPages } from './consent-route.ts';
+import { addGoalPages } from './goal-route.ts';
+import { addHomePage } from './home-route.ts';
+import { addPlanPage } from './plan-route.ts';
+import { addReferralPage } from './referral-route.ts';
+import { addUnderstandPage } from './understand-route.ts';
 
 export interface CitizenPagesOptions {
-  readonly pages: HomeOptions['pages'] &
-    PlanOptions['pages'] &
-    GoalOptions['pages'] &
-    OwnReferralOptions['pages'] &
-    ConsentOptions['pages'];
+  readonly pages: typeof import('@rygforloeb/web');
 }
 
 /** Adds them. */
@@ -22,4 +19,5 @@ export function addCitizenPages(add: AddPage, options: CitizenPagesOptions): voi
   addGoalPages(add, options);
   addReferralPage(add, options);
   addConsentPages(add, options);
+  addUnderstandPage(add, options);
 }

@@ -8,7 +8,10 @@ import { citizenAndRelative, ownCitizen, todayAt } from './own-citizen.ts';
 import { shownReferral } from './own-words.ts';
 
 export interface OwnReferralOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'readDoorForm' | 'referralMessagesIn' | 'renderErrorPage' | 'renderReferralPage'>;
+  readonly pages: Pick<
+    typeof import('@rygforloeb/web'),
+    'readDoorForm' | 'myReferralMessagesIn' | 'renderErrorPage' | 'renderMyReferralPage'
+  >;
 }
 
 type Pages = OwnReferralOptions['pages'];
@@ -31,12 +34,12 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[], s
   const { frame, fields, formKey, language } = visit;
   const referral = await there(visit);
   if (referral === undefined) return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
-  return { html: pages.renderReferralPage({ visit: frame, today: todayAt(visit), referral, fields, faults, formKey }), status };
+  return { html: pages.renderMyReferralPage({ visit: frame, today: todayAt(visit), referral, fields, faults, formKey }), status };
 }
 
 async function take(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, language, formKey } = visit;
-  const messages = pages.referralMessagesIn(language);
+  const messages = pages.myReferralMessagesIn(language);
   const form = pages.readDoorForm(fields, language);
   const isAnswer = form.text('handling') === 'svar';
   const reason = isAnswer ? form.must('svar', messages.answerMissing) : form.must('hvorfor', messages.cancelMissing);

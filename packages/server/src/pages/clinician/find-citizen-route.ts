@@ -16,6 +16,11 @@ export interface FindCitizenOptions {
 /** Those who may begin a course. */
 const receivers = ['gp', 'chiropractor', 'physiotherapist', 'private_specialist', 'hospital', 'municipality_119', 'municipality_140'];
 
+/** Whether a role may begin a course. */
+export function mayReceive(role: string): boolean {
+  return receivers.includes(role);
+}
+
 /** Adds both pages. */
 export function addFindCitizenPages(add: AddPage, { pages }: FindCitizenOptions): void {
   add('/kliniker/borgere', {
@@ -27,7 +32,7 @@ export function addFindCitizenPages(add: AddPage, { pages }: FindCitizenOptions)
           visit: frame,
           ...(words !== undefined && { words }),
           found: words === undefined ? [] : await findCitizens(desk, words),
-          mayReceive: receivers.includes(access.agent.role),
+          mayReceive: mayReceive(access.agent.role),
         }),
       };
     },

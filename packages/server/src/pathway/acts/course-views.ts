@@ -27,4 +27,12 @@ export const courseViews = {
     (desk, { citizen, since, language }) => pathway.howItGoes(desk, citizen, since, language),
     { shows: ['howItGoes'], does: { da: 'kurver over smerte og funktion', en: 'curves of pain and function' } },
   ),
+  'common-at-her-age': view(
+    { citizen: id, language: z.enum(['da', 'en']) },
+    (desk, { citizen, language }) => pathway.commonAtHerAge(desk, citizen, language),
+    {
+      shows: ['commonAtHerAge'],
+      does: { da: 'hvor almindelige fund er i hendes alder uden smerter', en: 'how common findings are at her age without pain' },
+    },
+  ),
 };
