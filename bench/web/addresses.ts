@@ -33,6 +33,7 @@ export const listedPages: readonly ListedPage[] = [
   citizen('/mig'),
   citizen('/borger'),
   citizen('/borger/plan'),
+  citizen('/borger/forstaa'),
   citizen('/borger/henvisning/:id'),
   citizen('/borger/inviter'),
   citizen('/borger/maal'),
@@ -41,12 +42,24 @@ export const listedPages: readonly ListedPage[] = [
   citizen('/borger/samtykke'),
   citizen('/borger/skema/:id', { person: 'jonas' }),
   citizen('/borger/hvem-har-set'),
+  clinician('/kliniker'),
   clinician('/kliniker/akut'),
   clinician('/kliniker/borger/:id', { at: '/kliniker/borger/karen' }),
   clinician('/kliniker/borger/:id/akut', { at: '/kliniker/borger/karen/akut' }),
   clinician('/kliniker/borger/:id/konsultation', { at: '/kliniker/borger/karen/konsultation' }),
+  clinician('/kliniker/borger/:id/henvis', { at: '/kliniker/borger/karen/henvis' }),
+  clinician('/kliniker/borger/:id/henvis/:referral'),
+  clinician('/kliniker/borger/:id/papirer', { at: '/kliniker/borger/karen/papirer' }),
   clinician('/kliniker/borgere'),
   clinician('/kliniker/modtag'),
   coordinator('/koordinator'),
+  coordinator('/koordinator/adressebog'),
+  coordinator('/koordinator/adressebog/:sted'),
   coordinator('/koordinator/beskeder'),
+  coordinator('/koordinator/tilbud'),
+  coordinator('/koordinator/tilbud/:tilbud'),
+  coordinator('/koordinator/tilbud/indlaes'),
 ];
+
+/** Addresses beside the pages that give a file. */
+export const files: readonly string[] = ['/kliniker/borger/:id/papirer/:kind/:about'];
