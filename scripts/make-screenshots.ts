@@ -16,8 +16,6 @@ interface Shot {
   readonly path: string;
   readonly width: 390 | 1280;
   readonly height: number;
-  /** The first link with this text is followed before. */
-  readonly follow?: RegExp;
 }
 
 const shots: readonly Shot[] = [
@@ -29,9 +27,8 @@ const shots: readonly Shot[] = [
   { name: '6-clinician', who: 'anne', path: '/kliniker', width: 1280, height: 900 },
   { name: '7-citizen-at-gp', who: 'anne', path: '/kliniker/borger/karen', width: 1280, height: 1100 },
   { name: '8-consultation', who: 'anne', path: '/kliniker/borger/karen/konsultation', width: 1280, height: 900 },
-  { name: '9-rehabilitation', who: 'frida', path: '/kliniker', width: 1280, height: 800 },
-  { name: '10-jobcentre', who: 'gert', path: '/kliniker/borger/karen', width: 1280, height: 900 },
-  { name: '11-coordinator', who: 'kirsten', path: '/koordinator', width: 1280, height: 1000 },
+  { name: '9-jobcentre', who: 'gert', path: '/kliniker/borger/karen', width: 1280, height: 900 },
+  { name: '10-coordinator', who: 'kirsten', path: '/koordinator', width: 1280, height: 1000 },
 ];
 
 const words = process.argv.slice(2);
@@ -55,7 +52,7 @@ try {
 }
 process.exit();
 
-async function take(from: Browser, { name, who, path, width, height, follow }: Shot): Promise<void> {
+async function take(from: Browser, { name, who, path, width, height }: Shot): Promise<void> {
   const cookie = who === undefined ? undefined : (await signedIn(server.url, who)).headers.cookie;
   const context = await from.newContext({
     viewport: { width, height },
@@ -64,10 +61,6 @@ async function take(from: Browser, { name, who, path, width, height, follow }: S
   });
   const page = await context.newPage();
   await page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' });
-  if (follow !== undefined) {
-    await page.getByRole('link', { name: follow }).first().click();
-    await page.waitForLoadState('networkidle');
-  }
   await page.screenshot({ path: join(projectRoot, 'docs/images', `${name}.png`) });
   console.log(`docs/images/${name}.png  ${await page.title()}`);
   await context.close();
