@@ -12,6 +12,8 @@ interface Player {
   /** What stands on each watched worklist by now. */
   readonly worklists: Map<string, readonly string[]>;
   readonly told: string[];
+  /** The messages that wait for a person by now. */
+  parked: readonly string[];
 }
 
 interface Cue {
@@ -23,7 +25,7 @@ interface Cue {
 
 /** Plays all of them. After a difference a journey is played no further, the others are. */
 export async function play({ journeys }: Pick<JourneyBook, 'journeys'>, stage: Stage): Promise<Differences> {
-  const players = journeys.map((journey): Player => ({ journey, kept: new Map(), worklists: new Map(), told: [] }));
+  const players = journeys.map((journey): Player => ({ journey, kept: new Map(), worklists: new Map(), told: [], parked: [] }));
   const cues = players
     .flatMap((player) =>
       player.journey.steps.map((step, index): Cue => {
@@ -48,15 +50,17 @@ async function playStep(stage: Stage, { player, step, number }: Cue): Promise<re
   const reply = await make(stage, player, step, `${journey.journey} ${number}`);
   const found = [...expectedOf(step, reply, player)];
   if (found.length > 0) return found;
+  if (reply.status < 300 && !step.does.startsWith('GET ')) await stage.runJobs(step.network);
   for (const [name, path] of Object.entries(step.keep ?? {})) kept.set(name, partOf(reply.body, path));
   for (const [house, entries] of Object.entries(step.worklists ?? {})) worklists.set(house, filled(entries, player) as readonly string[]);
   for (const look of step.looks ?? []) {
     const seen = await make(stage, player, look, '');
     found.push(...expectedOf(look, seen, player).map((difference) => `${look.who} looks (${look.does}): ${difference}`));
   }
-  // What was refused or only read has changed no list; the next step that does something would show it.
-  if (reply.status >= 300 || step.does.startsWith('GET ')) return found;
-  await stage.runJobs();
+  // What was refused or only read has changed no list; the next step that does something would show it. Time alone may have.
+  const isNothingDone = reply.status >= 300 || step.does.startsWith('GET ');
+  if (isNothingDone && step.clocks === undefined && step.worklists === undefined) return found;
+  found.push(...(await messageDifferences(stage, player, step)));
   const watched = Object.entries(journey.watch).map(async ([house, person]) => {
     const there = await worklistOf(stage, player, house, person);
     const clocks = step.clocks?.[house];
@@ -69,6 +73,22 @@ async function playStep(stage: Stage, { player, step, number }: Cue): Promise<re
   return found;
 }
 
+/** What went, what came, and what waits for a person; who keeps the house running sees that alone. */
+async function messageDifferences(stage: Stage, player: Player, { messages = {} }: JourneyStep): Promise<readonly string[]> {
+  const passed = stage.passed(player.journey.citizen.id);
+  const toldOf = (way: 'sent' | 'came') => passed.filter((one) => one.way === way).map(({ told }) => told);
+  player.parked = messages.parked ?? player.parked;
+  const found = [
+    ...differences(messages.sent ?? [], toldOf('sent'), 'messages sent'),
+    ...differences(messages.came ?? [], toldOf('came'), 'messages that came'),
+  ];
+  if (!player.journey.steps.some((step) => step.messages?.parked !== undefined)) return found;
+  const reply = await stage.call('kira', 'POST', '/api/pathway/parked-messages', {}, {});
+  const { messages: waiting = [] } = reply.body as { readonly messages?: readonly Readonly<Record<string, string>>[] };
+  const named = waiting.map(({ kind, to, reason }) => `${kind?.replace(/^MCM:/, '')} to ${stage.nameOf(to ?? '')} ${reason}`);
+  return [...found, ...differences(player.parked, named, 'parked messages')];
+}
+
 /** One call: an act with the names it must be told, or whatever address is written. */
 async function make(stage: Stage, player: Player, call: JourneyCall, key: string): Promise<Reply> {
   const { citizen, relatives = {} } = player.journey;
@@ -77,6 +97,11 @@ async function make(stage: Stage, player: Player, call: JourneyCall, key: string
     ...(call.purpose !== undefined && { 'x-purpose-of-use': call.purpose }),
     ...(call.acute !== undefined && { 'x-acute-patient': citizen.id, 'x-acute-reason': encodeURIComponent(call.acute) }),
   };
+  if (call.does === 'close-by-letter') {
+    const { text = '' } = (call.with ?? {}) as { readonly text?: string };
+    const isSent = await stage.closeByLetter(who, citizen.id, text);
+    return { status: isSent ? 201 : 404, text: '', body: undefined };
+  }
   const [method = '', path] = filled(call.does, player).split(' ');
   if (path !== undefined) return stage.call(who, method, path, filled(call.with, player), headers);
   const required = stage.acts.get(method);

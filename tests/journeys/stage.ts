@@ -3,10 +3,11 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pollClocks } from '@rygforloeb/pathway';
+import { identifierSystems, type MessageWork, messageWork, pollClocks, reachedByUrl } from '@rygforloeb/pathway';
 import { openHouse, openShipped, startServer } from '@rygforloeb/server';
 import { signedIn } from '@rygforloeb/server/testing';
-import { castLogins, castResources, type JourneyBook } from '@rygforloeb/synthetic';
+import { castLogins, castResources, type JourneyBook, type Network } from '@rygforloeb/synthetic';
+import { type Passed, postOffice } from './post.ts';
 
 export interface Reply {
   readonly status: number;
@@ -20,8 +21,14 @@ export interface Stage {
   call(who: string, method: string, path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Reply>;
   /** Turns the clock forwards, and runs the jobs that are due by then. */
   turnTo(moment: string): Promise<void>;
-  /** Runs the jobs that are due now. */
-  runJobs(): Promise<void>;
+  /** Runs the jobs that are due now, over a network that does as told. */
+  runJobs(network?: Network): Promise<void>;
+  /** The messages about a citizen that passed since it was last asked. */
+  passed(citizen: string): readonly Passed[];
+  /** A house outside closes, by letter, what was last referred to it. */
+  closeByLetter(house: string, citizen: string, text: string): Promise<boolean>;
+  /** The house of a GLN. */
+  nameOf(gln: string): string;
   close(): Promise<void>;
 }
 
@@ -37,11 +44,13 @@ export async function openStage({ cast, journeys }: JourneyBook, begins: string)
   const house = await openHouse({ RYG_DATA: join(folder, 'data'), RYG_LOGINS_PER_MINUTE: '100000' }, { now: clock });
   const { systems } = house.identity;
   const directory = house.record.as({ agent: { who: 'Device/cast', role: 'operations', name: 'The cast' }, purpose: 'operations' });
-  for (const { id, ...resource } of castResources(cast, journeys, systems)) {
+  const letters = { gln: identifierSystems.gln[0], sor: identifierSystems.sor[0], reachedBy: reachedByUrl };
+  for (const { id, ...resource } of castResources(cast, journeys, { ...systems, ...letters })) {
     const saved = await directory.create(resource, { id });
     if (!saved.ok) throw new Error(`${resource.resourceType}/${id}: ${JSON.stringify(saved)}`);
   }
-  const demoPeople = castLogins(cast, journeys).map((login) => ({
+  const logins = castLogins(cast, journeys);
+  const demoPeople = logins.map((login) => ({
     ...login,
     id: `demo-${login.id}`,
     group: login.cpr === undefined ? 'practice' : 'citizens',
@@ -58,14 +67,24 @@ export async function openStage({ cast, journeys }: JourneyBook, begins: string)
     signed.set(who, found);
     return found;
   };
-  const runJobs = async () => {
-    if (programme.pathway !== undefined) await pollClocks({ record: house.record, programme: programme.pathway, now: clock });
+  const { pathway } = programme;
+  if (pathway === undefined) throw new Error('the programme has no pathway');
+  const clocks = { record: house.record, programme: pathway, now: clock };
+  const cprOf = new Map(logins.flatMap(({ id, cpr }) => (cpr === undefined ? [] : [[id, cpr] as const])));
+  const work: MessageWork = messageWork(clocks);
+  const post = postOffice(cast, [...cprOf.values()], () => work);
+  const runJobs = async (network?: Network) => {
+    await post.run(clock().toISOString(), network);
+    await pollClocks(clocks);
   };
   const described = (await (await fetch(`${server.url}/api/pathway`)).json()) as {
     readonly acts: readonly { readonly address: string; readonly told: { readonly required?: readonly string[] } }[];
   };
   return {
-    acts: new Map(described.acts.map(({ address, told }) => [address.slice('/api/pathway/'.length), told.required ?? []])),
+    acts: new Map([
+      ['close-by-letter', ['text']],
+      ...described.acts.map(({ address, told }) => [address.slice('/api/pathway/'.length), told.required ?? []] as const),
+    ]),
     async call(who, method, path, body, headers) {
       const response = await fetch(`${server.url}${path}`, {
         method,
@@ -86,6 +105,9 @@ export async function openStage({ cast, journeys }: JourneyBook, begins: string)
       await runJobs();
     },
     runJobs,
+    passed: (citizen) => post.passed(cprOf.get(citizen) ?? ''),
+    closeByLetter: (from, citizen, text) => post.close(from, cprOf.get(citizen) ?? '', text, clock().toISOString()),
+    nameOf: post.nameOf,
     async close() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

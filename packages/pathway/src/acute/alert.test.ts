@@ -4,6 +4,7 @@ import { closeReferral } from '../referral/close.ts';
 import { storyOf } from '../referral/story.ts';
 import { acceptReferral, receiveReferral, redirectReferral, startReferral } from '../referral/visitation.ts';
 import { aCitizen, houseOf, openPathway, permit, saved } from '../testing/open-pathway.ts';
+import { worklistOf } from '../worklist/worklist.ts';
 import { openAlerts } from './open-alerts.ts';
 import { type AlertOutcome, raiseAlert, underAcuteAccess } from './raise-alert.ts';
 
@@ -38,6 +39,26 @@ test('a refusal of the citizen does not hold it back, nor does a department that
   await permit(houses, citizen, 'emergency', 'deny');
   const told = { citizen, receiver: 'Organization/not-yet-in-the-record', reason, key: 'b', called: '2026-11-21T11:55:00Z' };
   assert.equal(must(await raiseAlert(houses.desk('gp'), told)).callNow, false);
+});
+
+test('the GP is told that there was an alert, of whom, from whom and when, though nobody has a consent; what is in it stays closed', async () => {
+  const citizen = await aCitizen(houses, 'told-gp', []);
+  await permit(houses, citizen, 'gp', 'deny');
+  must(await raiseAlert(houses.desk('physiotherapist'), { citizen, receiver: houseOf('emergency'), reason, key: 'told' }));
+  const gp = houses.desk('gp');
+  const listed = await worklistOf(gp, { view: 'new', count: 200 });
+  const [row, ...others] = listed.ok ? listed.rows.filter((one) => one.citizen.id === citizen) : [];
+  assert.ok(row !== undefined && others.length === 0);
+  assert.deepEqual([row.code, row.from, row.urgent, row.citizen.name !== ''], ['notify-gp-acute', houseOf('physiotherapist'), true, true]);
+  const task = await gp.record.read('Task', row.id);
+  assert.ok(task.ok && !JSON.stringify(task.resource).includes('cauda'));
+  for (const type of ['ServiceRequest', 'Observation', 'Provenance']) {
+    const found = await gp.record.search(type, { where: { patient: citizen } });
+    assert.ok(found.ok && found.page.entries.length === 0, type);
+  }
+  assert.equal((await gp.record.read('Patient', citizen)).ok, false);
+  for (const desk of [houses.desk('physiotherapist'), houses.desk('jobcentre'), houses.desk('gp', houseOf('other-hospital'))])
+    assert.equal((await desk.record.read('Task', row.id)).ok, false, 'nobody to whom it is not addressed');
 });
 
 test('the same alert sent twice, also at once, is one alert', async () => {

@@ -1,5 +1,5 @@
 /** What a house has to do: new, due today, late, waiting for others, and what has changed; by the gate, a page at a time. */
-import { copenhagenDate } from '@rygforloeb/decision';
+import { copenhagenDate, dispositionSystem } from '@rygforloeb/decision';
 import { clockSystem, type Filter, type Search, type StoredResource } from '@rygforloeb/record';
 import { clockStateSystem } from '../clocks/clock-task.ts';
 import { daysAfter } from '../clocks/danish-days.ts';
@@ -95,7 +95,15 @@ function searchOf(desk: Desk, view: WorklistView, since?: string): Search {
 }
 
 /** The names of those whom the agent may see, in one look. */
-async function namesFor({ record }: Desk, tasks: readonly StoredResource[]): Promise<ReadonlyMap<string, string>> {
+async function namesFor(desk: Desk, tasks: readonly StoredResource[]): Promise<ReadonlyMap<string, string>> {
+  const { notice } = desk.programme.referrals.acute;
+  const acute = tasks.filter(({ code }) => codeOf(code, dispositionSystem) === notice);
+  // A house that is told of an acute referral must know of whom, whatever she permits (C-80): our own jobs read the name.
+  const [seen, told] = await Promise.all([namesOfThese(desk.record, tasks), namesOfThese(desk.jobs, acute)]);
+  return new Map([...told, ...seen]);
+}
+
+async function namesOfThese(record: Desk['record'], tasks: readonly StoredResource[]): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(tasks.flatMap((task) => referenceIn(task.for)?.slice('Patient/'.length) ?? []))];
   if (ids.length === 0 || !record.may('Patient', 'search')) return new Map();
   const found = await record.search('Patient', { where: { id: ids }, count: Math.min(1000, ids.length) });

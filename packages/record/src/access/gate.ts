@@ -28,11 +28,19 @@ const lastingKinds = ['referral', 'episode'];
 export function rowCondition(asked: Asked, placeholder: Placeholder): string {
   const { type, rule } = asked;
   const conditions = [
-    aboutCondition(asked, placeholder),
+    seenCondition(asked, placeholder),
     ...(rule.own?.includes('read') ? [partyCondition(type.name, () => placeholder('parties'))] : []),
     ...(rule.codes === undefined ? [] : [`codes && ${listOf(rule.codes)}`]),
   ];
   return conditions.join(' and ');
+}
+
+/** The same without what is left to the content of a row: about whom it is, or that it is addressed to the agent and must not be held back. */
+export function seenCondition(asked: Asked, placeholder: Placeholder): string {
+  const { access, type, action, rule, role } = asked;
+  const about = aboutCondition(asked, placeholder);
+  if (rule.addressed === undefined || role.citizens !== 'related' || scopedPatient(access, type.name, action) !== undefined) return about;
+  return `(${about} or (owner = any(${placeholder('parties')}) and codes && ${listOf(rule.addressed)}))`;
 }
 
 /** What a row of the type's table, or of its history where that is named, must fulfil as to whom it is about. */

@@ -28,7 +28,7 @@ import type { Access } from './access.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { AuditLog, NewEntry } from './audit-log.ts';
 import { consentTimeFaults } from './consent-rules.ts';
-import { type Asked, aboutCondition, citizenCondition, partiesOf } from './gate.ts';
+import { type Asked, aboutCondition, citizenCondition, partiesOf, seenCondition } from './gate.ts';
 import { gateStatement, searchGate } from './gate-statement.ts';
 import type { Action, Forbidden, GatedRecord, HistoryQuery, Listed } from './gated-record.ts';
 import { isParty } from './parties.ts';
@@ -328,7 +328,7 @@ export class GatedStore implements GatedRecord {
       'read',
       [id],
       (placeholder) =>
-        `select id, version, recorded, content, patient_id, (${aboutCondition(asked, placeholder)}) as permitted
+        `select id, version, recorded, content, patient_id, (${seenCondition(asked, placeholder)}) as permitted
          from record.${asked.type.table} where id = $1::text`,
     );
     return (await this.#parts.connection.query<Found>(statement, values))[0];

@@ -18,6 +18,8 @@ export interface TypeRule {
   readonly without?: readonly ('relation' | 'consent')[];
   /** Only resources with one of these codes, as system|code. */
   readonly codes?: readonly string[];
+  /** With one of these codes, as system|code, it is seen by whom it is addressed to, whatever the citizen permits: what nothing may hold back. */
+  readonly addressed?: readonly string[];
   /** The elements shown; absent = all. Free text is left out of them. */
   readonly show?: readonly string[];
   /** The conditions that may be searched by; absent = all. */

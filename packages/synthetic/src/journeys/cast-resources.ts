@@ -19,17 +19,30 @@ export interface PeopleSystems {
   readonly professional: string;
 }
 
+/** The systems by which letters find houses, and the mark of a house that is reached by them. */
+export interface HouseSystems {
+  readonly gln: string;
+  readonly sor: string;
+  readonly reachedBy: string;
+}
+
 export type NamedResource = Resource & { readonly id: string };
 
 /** Houses first, then who works there, then citizens and their relatives. */
-export function castResources(cast: Cast, journeys: readonly Journey[], systems: PeopleSystems): readonly NamedResource[] {
+export function castResources(cast: Cast, journeys: readonly Journey[], systems: PeopleSystems & HouseSystems): readonly NamedResource[] {
   return [
-    ...Object.entries(cast.houses).map(([id, { name, municipality }]) => ({
+    ...Object.entries(cast.houses).map(([id, { name, municipality, reached }]) => ({
       resourceType: 'Organization',
       id,
       active: true,
+      identifier: [
+        { system: systems.gln, value: glnOf(id) },
+        { system: systems.sor, value: `99${glnOf(id)}` },
+      ],
       name,
+      telecom: [{ system: 'phone', value: '00000000' }],
       address: [{ city: municipality, country: 'DK' }],
+      ...(reached === 'medcom' && { extension: [{ url: systems.reachedBy, valueCode: 'medcom' }] }),
     })),
     ...Object.entries(cast.people).flatMap(([id, { given, family, role, house }]) => [
       {
@@ -116,6 +129,14 @@ function relativeOf(journey: Journey, id: string, { given, family }: JourneyRela
     name: [{ given: [given], family }],
     period: { start: journey.begins },
   };
+}
+
+/** The number of a house of the cast, with its check digit; no real house has it. */
+export function glnOf(house: string): string {
+  const serial = [...house].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7);
+  const digits = `999000${String(serial).padStart(6, '0')}`;
+  const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3), 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
 /** Day of birth plus 60, as no real number has; the last four follow from the name. */

@@ -44,7 +44,7 @@ export interface JourneyRelative {
 
 /** A call, and what comes of it. */
 export interface JourneyCall {
-  /** Somebody of the cast, a relative, `citizen`, or `nobody`. */
+  /** Somebody of the cast, a relative, `citizen`, `nobody`, or a house that is reached by messages (`close-by-letter`). */
   readonly who: string;
   /** An act (`send-referral`), or a method and an address (`GET /fhir/Task?patient=$citizen`). */
   readonly does: string;
@@ -64,6 +64,17 @@ export interface JourneyCall {
   readonly says?: readonly string[];
 }
 
+export const networks = ['lost', 'doubled', 'closed', 'refused'] as const;
+export type Network = (typeof networks)[number];
+
+export interface JourneyMessages {
+  /** Handed to the network, each as often as that was tried. */
+  readonly sent?: readonly string[];
+  readonly came?: readonly string[];
+  /** Waits for a person, as the coordinator sees it: `XREF07 to fysio-ude refused-by-receiver`. */
+  readonly parked?: readonly string[];
+}
+
 export interface JourneyStep extends JourneyCall {
   /** `day 7 10:15`, by the clock in Copenhagen. */
   readonly at: string;
@@ -74,6 +85,10 @@ export interface JourneyStep extends JourneyCall {
   readonly worklists?: Readonly<Record<string, readonly string[]>>;
   /** The clocks that run for a house at this moment, about this citizen: `rehabilitation-start overdue`. */
   readonly clocks?: Readonly<Record<string, readonly string[]>>;
+  /** What the network does with what is sent because of this step: loses it, brings it twice, does not take it; or the receiver refuses it. */
+  readonly network?: Network;
+  /** The messages of this step: `XREF15 to vejle-119`; none unless told. What is parked stays so until another step says otherwise. */
+  readonly messages?: JourneyMessages;
   /** What others see, and do not see, at this moment. */
   readonly looks?: readonly JourneyCall[];
 }

@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { JourneyError } from './fill-in.ts';
-import type { Cast, Journey, JourneyCall, JourneyStep } from './journey.ts';
+import { type Cast, type Journey, type JourneyCall, type JourneyStep, networks } from './journey.ts';
 import { momentOf } from './moments.ts';
 
 export interface JourneyBook {
@@ -16,7 +16,8 @@ const call = ['who', 'does', 'with', 'purpose', 'acute', 'status', 'answer', 're
 const keys = {
   journey: ['journey', 'da', 'en', 'sources', 'requirements', 'begins', 'citizen', 'relatives', 'watch', 'steps'],
   citizen: ['id', 'given', 'family', 'born', 'gender', 'municipality', 'gp', 'phone', 'email', 'language'],
-  step: [...call, 'at', 'keep', 'worklists', 'clocks', 'looks'],
+  step: [...call, 'at', 'keep', 'worklists', 'clocks', 'looks', 'network', 'messages'],
+  messages: ['sent', 'came', 'parked'],
 };
 
 /** All journeys by the names of their files. Throws JourneyError with every problem. */
@@ -44,7 +45,8 @@ function problemsOf(journey: Journey, cast: Cast): readonly string[] {
   const onlyKeys = (place: string, value: object, allowed: readonly string[]) => {
     for (const key of Object.keys(value)) wants(allowed.includes(key) || key === 'file', `${place}: unknown key ${key}`);
   };
-  const isSomebody = (who: string) => who === 'citizen' || who === 'nobody' || who in cast.people || who in relatives;
+  const isOutside = (who: string) => cast.houses[who]?.reached === 'medcom';
+  const isSomebody = (who: string) => who === 'citizen' || who === 'nobody' || who in cast.people || who in relatives || isOutside(who);
   onlyKeys('the journey', journey, keys.journey);
   onlyKeys('citizen', citizen, keys.citizen);
   wants(citizen.gp === undefined || citizen.gp in cast.houses, `the GP ${citizen.gp} is no house`);
@@ -60,6 +62,8 @@ function problemsOf(journey: Journey, cast: Cast): readonly string[] {
     onlyKeys(place, step, keys.step);
     for (const one of [step, ...(step.looks ?? [])] as readonly (JourneyCall & Partial<JourneyStep>)[])
       wants(isSomebody(one.who), `${place}: ${one.who} is nobody of the cast`);
+    onlyKeys(`${place}, messages`, step.messages ?? {}, keys.messages);
+    wants(step.network === undefined || networks.includes(step.network), `${place}: the network does not do ${step.network}`);
     for (const look of step.looks ?? []) onlyKeys(`${place}, looks`, look, call);
     for (const house of Object.keys({ ...step.worklists, ...step.clocks })) wants(house in watch, `${place}: nobody watches ${house}`);
   }

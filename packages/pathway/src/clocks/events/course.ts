@@ -34,7 +34,7 @@ function evaluations(citizen: CitizenRecord, facts: FindingFacts): readonly Cloc
         about: `CarePlan/${plan.id}`,
         part: disposition,
         ...houseOfPlan(plan, citizen),
-        ...(isOver && { done: plan.meta.lastUpdated }),
+        ...(isOver && { done: endOf(plan) ?? plan.meta.lastUpdated }),
       };
     }),
   );
@@ -49,6 +49,11 @@ function evaluations(citizen: CitizenRecord, facts: FindingFacts): readonly Cloc
     ...ofPlans,
     { clock: 'continual-evaluation', at, about, ...(house !== undefined && { house }), ...(done !== undefined && { done }) },
   ];
+}
+
+/** The day on which the plan ended, as it was told. */
+function endOf({ status, period }: StoredResource): string | undefined {
+  return status === 'active' ? undefined : (period as { readonly end?: string } | undefined)?.end;
 }
 
 /** A plan belongs to its course, and the course to its house. */
