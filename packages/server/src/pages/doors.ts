@@ -13,6 +13,7 @@ import { addOverviewPage } from './clinician/overview-route.ts';
 import { addPapersPages } from './clinician/papers-route.ts';
 import { addPlanPage } from './clinician/plan-route.ts';
 import { addReferralPages } from './clinician/referral-route.ts';
+import { addTreatmentPage } from './clinician/treatment-route.ts';
 import { addWorkPage } from './clinician/work-route.ts';
 import { addWorklistPage } from './clinician/worklist-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
@@ -38,6 +39,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addReferralPages(add, options);
   addPlanPage(add, options);
   addWorkPage(add, options);
+  addTreatmentPage(add, options);
   addMessagesPages(add, options);
   addPapersPages(add, options);
 }
