@@ -44,7 +44,10 @@ export async function askPrevention(
     if (!task.ok) return refusalOf(task);
     const to = [`ServiceRequest/${id}`, `Task/${id}`];
     const origin = await inside.create(originOf(desk, { step: 'ask-prevention', citizen, to, into: 'sent', why: told.words }));
-    return origin.ok ? asReferral(request.resource, task.resource) : refusalOf(origin);
+    if (!origin.ok) return refusalOf(origin);
+    const sent = asReferral(request.resource, task.resource);
+    if (sent.ok) await desk.post?.(inside, { step: 'ask-prevention', citizen, referral: sent.referral });
+    return sent;
   });
 }
 

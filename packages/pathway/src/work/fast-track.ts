@@ -60,7 +60,10 @@ export async function askFastTrack(desk: Desk, told: FastTrackTold): Promise<Fas
     const task = await inside.create(taskOf(desk, told, id, 'sent', mark), { id });
     if (!task.ok) return refusalOf(task);
     const fault = await keep(desk, inside, told, [...requested(desk, told.citizen), ...permitOf(desk, told)], id, 'ask-fast-track');
-    return fault ?? asReferral(request.resource, task.resource);
+    if (fault !== undefined) return fault;
+    const sent = asReferral(request.resource, task.resource);
+    if (sent.ok) await desk.post?.(inside, { step: 'ask-fast-track', citizen: told.citizen, referral: sent.referral });
+    return sent;
   });
 }
 
@@ -142,7 +145,10 @@ export async function answerFastTrack(
     if (!savedTask.ok) return refusalOf(savedTask);
     const request = changed(there.request, { status: stateInFhir[into].request, authoredOn: now });
     const savedRequest = await inside.update(request, Number(there.request.meta.versionId));
-    return savedRequest.ok ? asReferral(savedRequest.resource, savedTask.resource) : refusalOf(savedRequest);
+    if (!savedRequest.ok) return refusalOf(savedRequest);
+    const outcome = asReferral(savedRequest.resource, savedTask.resource);
+    if (outcome.ok && told.yes) await desk.post?.(inside, { step: 'ask-fast-track', citizen, referral: outcome.referral });
+    return outcome;
   });
 }
 

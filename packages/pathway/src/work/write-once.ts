@@ -25,17 +25,26 @@ export async function writeOnce(desk: Desk, inside: GatedRecord, { step, citizen
   const first = await inside.create({ ...head, identifier: [mark] }, { identifier: `${keySystem}|${mark.value}` });
   if (!first.ok) return refusalOf(first);
   if (!first.created) return { ok: true, resource: first.resource, repeated: true };
-  const to = [`${first.resource.resourceType}/${first.resource.id}`];
+  const made: StoredResource[] = [first.resource];
   for (const other of others) {
-    const made = await inside.create(other);
-    if (!made.ok) return refusalOf(made);
-    to.push(`${made.resource.resourceType}/${made.resource.id}`);
+    const another = await inside.create(other);
+    if (!another.ok) return refusalOf(another);
+    made.push(another.resource);
   }
+  const to = made.map(({ resourceType, id }) => `${resourceType}/${id}`);
   const { occurred, why } = told;
   const origin = await inside.create(
     originOf(desk, { step, citizen, to, ...(occurred !== undefined && { occurred }), ...(why !== undefined && { why }) }),
   );
-  return origin.ok ? { ok: true, resource: first.resource, repeated: false } : refusalOf(origin);
+  if (!origin.ok) return refusalOf(origin);
+  await tellOf(desk, inside, step, citizen, made);
+  return { ok: true, resource: first.resource, repeated: false };
+}
+
+/** Letters among what was written go out with it. */
+async function tellOf(desk: Desk, inside: GatedRecord, step: string, citizen: string, made: readonly StoredResource[]): Promise<void> {
+  for (const communication of made)
+    if (communication.resourceType === 'Communication') await desk.post?.(inside, { step, citizen, communication });
 }
 
 export interface TaskChange {
@@ -63,19 +72,22 @@ export async function changeTask(
   if (isRefusal(elements)) return elements;
   const version = Number(task.meta.versionId);
   const citizen = (referenceIn(task.for) ?? '').slice('Patient/'.length);
-  const to = [`Task/${id}`];
+  const made: StoredResource[] = [];
   for (const resource of besides) {
-    const made = await inside.create(resource);
-    if (!made.ok) return refusalOf(made);
-    to.push(`${made.resource.resourceType}/${made.resource.id}`);
+    const another = await inside.create(resource);
+    if (!another.ok) return refusalOf(another);
+    made.push(another.resource);
   }
+  const to = [`Task/${id}`, ...made.map((one) => `${one.resourceType}/${one.id}`)];
   const origin = await inside.create(
     originOf(desk, { step, citizen, to, before: `Task/${id}/_history/${version}`, ...(why !== undefined && { why }) }),
   );
   if (!origin.ok) return refusalOf(origin);
   const identifier = [...((task.identifier ?? []) as readonly unknown[]), stepKey(desk, step, key)];
   const saved = await inside.update(changed(task, { lastModified: desk.now().toISOString(), ...elements, identifier }), version);
-  return saved.ok ? { ok: true, resource: saved.resource, repeated: false } : refusalOf(saved);
+  if (!saved.ok) return refusalOf(saved);
+  await tellOf(desk, inside, step, citizen, made);
+  return { ok: true, resource: saved.resource, repeated: false };
 }
 
 function isRefusal(outcome: Readonly<Record<string, unknown>> | StepRefusal): outcome is StepRefusal {

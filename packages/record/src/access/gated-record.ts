@@ -3,6 +3,7 @@ import type { MessageRows } from '../messages/message-rows.ts';
 import type { Issue, Resource, StoredResource } from '../store/resource.ts';
 import type { Search } from '../store/search.ts';
 import type { CreateOutcome, DeleteOutcome, Once, Page, ReadOutcome, UpdateOutcome, Version } from '../store/store.ts';
+import type { Tally, TallyAsked } from '../store/tally-tasks.ts';
 import type { Access } from './access.ts';
 import type { AuditEntry } from './audit-entry.ts';
 
@@ -33,6 +34,14 @@ export interface GatedRecord {
   read(type: string, id: string): Promise<ReadOutcome | Forbidden>;
   readVersion(type: string, id: string, version: number): Promise<ReadOutcome | Forbidden>;
   update(resource: Resource & { readonly id: string }, expectedVersion: number): Promise<UpdateOutcome | Forbidden>;
+  /**
+   * Many of one type in one go: those whose version seen is still the latest; their ids. For our own jobs, and for types that say nothing
+   * of relations or consents.
+   */
+  updateTogether(
+    type: string,
+    resources: readonly { readonly resource: Resource & { readonly id: string }; readonly version: number }[],
+  ): Promise<{ readonly ok: true; readonly ids: readonly string[] } | Forbidden>;
   delete(type: string, id: string, expectedVersion: number): Promise<DeleteOutcome | Forbidden>;
   history(type: string, query: HistoryQuery): Promise<Listed<Version & { readonly id: string }>>;
   search(type: string, search?: Search): Promise<Listed<StoredResource>>;
@@ -40,6 +49,8 @@ export interface GatedRecord {
   count(type: string, search?: Search): Promise<{ readonly ok: true; readonly count: number } | Forbidden>;
   /** All resources of these types about a citizen, oldest first by event time: one look. For our own jobs, which see every citizen. */
   everything(patient: string, types: readonly string[]): Promise<Listed<StoredResource>>;
+  /** Counts over the Tasks of all citizens, without anybody's data; for our own jobs, which see every citizen. */
+  tallyTasks(asked: TallyAsked): Promise<{ readonly ok: true; readonly tallies: readonly Tally[] } | Forbidden>;
   /** What is wrong with a resource, without saving it. */
   validate(resource: Resource): readonly Issue[];
   /** Who looked at and changed the data of a citizen, latest first; for the citizen, and for roles that may see the log. */

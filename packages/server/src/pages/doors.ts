@@ -4,10 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
 import { refuseOthers } from '../routes.ts';
+import { addCitizenPages } from './citizen/citizen-pages.ts';
+import { addQuestionnairePage } from './citizen/questionnaires-route.ts';
 import { addReactPage } from './citizen/react-route.ts';
 import { addAcutePages } from './clinician/acute-route.ts';
 import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
+import { addInboxPages } from './clinician/inbox-route.ts';
 import { addMessagesPages } from './clinician/messages-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
 import { addPapersPages } from './clinician/papers-route.ts';
@@ -16,6 +19,13 @@ import { addReferralPages } from './clinician/referral-route.ts';
 import { addTreatmentPage } from './clinician/treatment-route.ts';
 import { addWorkPage } from './clinician/work-route.ts';
 import { addWorklistPage } from './clinician/worklist-route.ts';
+import { addDirectoryPages } from './coordinator/directory-route.ts';
+import { addOffersPages } from './coordinator/offers-route.ts';
+import { addRegionPage } from './coordinator/overview-route.ts';
+import { addProgrammePage } from './coordinator/programme-route.ts';
+import { addQueuePage } from './coordinator/queue-route.ts';
+import { addUsersPages } from './coordinator/users-route.ts';
+import { addWhatIfPages } from './coordinator/what-if-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
@@ -23,6 +33,8 @@ type Web = typeof import('@rygforloeb/web');
 
 export interface DoorsOptions extends DoorParts {
   readonly pages: Web;
+  /** By which the login knows people. */
+  readonly systems: { readonly cpr: string; readonly professional: string };
 }
 
 /** Adds the front page and every page behind login. */
@@ -30,10 +42,14 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   app.get('/', (request, reply) => front(request, reply, options));
   refuseOthers(app, '/', ['GET', 'HEAD']);
   const add: AddPage = doorOf(app, options);
+  addQuestionnairePage(add, options);
   addReactPage(add, options);
+  addCitizenPages(add, options);
   addFindCitizenPages(add, options);
   addAcutePages(add, options);
   addOverviewPage(add, options);
+  addRegionPage(add, options);
+  addQueuePage(add, options);
   addConsultationPage(add, options);
   addWorklistPage(add, options);
   addReferralPages(add, options);
@@ -42,6 +58,12 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addTreatmentPage(add, options);
   addMessagesPages(add, options);
   addPapersPages(add, options);
+  addDirectoryPages(add, options);
+  addOffersPages(add, options);
+  addInboxPages(add, options);
+  addProgrammePage(add, options);
+  addWhatIfPages(add, options);
+  addUsersPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {

@@ -8,6 +8,19 @@ import { acts, actsByAddress, views, viewsByAddress } from './registry.ts';
 const inner = [
   ...['citizenForAlert', 'checkProposal', 'referralsOf', 'threadsOf', 'mayDo'],
   ...['deskOf', 'pathwayProgramme', 'underAcuteAccess', 'isKeptByPathway'],
+  ...[
+    'readClocks',
+    'openClocks',
+    'allEvents',
+    'citizenRecordOf',
+    'readCitizenRecord',
+    'lookAtTouched',
+    'pollClocks',
+    'turnClocks',
+    'countClocks',
+  ],
+  ...['namesOfHouses', 'offersAsFinding', 'papersOf', 'openQuestionnaire', 'everyInDirectory', 'rolesOf'],
+  ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
   ...['withMessages', 'messageWork'],
   ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
 ];
