@@ -68,6 +68,8 @@ export { type ContentField, type ReferralPage, renderReferralPage } from './clin
 export { type ReferralsPage, renderReferralsPage } from './clinician/referrals-page.tsx';
 export type { EventShown } from './clinician/sector-line.tsx';
 export { dayInWords } from './clinician/told-day.tsx';
+export { treatmentMessagesIn } from './clinician/treatment-messages.ts';
+export { renderTreatmentPage, type TreatmentPage } from './clinician/treatment-page.tsx';
 export { workMessagesIn } from './clinician/work-messages.ts';
 export { renderWorkPage, type WorkPage } from './clinician/work-page.tsx';
 export { renderWorklistPage, type WorklistPage, type WorkRow } from './clinician/worklist-page.tsx';

@@ -16,6 +16,7 @@ import { addOverviewPage } from './clinician/overview-route.ts';
 import { addPapersPages } from './clinician/papers-route.ts';
 import { addPlanPage } from './clinician/plan-route.ts';
 import { addReferralPages } from './clinician/referral-route.ts';
+import { addTreatmentPage } from './clinician/treatment-route.ts';
 import { addWorkPage } from './clinician/work-route.ts';
 import { addWorklistPage } from './clinician/worklist-route.ts';
 import { addDirectoryPages } from './coordinator/directory-route.ts';
@@ -54,6 +55,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addReferralPages(add, options);
   addPlanPage(add, options);
   addWorkPage(add, options);
+  addTreatmentPage(add, options);
   addMessagesPages(add, options);
   addPapersPages(add, options);
   addDirectoryPages(add, options);

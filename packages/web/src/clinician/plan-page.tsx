@@ -136,11 +136,18 @@ function MakePlan(page: PlanPage): JSX.Element {
       <p>{messages.makeLead}</p>
       <h2>{messages.goals}</h2>
       {Array.from({ length: goalCount }, (_, index) => index + 1).map((number) => (
-        <div class="plan-goal" key={number}>
-          <TextLine form={form} name={`maal.${number}`} label={messages.goal(number)} {...(number === 1 && { hint: messages.goalHint })} />
-          <TextBox form={form} name={`hindring.${number}`} label={messages.obstacles} rows={2} hint={messages.onePerLine} />
-          <TextBox form={form} name={`delmaal.${number}`} label={messages.subgoals} rows={2} hint={messages.onePerLine} />
-        </div>
+        <MaybeFolded key={number} title={messages.furtherGoal(number)} folded={number > 1 && (fields.get(`maal.${number}`) ?? '') === ''}>
+          <div class="plan-goal">
+            <TextLine
+              form={form}
+              name={`maal.${number}`}
+              label={messages.goal(number)}
+              {...(number === 1 && { hint: messages.goalHint })}
+            />
+            <TextBox form={form} name={`hindring.${number}`} label={messages.obstacles} rows={2} hint={messages.onePerLine} />
+            <TextBox form={form} name={`delmaal.${number}`} label={messages.subgoals} rows={2} hint={messages.onePerLine} />
+          </div>
+        </MaybeFolded>
       ))}
       <h2>{messages.base}</h2>
       <TextBox form={form} name="egen" label={messages.base} hint={messages.baseHint} rows={3} />
@@ -163,6 +170,25 @@ function MakePlan(page: PlanPage): JSX.Element {
         {messages.agree}
       </button>
     </PlanForm>
+  );
+}
+
+/** Room for one more, out of the way until it is wanted. */
+function MaybeFolded({
+  title,
+  folded,
+  children,
+}: {
+  readonly title: string;
+  readonly folded: boolean;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  if (!folded) return <>{children}</>;
+  return (
+    <details>
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }
 

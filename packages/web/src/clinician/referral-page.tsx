@@ -18,7 +18,6 @@ export interface ReferralPage {
   readonly receiver: { readonly code: string; readonly name: string };
   /** The way to the receiver from this role, and who has it where this role has not. */
   readonly way: string;
-  readonly note?: string;
   readonly whoCan: readonly string[];
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
@@ -330,14 +329,14 @@ function Consent(page: ReferralPage & { readonly shown: ReferralFormShown }): JS
 }
 
 function OtherWay(page: ReferralPage): JSX.Element {
-  const { visit, way, note, whoCan, fields, faults } = page;
+  const { visit, way, whoCan, fields, faults } = page;
   const messages = referralMessagesIn(visit.language);
   const form = { language: visit.language, fields, faults };
   const isEncouraged = way === 'encourage' && page.receiver.code === 'jobcentre';
   return (
     <>
       <p>
-        <strong>{messages.ways[way] ?? way}.</strong> {note}
+        <strong>{messages.ways[way] ?? way}.</strong>
       </p>
       {whoCan.length > 0 && (
         <p>

@@ -117,7 +117,6 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
     fields: form?.fields ?? typed,
     faults,
     formKey: visit.formKey,
-    ...(door.note !== undefined && { note: door.note }),
     ...(form !== undefined && { form: form.shown }),
     ...(referral !== undefined && { referral: await shownReferral(visit, pages, referral) }),
     ...(told.theirs !== undefined && { theirs: told.theirs }),

@@ -1,0 +1,244 @@
+/** The clinician's door in a real browser: a citizen received, a consultation, a plan, a referral; the wrong door; the acute way; two editors; a lost connection. */
+
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { openHouse, type RunningServer, startServer } from '@rygforloeb/server';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+
+const options = noBrowser === undefined ? {} : { skip: noBrowser };
+const folder = mkdtempSync(join(tmpdir(), 'clinician-test-'));
+const karen = '/kliniker/borger/demo-karen';
+let server: RunningServer;
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+
+before(
+  async () => {
+    if (noBrowser !== undefined) return;
+    chmodSync(folder, 0o755); // The database may run as another user.
+    const house = await openHouse({ RYG_DATA: join(folder, 'data') }, { demo: true });
+    server = await startServer({ port: 0, log: 'silent', rateLimit: false, house });
+    await server.settled;
+    browser = await launchBrowser();
+  },
+  { timeout: 180_000 },
+);
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true });
+});
+
+test(
+  'a GP receives a citizen, consults, agrees a plan, and refers to the back centre: what is missing first, then sent',
+  options,
+  async () => {
+    const page = await loggedIn('Anna Demolund');
+    await page.goto(`${server.url}/kliniker/modtag`);
+    await page.getByLabel('CPR-nummer').fill('6504820101');
+    await page.getByLabel('Fornavn').fill('Rigmor');
+    await page.getByLabel('Efternavn').fill('Demovestergaard');
+    await date(page, 'foedt', '1982-04-05');
+    await page.locator('#laege').selectOption({ label: 'Lægehuset Demogade' });
+    await page.getByLabel('Borgeren siger ja').check();
+    await sent(page, 'Begynd forløbet');
+    await page.getByRole('heading', { name: 'Overblik', level: 1 }).waitFor();
+    await isFine(page, 'an overview in which nothing is known yet');
+
+    await opened(page, 'Begynd konsultation', 'Konsultation');
+    assert.doesNotMatch(await page.locator('#answer-content').innerText(), /opfølgning af nerverod/);
+    // By keyboard: the answer follows, and the cursor stays.
+    for (const code of ['suspected-cauda-equina', 'progressive-deficit']) {
+      await page.locator(`[id="${code}"]`).focus();
+      await page.keyboard.press('n');
+      assert.equal(await page.locator(`input[name="${code}"][value=no]`).isChecked(), true);
+    }
+    await page.locator('input[name="suspected-nerve-root"][value=yes]').check();
+    await page.locator('input[name="leg-pain"][value=yes]').check();
+    await page.locator('input[name="strength-grade"][value="5"]').check();
+    await page.locator('input[name="pain-nrs"][value="7"]').check();
+    await page.locator('input[name="affects-daily-life"][value=yes]').check();
+    await page.locator('#answer-content').filter({ hasText: 'Regelmæssig opfølgning af nerverod' }).waitFor();
+    await isFine(page, 'a consultation');
+    await page.getByText(/^Kladde gemt kl\./).waitFor();
+    await sent(page, 'Gem og gå til planen');
+
+    await page.getByRole('heading', { name: 'Planen sammen med borgeren', level: 1 }).waitFor();
+    await sent(page, 'Aftal planen');
+    await page.getByRole('link', { name: 'Skriv mindst ét mål med borgerens egne ord.' }).waitFor();
+    await isFine(page, 'a plan without goals');
+    await page.locator('[id="maal.1"]').fill('Gå en tur med hunden igen');
+    await page.locator('#egen').fill('Gåture hver dag, lidt længere for hver uge');
+    await date(page, 'status', day(14));
+    await page.locator('#oplyst').fill('Hvad en nerverod er, og at det som regel går over');
+    await page.locator('#valg').fill('Vil prøve selv først');
+    await sent(page, 'Aftal planen');
+    await page.getByText('»Gå en tur med hunden igen«').first().waitFor();
+    await page.getByText('om 14 dage').first().waitFor();
+    await isFine(page, 'a plan that runs');
+
+    await page.getByRole('navigation', { name: 'Dele af borgerens forløb' }).getByRole('link', { name: 'Henvisninger' }).click();
+    await opened(page, 'Regionalt rygforløb (fællesvisitationen)', 'Henvis: Regionalt rygforløb (fællesvisitationen)');
+    assert.match(await page.getByRole('main').innerText(), /Fra journalen: Udstrålende bensmerter: ja/);
+    await sent(page, 'Kontrollér og send');
+    await page.getByRole('link', { name: /Hvilken sygdom der er mistanke om bør stå der/ }).waitFor();
+    await isFine(page, 'a referral in which something is missing');
+    for (const field of await page.locator('textarea[name^="felt."]').all()) await field.fill('Står i journalen');
+    const consent = page.getByLabel(/Borgeren siger ja til, at/);
+    if ((await consent.count()) > 0) await consent.check();
+    const reason = page.locator('#grund');
+    if ((await reason.count()) > 0) {
+      await reason.selectOption({ index: 1 });
+      await page.locator('#grund-tekst').fill('Borgeren ønsker det efter en samtale');
+    }
+    await sent(page, 'Kontrollér og send');
+    await page.getByText('Det er sendt.').waitFor();
+    assert.match(await page.getByRole('main').innerText(), /Status\s*sendt/);
+    await isFine(page, 'a referral that is sent');
+    const letter = await page.request.get(
+      new URL((await page.getByRole('link', { name: 'Se brevet (PDF)' }).getAttribute('href')) ?? '', server.url).href,
+    );
+    assert.equal(letter.headers()['content-type'], 'application/pdf');
+    await page.goto(`${server.url}/kliniker?vis=waiting`);
+    await page.getByRole('link', { name: /Rigmor Demovestergaard/ }).waitFor();
+    await isFine(page, 'a worklist');
+  },
+);
+
+test('a physiotherapist at the wrong door is told who can, and writes to the GP', options, async () => {
+  const page = await loggedIn('Mette Demoholm', 'Fysioterapeut');
+  await page.goto(`${server.url}${karen}/henvis/til-hospital`);
+  await page.getByText('Vejen går over egen læge.').waitFor();
+  assert.match(await page.getByRole('main').innerText(), /Kan henvise:.*Egen læge/);
+  assert.equal(await page.getByRole('button', { name: 'Kontrollér og send' }).count(), 0);
+  await sent(page, 'Send brevet');
+  await page.getByRole('link', { name: 'Skriv teksten.' }).waitFor();
+  await isFine(page, 'an empty letter');
+  await page.locator('#tekst').fill('Ti ugers forløb uden fremgang. Jeg foreslår henvisning.');
+  await sent(page, 'Send brevet');
+  await page.getByText('Det er sendt.').waitFor();
+  await page.goto(`${server.url}${karen}/beskeder`);
+  await page.getByText('Ti ugers forløb uden fremgang.').waitFor();
+  await isFine(page, 'messages');
+});
+
+test('an alert by a physiotherapist: the number first, also for a citizen whom she cannot see', options, async () => {
+  const page = await loggedIn('Mette Demoholm', 'Fysioterapeut');
+  await page.goto(`${server.url}${karen}/konsultation`);
+  await page.locator('[id="saddle-anaesthesia"]').focus();
+  await page.keyboard.press('j');
+  await page.locator('#acute-alert').waitFor();
+  await isFine(page, 'an acute answer');
+  await page.getByRole('button', { name: /akut alarm/ }).click();
+  await page.getByRole('heading', { name: 'Akut: ring først', level: 1 }).waitFor();
+  assert.match(await page.locator('#grund').inputValue(), /Ridebuks/);
+  assert.equal(await page.locator('.acute-number').first().innerText(), '112');
+  await isFine(page, 'an alert that is filled in');
+  // Peter has no relation to her: by his number alone.
+  await page.goto(`${server.url}/kliniker/borger/demo-peter`);
+  assert.doesNotMatch(await page.locator('body').innerText(), /Peter/);
+  await page.goto(`${server.url}/kliniker/akut`);
+  await sent(page, 'Send alarmen');
+  await page.getByRole('link', { name: 'Skriv CPR-nummeret med ti cifre.' }).waitFor();
+  await isFine(page, 'an alert without a number');
+  await page.locator('#cpr').fill('7711660203');
+  await page.locator('#grund').fill('Nyt vandladningsbesvær og ridebukseanæstesi');
+  await sent(page, 'Send alarmen');
+  await page.getByRole('heading', { name: 'Alarmen er sendt', level: 1 }).waitFor();
+  await page.getByText('Ring nu, hvis du ikke har ringet').waitFor();
+  assert.doesNotMatch(await page.locator('body').innerText(), /Peter/);
+});
+
+test('what is written while the connection is lost stays, is kept when it is back, and two editors see each other', options, async () => {
+  const [anna, mette] = [await loggedIn('Anna Demolund'), await loggedIn('Mette Demoholm', 'Fysioterapeut')];
+  for (const page of [anna, mette]) await page.goto(`${server.url}${karen}/konsultation`);
+  await anna.context().setOffline(true);
+  await anna.locator('input[name="pain-nrs"][value="3"]').check();
+  await anna.getByText(/^Ingen forbindelse\./).waitFor();
+  assert.equal(await anna.locator('input[name="pain-nrs"][value="3"]').isChecked(), true);
+  await anna.context().setOffline(false);
+  await anna.getByText(/^Kladde gemt kl\./).waitFor();
+  await mette.locator('input[name="pain-nrs"][value="8"]').check();
+  await sent(mette, 'Gem');
+  await mette.getByText('Det er gemt.').waitFor();
+  // She comes back to her draft, and is shown both before hers stands last.
+  await anna.goto(`${server.url}${karen}/konsultation`);
+  await anna.getByText('Din kladde er hentet frem.').waitFor();
+  assert.equal(await anna.locator('input[name="pain-nrs"][value="3"]').isChecked(), true);
+  await sent(anna, 'Gem');
+  await anna.getByRole('heading', { name: 'En anden har noteret noget imens' }).waitFor();
+  assert.match(await anna.locator('.both-versions').innerText(), /Noteret imens: 8[\s\S]*Du har skrevet: 3/);
+  await isFine(anna, 'two editors');
+  await sent(anna, 'Gem');
+  await anna.getByText('Det er gemt.').waitFor();
+  await anna.goto(`${server.url}${karen}/konsultation`);
+  assert.equal(await anna.getByText('Din kladde er hentet frem.').count(), 0);
+  assert.equal(await anna.locator('input[name="pain-nrs"][value="3"]').isChecked(), true);
+});
+
+test(
+  'every part of a record holds at 320 px and in English, slash searches, and a jobcentre sees no more than its own',
+  options,
+  async () => {
+    const page = await loggedIn('Anna Demolund', undefined, { viewport: { width: 320, height: 800 } });
+    for (const part of ['', '/plan', '/henvis', '/henvis/til-imaging-mri', '/behandling', '/arbejde', '/papirer', '/akut']) {
+      await page.goto(`${server.url}${karen}${part}?sprog=en`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await isFine(page, `${part} at 320 px`);
+    }
+    await page.goto(`${server.url}/kliniker`);
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'soeg');
+    const job = await loggedIn('Gert Demogaard');
+    await job.goto(`${server.url}${karen}`);
+    const parts = await job.getByRole('navigation', { name: 'Dele af borgerens forløb' }).getByRole('link').allInnerTexts();
+    assert.deepEqual(parts, ['Overblik', 'Arbejde', 'Beskeder', 'Papirer']);
+    await job.goto(`${server.url}${karen}/konsultation`);
+    assert.equal(await job.locator('#assessment').count(), 0);
+  },
+);
+
+function day(ahead: number): string {
+  return new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function date(page: Page, name: string, iso: string): Promise<void> {
+  const [year = '', month = '', date = ''] = iso.split('-');
+  const parts = { dag: date, maaned: month, aar: year };
+  for (const [part, value] of Object.entries(parts)) await page.locator(`input[name="${name}.${part}"]`).fill(value);
+}
+
+/** Presses the button and waits for the page that comes. */
+async function sent(page: Page, button: string): Promise<void> {
+  const [response] = await Promise.all([
+    page.waitForResponse((reply) => reply.request().isNavigationRequest() && reply.status() !== 303),
+    page.getByRole('button', { name: button, exact: true }).first().click(),
+  ]);
+  await response.finished();
+  await page.waitForLoadState();
+}
+
+async function opened(page: Page, link: string, heading: string): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name: link, exact: true }).click();
+  await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+}
+
+async function loggedIn(name: string, role?: string, more: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'da-DK', ...more });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${server.url}/login?til=/mig`);
+  await page.getByRole('button', { name: `Log ind som ${name}` }).click();
+  if (role !== undefined) await page.getByRole('button', { name: role }).click();
+  await page.getByRole('heading', { name: 'Dig', level: 1 }).waitFor();
+  return page;
+}
+
+async function isFine(page: Page, state: string): Promise<void> {
+  const [wide, limit] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  assert.ok((wide ?? 0) <= (limit ?? 0), `${state} scrolls sideways`);
+  assert.deepEqual(await axeFindings(page), [], state);
+}
