@@ -1,8 +1,9 @@
 /** The pathway: what happens between those who help a citizen. Everything it does goes through the record's gate. */
 
+export { citizenForAlert } from './acute/citizen-by-number.ts';
 export { alertsInHand, openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
-export type { Override, Problem, ReferralCheck } from './check/check.ts';
+export { check as checkProposal, type Override, type Problem, type Proposed, type ReferralCheck } from './check/check.ts';
 export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
@@ -45,7 +46,15 @@ export {
   type TeamOutcome,
   type TeamTold,
 } from './course/change-team.ts';
-export { type CourseView, coursesOf, courseView, type Happened, type PlanView, type ReferralInView } from './course/course-view.ts';
+export {
+  type CourseView,
+  coursesOf,
+  courseView,
+  type Happened,
+  type PlanView,
+  type ReferralInView,
+  referralsOf,
+} from './course/course-view.ts';
 export { type CourseEndOutcome, type EndTold, endCourse, type ReopenTold, reopenCourse } from './course/end-course.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
@@ -62,6 +71,7 @@ export {
   functionOf,
 } from './findings/assess-function.ts';
 export { concludeTriage, type TriageOutcome, type TriageTold } from './findings/conclude-triage.ts';
+export { type ConsultationBegun, consultationOf } from './findings/consultation-of.ts';
 export { type CorrectionOutcome, type CorrectionTold, correctFinding } from './findings/correct-finding.ts';
 export {
   type EarlierOffers,
@@ -76,6 +86,7 @@ export { type FindingSeen, type FindingStory, findingsOf } from './findings/find
 export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
+export { type CommonAtHerAge, commonAtHerAge } from './imaging/common-at-her-age.ts';
 export { type ExplainedOutcome, type ExplainedTold, explainImaging, type ImagingResult, imagingOf } from './imaging/explain-imaging.ts';
 export type { Common } from './imaging/prevalence.ts';
 export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
@@ -97,6 +108,7 @@ export { type MedicationNow, medicationsOf } from './medication/medications-of.t
 export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
 export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
 export type { StepTaken } from './messages/gather.ts';
+export { identifierSystems, reachedByUrl } from './messages/mailbox.ts';
 export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
 export { type MessageWork, messageWork } from './messages/message-work.ts';
 export type { File, Lack, Outline } from './messages/outline.ts';
@@ -122,11 +134,39 @@ export {
 } from './messages/send-message.ts';
 export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
-export { type ImportOutcome, type ImportTold, importOffers, type RowFault } from './municipal/import-offers.ts';
+export { type ImportOutcome, type ImportTold, importOffers, offerColumns, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
+export { directoryOffer, directoryOffers } from './overview/directory-offers.ts';
+export { everyInDirectory, rolesOf, sectorRoles } from './overview/directory-roles.ts';
+export { fewest, type ShownCount } from './overview/hide-small-counts.ts';
+export {
+  findHouses,
+  type HouseEntry,
+  type HouseFault,
+  type HouseField,
+  type HouseOutcome,
+  type HouseTold,
+  houseEntry,
+  isGln,
+  saveHouse,
+} from './overview/house-entry.ts';
+export { messageQueue, type QueuedMessage, type QueueOutcome } from './overview/message-queue.ts';
+export {
+  type ClockStage,
+  clockStages,
+  type FlowStage,
+  flowStages,
+  type Overview,
+  type OverviewOutcome,
+  overviewOf,
+  type PressingRow,
+  stuckAfterDays,
+} from './overview/overview-of.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
+export { curvesOf } from './papers/gather-trajectory.ts';
+export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
@@ -165,6 +205,7 @@ export {
 } from './questionnaires/views.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
+export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';
 export { type Referral, readReferral } from './referral/referral.ts';
 export { type CheckedOutcome, checkReferral, type ReviseTold, reviseReferral, type SentOutcome, sendReferral } from './referral/send.ts';
 export { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './referral/states.ts';
@@ -280,6 +321,7 @@ export {
 export { type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
+export { worklistAbout } from './worklist/about.ts';
 export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
 export type { WorklistRow } from './worklist/row.ts';
 export {

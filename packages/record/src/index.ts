@@ -32,5 +32,6 @@ export type { Issue, Resource, StoredResource } from './store/resource.ts';
 export { isAboutCitizens, isAppendOnly, resourceTypeNames } from './store/resource-types.ts';
 export type { Condition, Filter, Gate, Search } from './store/search.ts';
 export type { CreateOutcome, DeleteOutcome, Once, Page, ReadOutcome, Store, UpdateOutcome, Version } from './store/store.ts';
+export type { Tally, TallyAsked, TallyCut } from './store/tally-tasks.ts';
 export { type TopElement, topElementsOf } from './validation/top-elements.ts';
 export { validate } from './validation/validate.ts';

@@ -17,7 +17,7 @@ import { directorySource, operationsAccess } from './identity/record-source.ts';
 import type { JobNumbers } from './jobs/house-jobs.ts';
 import { listeningAddress } from './listening-address.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
-import { messageLoop } from './messages/message-loop.ts';
+import { type MessageLoop, messageLoop } from './messages/message-loop.ts';
 import { addMessages } from './messages/routes.ts';
 import { addMetrics } from './metrics/add-metrics.ts';
 import { addDoors } from './pages/doors.ts';
@@ -120,10 +120,11 @@ function exchangeMessages(app: FastifyInstance, { messages: settings }: ServerSe
     return work;
   };
   if (settings.token !== undefined) addMessages(app, { token: settings.token, work: workNow });
+  let loop: MessageLoop | undefined;
   app.addHook('onListen', async () => {
-    const loop = messageLoop({ settings, work: workNow, failed: (error) => app.log.error({ err: error }, 'messages') });
-    app.addHook('onClose', () => loop.stop());
+    loop = messageLoop({ settings, work: workNow, failed: (error) => app.log.error({ err: error }, 'messages') });
   });
+  app.addHook('onClose', async () => loop?.stop());
 }
 
 function addRoutes(app: FastifyInstance, settings: ServerSettings, parts: ServerParts, record: FhirRecord | undefined): void {

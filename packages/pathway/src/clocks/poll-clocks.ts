@@ -36,7 +36,7 @@ export function lookAtTouched({ record, programme, now = () => new Date() }: Clo
 }
 
 /** So many clocks are turned in one transaction: one wait for the disk, and little to do again if another was first. */
-const AT_ONCE = 200;
+const AT_ONCE = 500;
 
 /** Turns every clock whose moment has come; how many. Found by the index on that moment, however many run. */
 export async function turnClocks(house: ClockHouse, signal?: AbortSignal): Promise<number> {

@@ -19,7 +19,8 @@ export type ImportOutcome =
   | { readonly ok: false; readonly reason: 'rows'; readonly faults: readonly RowFault[] }
   | (Extract<OfferOutcome, { readonly ok: false }> & { readonly row: number });
 
-const fields = [
+/** The columns of a file, in any order. */
+export const offerColumns: readonly string[] = [
   ...(['ref', 'municipality', 'category', 'name', 'organization', 'description', 'form'] as const),
   ...(['selfReferral', 'phone', 'email', 'link', 'checked', 'active', 'fictitious'] as const),
 ];
@@ -71,7 +72,7 @@ function toTold(values: Readonly<Record<string, unknown>>): { readonly offer: Di
   const told: Record<string, unknown> = { ref: '', category: '', name: '', organization: '' };
   for (const [field, value] of Object.entries(values)) {
     const text = typeof value === 'string' ? value.trim() : value === null || value === undefined ? '' : String(value);
-    if (!(fields as readonly string[]).includes(field)) wrong.push({ field, fault: 'unknown-column' });
+    if (!offerColumns.includes(field)) wrong.push({ field, fault: 'unknown-column' });
     else if (text === '') continue;
     else if (!choices.includes(field)) told[field] = text;
     else if (Object.hasOwn(words, text.toLowerCase())) told[field] = words[text.toLowerCase()];

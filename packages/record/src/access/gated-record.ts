@@ -3,6 +3,7 @@ import type { MessageRows } from '../messages/message-rows.ts';
 import type { Issue, Resource, StoredResource } from '../store/resource.ts';
 import type { Search } from '../store/search.ts';
 import type { CreateOutcome, DeleteOutcome, Once, Page, ReadOutcome, UpdateOutcome, Version } from '../store/store.ts';
+import type { Tally, TallyAsked } from '../store/tally-tasks.ts';
 import type { Access } from './access.ts';
 import type { AuditEntry } from './audit-entry.ts';
 
@@ -48,6 +49,8 @@ export interface GatedRecord {
   count(type: string, search?: Search): Promise<{ readonly ok: true; readonly count: number } | Forbidden>;
   /** All resources of these types about a citizen, oldest first by event time: one look. For our own jobs, which see every citizen. */
   everything(patient: string, types: readonly string[]): Promise<Listed<StoredResource>>;
+  /** Counts over the Tasks of all citizens, without anybody's data; for our own jobs, which see every citizen. */
+  tallyTasks(asked: TallyAsked): Promise<{ readonly ok: true; readonly tallies: readonly Tally[] } | Forbidden>;
   /** What is wrong with a resource, without saving it. */
   validate(resource: Resource): readonly Issue[];
   /** Who looked at and changed the data of a citizen, latest first; for the citizen, and for roles that may see the log. */

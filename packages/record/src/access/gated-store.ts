@@ -23,6 +23,7 @@ import {
   type UpdateOutcome,
   type Version,
 } from '../store/store.ts';
+import { type Tally, type TallyAsked, tallyTasks } from '../store/tally-tasks.ts';
 import type { Access } from './access.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { AuditLog, NewEntry } from './audit-log.ts';
@@ -268,6 +269,18 @@ export class GatedStore implements GatedRecord {
     const entries = await everythingAbout(this.#parts.connection, patient, types);
     await this.#tell({ ...told, outcome: 'done' });
     return { ok: true, page: { entries } };
+  }
+
+  async tallyTasks(asking: TallyAsked): Promise<{ readonly ok: true; readonly tallies: readonly Tally[] } | Forbidden> {
+    const told = { action: 'search', type: 'Task', query: ['_summary'] } as const;
+    for (const type of ['Task', 'ServiceRequest', 'Patient']) {
+      const asked = this.#ask(type, 'search');
+      if (!asked.ok) return this.#refuse(told, asked);
+      if (asked.role.citizens !== 'every') return this.#refuse(told, { ok: false, reason: 'forbidden', why: 'role' });
+    }
+    const tallies = await tallyTasks(this.#parts.connection, asking);
+    await this.#tell({ ...told, outcome: 'done' });
+    return { ok: true, tallies };
   }
 
   async transaction<Outcome extends { readonly ok: boolean }>(work: (inside: GatedRecord) => Promise<Outcome>): Promise<Outcome> {

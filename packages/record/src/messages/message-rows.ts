@@ -35,6 +35,8 @@ export interface MessageRows extends MessageBox {
   seeParts(ids: readonly string[]): Promise<readonly string[]>;
   /** Whether a message of this id came or went. */
   knows(messageId: string): Promise<boolean>;
+  /** How many stand in each state. */
+  counts(): Promise<readonly { readonly box: Box; readonly state: string; readonly count: number }[]>;
   /** What waits for a person, the oldest first; at most so many. */
   parked(most: number): Promise<readonly MessageRow[]>;
 }

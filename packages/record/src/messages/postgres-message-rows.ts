@@ -23,6 +23,7 @@ const statements = {
     ) returning ${columns}`,
   see: `insert into record.message_part (id) select unnest($1::text[]) on conflict (id) do nothing returning id`,
   knows: `select from record.message where message_id = $1 limit 1`,
+  counts: `select box, state, count(*)::integer as count from record.message group by box, state order by box, state`,
   parked: `select ${columns} from record.message where state = 'parked' order by kept limit $1`,
 };
 
@@ -45,6 +46,7 @@ export function messageRowsOver(connection: Connection): MessageRows {
       return ids.filter((id) => fresh.has(id));
     },
     knows: async (messageId) => (await ask('knows', [messageId])).length > 0,
+    counts: () => ask<{ readonly box: 'in' | 'out'; readonly state: string; readonly count: number }>('counts', []),
     parked: async (most) => (await ask<Row>('parked', [most])).map(whole),
   };
 }
@@ -54,7 +56,7 @@ export function addOnly({ add }: MessageRows): MessageRows {
   const closed = async () => {
     throw new RecordError('RYG_RECORD_MESSAGES_CLOSED');
   };
-  return { add, find: closed, change: closed, claim: closed, seeParts: closed, knows: closed, parked: closed };
+  return { add, find: closed, change: closed, claim: closed, seeParts: closed, knows: closed, counts: closed, parked: closed };
 }
 
 function toMessage(row: Row | undefined): MessageRow | undefined {

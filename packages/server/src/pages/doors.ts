@@ -4,10 +4,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
 import { refuseOthers } from '../routes.ts';
+import { addCitizenPages } from './citizen/citizen-pages.ts';
 import { addQuestionnairePage } from './citizen/questionnaires-route.ts';
 import { addReactPage } from './citizen/react-route.ts';
+import { addAcutePages } from './clinician/acute-route.ts';
+import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addInboxPages } from './clinician/inbox-route.ts';
+import { addOverviewPage } from './clinician/overview-route.ts';
+import { addPapersPages } from './clinician/papers-route.ts';
+import { addReferralPages } from './clinician/referral-route.ts';
+import { addWorklistPage } from './clinician/worklist-route.ts';
+import { addDirectoryPages } from './coordinator/directory-route.ts';
+import { addOffersPages } from './coordinator/offers-route.ts';
+import { addRegionPage } from './coordinator/overview-route.ts';
+import { addQueuePage } from './coordinator/queue-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
@@ -24,8 +35,19 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   const add: AddPage = doorOf(app, options);
   addQuestionnairePage(add, options);
   addReactPage(add, options);
+  addCitizenPages(add, options);
   addFindCitizenPages(add, options);
   addInboxPages(add, options);
+  addAcutePages(add, options);
+  addOverviewPage(add, options);
+  addRegionPage(add, options);
+  addQueuePage(add, options);
+  addConsultationPage(add, options);
+  addWorklistPage(add, options);
+  addReferralPages(add, options);
+  addPapersPages(add, options);
+  addDirectoryPages(add, options);
+  addOffersPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {

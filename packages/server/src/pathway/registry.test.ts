@@ -6,11 +6,23 @@ import { acts, actsByAddress, views, viewsByAddress } from './registry.ts';
 
 /** What the pathway exports for its own rooms: what it is put together with, and what another function already shows. */
 const inner = [
+  ...['citizenForAlert', 'checkProposal', 'referralsOf'],
   ...['deskOf', 'pathwayProgramme', 'underAcuteAccess', 'isKeptByPathway'],
-  ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
+  ...[
+    'readClocks',
+    'openClocks',
+    'allEvents',
+    'citizenRecordOf',
+    'readCitizenRecord',
+    'lookAtTouched',
+    'pollClocks',
+    'turnClocks',
+    'countClocks',
+  ],
+  ...['namesOfHouses', 'offersAsFinding', 'papersOf', 'openQuestionnaire', 'everyInDirectory', 'rolesOf'],
   ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
-  // A page asks it; over the interface the form is FHIR's Questionnaire.
-  'openQuestionnaire',
+  ...['withMessages', 'messageWork'],
+  ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
 ];
 
 test('every function that the pathway exports has an address, or is named here as what it is put together with', () => {

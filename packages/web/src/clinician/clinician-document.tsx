@@ -38,5 +38,5 @@ export interface ClinicianPage {
 
 /** A whole page of the clinician's door. */
 export function renderClinicianDocument(page: ClinicianPage): string {
-  return renderDoorDocument({ ...page, door: 'clinician', ways: ways[page.visit.language] });
+  return renderDoorDocument({ island: 'record', ...page, door: 'clinician', ways: ways[page.visit.language] });
 }

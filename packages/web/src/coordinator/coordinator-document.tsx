@@ -5,19 +5,29 @@ import { type DoorVisit, type FieldFault, renderDoorDocument, type WayTo } from 
 import type { Language } from '../shared/language.ts';
 
 export const coordinatorHome = '/koordinator';
+export const queuePath = '/koordinator/beskeder';
+export const directoryPath = '/koordinator/adressebog';
+export const offersPath = '/koordinator/tilbud';
+export const programmePath = '/koordinator/programmet';
+export const usersPath = '/koordinator/brugere';
+export const logPath = '/koordinator/log';
 
 const ways: Readonly<Record<Language, readonly WayTo[]>> = {
   da: [
     { href: coordinatorHome, text: 'Overblik' },
-    { href: '/koordinator/adressebog', text: 'Adressebog' },
-    { href: '/koordinator/programmet', text: 'Programmet' },
-    { href: '/koordinator/beskeder', text: 'Beskedkø' },
+    { href: queuePath, text: 'Beskedkø' },
+    { href: directoryPath, text: 'Adressebog' },
+    { href: programmePath, text: 'Programmet' },
+    { href: usersPath, text: 'Brugere' },
+    { href: logPath, text: 'Log' },
   ],
   en: [
     { href: coordinatorHome, text: 'Overview' },
-    { href: '/koordinator/adressebog', text: 'Directory' },
-    { href: '/koordinator/programmet', text: 'The programme' },
-    { href: '/koordinator/beskeder', text: 'Message queue' },
+    { href: queuePath, text: 'Message queue' },
+    { href: directoryPath, text: 'Directory' },
+    { href: programmePath, text: 'The programme' },
+    { href: usersPath, text: 'Users' },
+    { href: logPath, text: 'Log' },
   ],
 };
 
@@ -30,7 +40,9 @@ export interface CoordinatorPage {
   readonly children: ComponentChildren;
 }
 
-/** A whole page of the coordinator's door. */
+/** A whole page of the coordinator's door. The log is the administrator's alone. */
 export function renderCoordinatorDocument(page: CoordinatorPage): string {
-  return renderDoorDocument({ ...page, door: 'coordinator', ways: ways[page.visit.language] });
+  const { language, person } = page.visit;
+  const open = ways[language].filter(({ href }) => href !== logPath || person.role === 'administrator');
+  return renderDoorDocument({ ...page, door: 'coordinator', ways: open });
 }

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { act, type Who } from '../act.ts';
 import { code, day, house, id, key, list, optional, override, reference, version, words } from '../told.ts';
 
-const permit = z.strictObject({
+/** A yes that the citizen has just given. */
+export const permit = z.strictObject({
   to: z.union([z.strictObject({ house }), z.strictObject({ role: code })]),
   purpose: optional(code),
   domains: optional(list(code)),

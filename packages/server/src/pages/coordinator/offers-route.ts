@@ -1,0 +1,187 @@
+/** The offers of the municipalities: seen, put right, and imported. */
+
+import {
+  type DirectoryOfferTold,
+  directoryOffer,
+  directoryOffers,
+  findHouses,
+  importOffers,
+  type Offer,
+  offerColumns,
+  saveOffer,
+} from '@rygforloeb/pathway';
+import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { coordinatorRoles } from './coordinator-roles.ts';
+
+export interface OffersOptions {
+  readonly pages: Pick<
+    typeof import('@rygforloeb/web'),
+    | 'offersMessagesIn'
+    | 'offersPath'
+    | 'readDoorForm'
+    | 'renderErrorPage'
+    | 'renderOfferPage'
+    | 'renderOffersImportPage'
+    | 'renderOffersPage'
+    | 'toldDay'
+  >;
+}
+
+type Pages = OffersOptions['pages'];
+type Fault = { readonly field: string; readonly text: string };
+
+const texts = ['description', 'form', 'phone', 'email', 'link'] as const;
+
+/** Adds the list, the page of one offer and the import. */
+export function addOffersPages(add: AddPage, { pages }: OffersOptions): void {
+  const { offersPath } = pages;
+  add(offersPath, { roles: coordinatorRoles, get: (visit) => list(visit, pages) });
+  add(`${offersPath}/indlaes`, {
+    roles: coordinatorRoles,
+    get: (visit) => importPage(visit, pages, []),
+    post: (visit) => takeImport(visit, pages),
+  });
+  add(`${offersPath}/:tilbud`, {
+    roles: coordinatorRoles,
+    get: (visit) => showOffer(visit, pages),
+    post: (visit) => save(visit, pages),
+  });
+}
+
+async function list({ desk, frame, language, query }: Visit, pages: Pages): Promise<PageAnswer> {
+  const { municipal, vocabulary } = desk.programme;
+  const offers = await directoryOffers(desk);
+  const asked = query('kommune');
+  const categories = [...municipal.categories, municipal.supplier];
+  const nameOf = (category: string) => categories.find(({ code }) => code === category)?.[language] ?? category;
+  const created = query('nye');
+  const html = pages.renderOffersPage({
+    visit: frame,
+    ...(asked !== undefined && { municipality: asked }),
+    ...(created !== undefined && { imported: { created: Number(created), changed: Number(query('rettet') ?? 0) } }),
+    municipalities: vocabulary.municipalities.map((name) => {
+      const own = offers.filter(({ municipality, active }) => active && municipality === name);
+      const missing = municipal.categories.filter(({ code }) => !own.some(({ category }) => category === code));
+      return { name, inUse: own.length, missing: missing.map((one) => one[language]) };
+    }),
+    offers: offers
+      .filter(({ municipality = '' }) => municipality === asked)
+      .map(({ id, name, category, checked, active }) => ({
+        ...{ id, name, active },
+        category: nameOf(category),
+        checked: checked === '' ? '' : pages.toldDay(checked, language),
+      })),
+  });
+  return { html };
+}
+
+async function showOffer(visit: Visit, pages: Pages): Promise<PageAnswer> {
+  const { desk, fields, parameter, language, query } = visit;
+  const isTyped = [...fields.keys()].length > 0;
+  if (parameter('tilbud') === 'ny') {
+    const begun = new URLSearchParams({ municipality: query('kommune') ?? '', active: 'ja' });
+    return offerPage(visit, pages, { fields: isTyped ? fields : begun });
+  }
+  const offer = await directoryOffer(desk, parameter('tilbud'));
+  if (offer === undefined) return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
+  return offerPage(visit, pages, { offer, fields: isTyped ? fields : fieldsOf(offer) });
+}
+
+async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
+  const { desk, fields, parameter, language } = visit;
+  const messages = pages.offersMessagesIn(language);
+  const form = pages.readDoorForm(fields, language);
+  const isNew = parameter('tilbud') === 'ny';
+  const before = isNew ? undefined : await directoryOffer(desk, parameter('tilbud'));
+  if (!isNew && before === undefined) return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
+  const municipality = before === undefined ? form.text('municipality') : (before.municipality ?? '');
+  const told: DirectoryOfferTold = {
+    ref: before?.ref ?? form.text('ref'),
+    ...(municipality !== '' && { municipality }),
+    category: form.text('category'),
+    name: form.text('name'),
+    organization: form.text('organization'),
+    ...Object.fromEntries(texts.map((name) => [name, form.text(name)] as const).filter(([, value]) => value !== '')),
+    selfReferral: form.text('selfReferral') === 'ja',
+    active: form.text('active') !== 'nej',
+    ...(before !== undefined && { fictitious: before.fictitious }),
+  };
+  const outcome = await saveOffer(desk, { ...told, ...(before !== undefined && { seen: Number(form.text('set')) }) });
+  if (outcome.ok) return { to: `${pages.offersPath}?kommune=${encodeURIComponent(outcome.offer.municipality ?? '')}`, told: 'saved' };
+  if (outcome.reason === 'changed') {
+    const now = await directoryOffer(desk, parameter('tilbud'));
+    const current = new URLSearchParams(fields);
+    current.set('set', String(outcome.current));
+    return offerPage(visit, pages, { ...(now !== undefined && { offer: now, standsNow: now }), fields: current });
+  }
+  const faults =
+    outcome.reason === 'offer'
+      ? outcome.faults.map(({ field, fault }) => ({ field, text: `${messages.fields[field]} ${messages.faults[fault]}.` }))
+      : [{ field: 'name', text: outcome.reason === 'not-yours' ? messages.notYours : messages.refused }];
+  return offerPage(visit, pages, { ...(before !== undefined && { offer: before }), fields, faults });
+}
+
+function fieldsOf(offer: Offer): URLSearchParams {
+  const { version, name, category, organization, selfReferral, active } = offer;
+  const fields = new URLSearchParams({ set: String(version), name, category, organization });
+  for (const field of texts) fields.set(field, offer[field] ?? '');
+  fields.set('selfReferral', selfReferral ? 'ja' : 'nej');
+  fields.set('active', active ? 'ja' : 'nej');
+  return fields;
+}
+
+async function offerPage(
+  { desk, frame, formKey, language }: Visit,
+  pages: Pages,
+  shown: { readonly offer?: Offer; readonly fields: URLSearchParams; readonly faults?: readonly Fault[]; readonly standsNow?: Offer },
+): Promise<PageAnswer> {
+  const { offer, fields, faults = [], standsNow } = shown;
+  const { municipal, vocabulary } = desk.programme;
+  const messages = pages.offersMessagesIn(language);
+  const houses = await findHouses(desk);
+  const html = pages.renderOfferPage({
+    visit: frame,
+    ...(offer !== undefined && { offer }),
+    fields,
+    faults,
+    formKey,
+    municipalities: vocabulary.municipalities,
+    categories: [...municipal.categories, municipal.supplier].map((one) => ({ value: one.code, label: one[language] })),
+    forms: municipal.forms.map((one) => ({ value: one.code, label: one[language] })),
+    houses: houses.filter(({ active }) => active).map(({ id, name }) => ({ value: `Organization/${id}`, label: name })),
+    ...(standsNow !== undefined && {
+      standsNow: [...fieldsOf(standsNow)]
+        .filter(([field, value]) => field !== 'set' && value !== (fields.get(field) ?? ''))
+        .map(([field, value]) => ({ label: messages.fields[field] ?? field, value: value === '' ? '–' : value })),
+    }),
+  });
+  return { html, status: faults.length > 0 || standsNow !== undefined ? 422 : 200 };
+}
+
+async function takeImport(visit: Visit, pages: Pages): Promise<PageAnswer> {
+  const { desk, fields } = visit;
+  const outcome = await importOffers(desk, { text: fields.get('raekker') ?? '', format: 'csv' });
+  if (outcome.ok) {
+    await visit.dropDraft();
+    return { to: `${pages.offersPath}?nye=${outcome.created}&rettet=${outcome.offers.length - outcome.created}` };
+  }
+  if (outcome.reason === 'rows') return importPage(visit, pages, outcome.faults);
+  return importPage(visit, pages, [{ row: 'row' in outcome ? outcome.row : 1, fault: 'unreadable' }]);
+}
+
+async function importPage(
+  { frame, fields, formKey, desk, language }: Visit,
+  pages: Pages,
+  faults: readonly { readonly row: number; readonly field?: string; readonly fault: string }[],
+): Promise<PageAnswer> {
+  const { categories, supplier } = desk.programme.municipal;
+  const html = pages.renderOffersImportPage({
+    visit: frame,
+    fields,
+    faults,
+    formKey,
+    columns: offerColumns,
+    categories: [...categories, supplier].map((one) => ({ code: one.code, name: one[language] })),
+  });
+  return { html, status: faults.length > 0 ? 422 : 200 };
+}
