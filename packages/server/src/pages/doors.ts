@@ -45,7 +45,6 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addReactPage(add, options);
   addCitizenPages(add, options);
   addFindCitizenPages(add, options);
-  addInboxPages(add, options);
   addAcutePages(add, options);
   addOverviewPage(add, options);
   addRegionPage(add, options);
