@@ -37,7 +37,9 @@ export interface Told {
 
 export type Taken =
   /** `told` is the code of another sentence than the usual. */
-  { readonly ok: true; readonly repeated?: boolean; readonly told?: string } | { readonly ok: false; readonly reason: string };
+  /** `goesOn`: the part of the citizen's record where it goes on. */
+  | { readonly ok: true; readonly repeated?: boolean; readonly told?: string; readonly goesOn?: string }
+  | { readonly ok: false; readonly reason: string };
 
 export interface Decision {
   readonly code: string;

@@ -1,8 +1,7 @@
 /** Houses to which something may be passed on: those in which the directory has somebody of a role; looked up once a visit. */
 
-import { namesOfHouses } from '@rygforloeb/pathway';
-import { actorSystem } from '@rygforloeb/record';
 import type { Visit } from '../door.ts';
+import { housesOfRoles } from './houses.ts';
 import type { Deciding } from './inbox-decision.ts';
 
 type Houses = Awaited<ReturnType<Deciding['housesOf']>>;
@@ -22,13 +21,5 @@ export function housesIn(visit: Visit): Deciding['housesOf'] {
 }
 
 async function lookUp({ desk }: Visit, roles: readonly string[]): Promise<Houses> {
-  const found = await desk.record.search('PractitionerRole', {
-    where: { roles: roles.map((role) => `${actorSystem}|${role}`), active: 'true' },
-    count: 1000,
-  });
-  const houses = (found.ok ? found.page.entries : []).flatMap(
-    ({ organization }) => (organization as { readonly reference?: string } | undefined)?.reference ?? [],
-  );
-  const names = await namesOfHouses(desk, houses);
-  return [...names].map(([value, label]) => ({ value, label })).toSorted((one, other) => one.label.localeCompare(other.label, 'da'));
+  return (await housesOfRoles(desk, roles)).map(({ house, name }) => ({ value: house, label: name }));
 }

@@ -8,9 +8,10 @@ const refer: Decision = {
   first: true,
   row: true,
   fields: ({ messages }) => [{ kind: 'box', name: 'grund', label: messages.field.words }],
-  take: ({ desk, item }, form, told) => {
+  take: async ({ desk, item }, form, told) => {
     const reason = form.text('grund');
-    return answerLetter(desk, { task: item.id, ...told, answer: 'refer', ...(reason !== '' && { reason }) });
+    const outcome = await answerLetter(desk, { task: item.id, ...told, answer: 'refer', ...(reason !== '' && { reason }) });
+    return outcome.ok ? { ...outcome, goesOn: 'henvis' } : outcome;
   },
 };
 

@@ -125,6 +125,7 @@ async function decideOnList(visit: Visit, pages: Pages): Promise<PageAnswer> {
   if (item === undefined) return listPage(visit, pages, [{ field: 'main-content', text: messages.refused.gone ?? '' }], 'illegal');
   const code = fields.get('beslutning') ?? '';
   const { taken, faults } = await decide(decidingOn(visit, pages, item), code, fields, pages);
+  if (taken.ok && taken.goesOn !== undefined) return { to: pages.citizenPath(item.citizen.id, taken.goesOn), told: 'sent' };
   if (taken.ok) return { to: pages.inboxPath, told: taken.repeated === true ? 'already-done' : (taken.told ?? `done-${code}`) };
   return listPage(visit, pages, faults, taken.reason);
 }

@@ -159,8 +159,8 @@ const da = {
     employer: { label: 'Notér kontakt til arbejdsgiver', lead: 'Kun når borgeren har sagt ja til det.', done: 'Kontakten er noteret.' },
     refer: {
       label: 'Jeg henviser',
-      lead: 'Den, der skrev, får besked. Henvisningen skriver du bagefter i borgerens journal.',
-      done: 'Svaret er sendt. Skriv henvisningen i borgerens journal.',
+      lead: 'Den, der skrev, får besked. Du kommer videre til borgerens henvisninger.',
+      done: 'Svaret er sendt.',
     },
     no: { label: 'Jeg henviser ikke', lead: 'Den, der skrev, får grunden.', done: 'Svaret er sendt med grunden.' },
     later: {
@@ -512,8 +512,8 @@ const en: InboxMessages = {
     },
     refer: {
       label: 'I will refer',
-      lead: "Whoever wrote is told. You write the referral afterwards in the citizen's record.",
-      done: "The answer was sent. Write the referral in the citizen's record.",
+      lead: "Whoever wrote is told. You go on to the citizen's referrals.",
+      done: 'The answer was sent.',
     },
     no: { label: 'I will not refer', lead: 'Whoever wrote gets the reason.', done: 'The answer was sent with the reason.' },
     later: {

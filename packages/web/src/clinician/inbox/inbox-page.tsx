@@ -139,7 +139,7 @@ function Alerts({ visit, alerts, fields, faults, formKey }: InboxPage): JSX.Elem
                 {alert.inHand && ` · ${messages.alertInHand}`}
               </h3>
               <form method="post" action={receivedPath(alert.id)} class="alert-open">
-                <FormFields visit={visit} formKey={`${formKey}~open`} />
+                <FormFields visit={visit} formKey={`${formKey}~open~${alert.id}`} />
                 <input type="hidden" name="sag" value={alert.id} />
                 <input type="hidden" name="beslutning" value="open" />
                 <TextLine form={{ language: visit.language, fields, faults }} name={name} label={messages.alertReason} />
