@@ -76,7 +76,7 @@ async function styleSheet(door) {
 async function wordsIn(folder) {
   const words = new Set();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
-    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\./.test(entry.name)) continue;
+    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\.|messages\.ts$/.test(entry.name)) continue;
     const text = await readFile(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
     for (const [word] of text.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
   }

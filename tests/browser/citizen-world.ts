@@ -13,7 +13,6 @@ import {
   type Desk,
   deskOf,
   draftReferral,
-  giveConsent,
   noteWork,
   pathwayProgramme,
   receiveReferral,
@@ -70,10 +69,21 @@ export async function openCitizenWorld(): Promise<CitizenWorld> {
   const asked = await referred(anna);
   assert.ok((await receiveReferral(dorte, { referral: asked, key: 'in' })).ok);
   assert.ok((await askForMore(dorte, { referral: asked, key: 'ask', reason: 'Hvornår på dagen passer det dig bedst?' })).ok);
-  const work = await noteWork(anna, { citizen, key: 'work', status: 'employed', sickLeave: { share: 'part', since: day(-20), hoursPerWeek: 18 } });
+  const work = await noteWork(anna, {
+    citizen,
+    key: 'work',
+    status: 'employed',
+    sickLeave: { share: 'part', since: day(-20), hoursPerWeek: 18 },
+  });
   assert.ok(work.ok, JSON.stringify(work));
   assert.ok((await assignQuestionnaire(anna, { citizen, instrument: 'nrs', key: 'form', due: day(5) })).ok);
-  const offer = { ref: 'smerte', municipality: 'Kolding', category: 'coping-course', name: 'Lær at tackle smerter', organization: municipality };
+  const offer = {
+    ref: 'smerte',
+    municipality: 'Kolding',
+    category: 'coping-course',
+    name: 'Lær at tackle smerter',
+    organization: municipality,
+  };
   const saved = await saveOffer(office, { ...offer, description: 'Seks gange på et hold.', selfReferral: true, fictitious: true });
   assert.ok(saved.ok, JSON.stringify(saved));
   return {
@@ -123,7 +133,14 @@ async function findings(anna: Desk): Promise<void> {
     });
     assert.ok(made.ok, JSON.stringify(made));
   };
-  for (const [before, pain] of [[38, 8], [31, 7], [24, 7], [17, 5], [3, 4]] as const) await about('pain-nrs', { valueInteger: pain }, day(-before));
+  for (const [before, pain] of [
+    [38, 8],
+    [31, 7],
+    [24, 7],
+    [17, 5],
+    [3, 4],
+  ] as const)
+    await about('pain-nrs', { valueInteger: pain }, day(-before));
   for (const code of ['new-weakness', 'leg-pain', 'suspected-cauda-equina']) await about(code, { valueBoolean: false }, day(-2));
   for (const code of ['poor-sleep', 'assessed-by-clinician', 'could-benefit-119']) await about(code, { valueBoolean: true }, day(-2));
   const coded = (code: string, value: string) =>

@@ -7,6 +7,7 @@ import type { Identity } from '../identity/add-identity.ts';
 import { queryOf, sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
 import { refuseOthers } from '../routes.ts';
+import { languageFor } from './language.ts';
 
 export interface LooksOptions {
   readonly identity: Pick<Identity, 'accessOf' | 'sessionOf'>;
@@ -29,7 +30,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, options: Looks
   const session = await identity.sessionOf(request);
   if (session?.acting === undefined) return loginFirst(reply, session, pages.looksPath);
   const access = await identity.accessOf(request);
-  const language = pages.languageOf(queryOf(request, 'sprog'));
+  const language = languageFor(request, reply, pages);
   const patient = session.acting.patient?.id;
   if (access === undefined || access.agent.role !== 'citizen' || patient === undefined)
     return sendPage(reply, pages.renderLooksOnlyForCitizens(language), 403);
@@ -40,13 +41,17 @@ async function show(request: FastifyRequest, reply: FastifyReply, options: Looks
   if (!log.ok) return sendPage(reply, pages.renderLooksOnlyForCitizens(language), 403);
   const { entries, next } = log.page;
   const page = pages.renderLooksPage({
-    language,
+    visit: {
+      language,
+      path: below === undefined ? pages.looksPath : `${pages.looksPath}?foer=${below}`,
+      person: { name: access.agent.name, role: access.agent.role },
+      csrf: session.csrf,
+    },
     citizen: access.agent.who,
     entries,
     organizations: await namesOf(record, new Set(entries.flatMap(({ organization }) => organization ?? []))),
     purposes: new Map(purposes.map((purpose) => [purpose.code, purpose[language]])),
     isNewest: below === undefined,
-    csrf: session.csrf,
     ...(next !== undefined && { older: next }),
   });
   return sendPage(reply, page);

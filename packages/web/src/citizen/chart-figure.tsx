@@ -15,17 +15,19 @@ export interface ChartShown {
   };
 }
 
-const words = { da: { table: 'Se tallene i en tabel' }, en: { table: 'See the figures in a table' } } as const;
+const words = {
+  da: { table: 'Se tallene i en tabel' },
+  en: { table: 'See the figures in a table' },
+} as const;
 
-/** The picture may be wider than a telephone: then it is moved within its own frame, by keyboard too. */
+/** The picture says by itself what it shows; a table that is wider than a telephone moves within its own frame, by keyboard too. */
 export function ChartFigure({ chart, language }: { readonly chart: ChartShown; readonly language: Language }): JSX.Element {
-  const { svg, title, description, table } = chart;
+  const { svg, description, table } = chart;
   const [head, ...columns] = table.head;
   return (
     <figure class="chart">
       <figcaption>{description}</figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-      <section class="chart-picture" aria-label={title} tabIndex={0} dangerouslySetInnerHTML={{ __html: svg }} />
+      <div class="chart-picture" dangerouslySetInnerHTML={{ __html: svg }} />
       <details class="chart-table">
         <summary>{words[language].table}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}

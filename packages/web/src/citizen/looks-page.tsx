@@ -1,17 +1,19 @@
 /** The page on which a citizen reads who has seen and written what about her. */
 
 import type { JSX } from 'preact';
-import { type FormSafety, LogOut, languageQuery, renderAccessDocument, roleName } from '../access/access-document.tsx';
+import { languageQuery, renderAccessDocument, roleName } from '../access/access-document.tsx';
 import { accessMessagesIn } from '../access/access-messages.ts';
+import type { DoorVisit } from '../shared/door-document.tsx';
 import type { Language } from '../shared/language.ts';
 import { longDate } from '../shared/told-dates.ts';
+import { renderCitizenDocument } from './citizen-document.tsx';
 import { type Day, daysOfLooks, type LoggedLook, type Look } from './looks.ts';
 import { looksMessagesIn } from './looks-messages.ts';
 
 export const looksPath = '/borger/hvem-har-set';
 
-export interface LooksPage extends FormSafety {
-  readonly language: Language;
+export interface LooksPage {
+  readonly visit: DoorVisit;
   /** The citizen, as `Patient/…`. */
   readonly citizen: string;
   /** Latest first. */
@@ -27,29 +29,31 @@ export interface LooksPage extends FormSafety {
 
 /** The whole page. */
 export function renderLooksPage(page: LooksPage): string {
-  const { language, entries, older, isNewest, csrf } = page;
+  const { visit, entries, older, isNewest } = page;
+  const { language } = visit;
   const messages = looksMessagesIn(language);
   const days = daysOfLooks(entries);
-  return renderAccessDocument(
-    language,
-    messages.title,
-    <>
-      <p>{messages.lead}</p>
-      {days.length === 0 && <p>{messages.none}</p>}
-      {days.map((day) => (
-        <DayOfLooks key={day.date} day={day} page={page} />
-      ))}
-      <p>{messages.question}</p>
-      <nav class="looks-pages" aria-label={messages.title}>
-        {!isNewest && <a href={`${looksPath}${languageQuery(language)}`}>{messages.newest}</a>}
-        {older !== undefined && <a href={`${looksPath}?foer=${older}${language === 'en' ? '&sprog=en' : ''}`}>{messages.older}</a>}
-      </nav>
-      <p>
-        <a href={`/mig${languageQuery(language)}`}>{messages.back}</a>
-      </p>
-      <LogOut csrf={csrf} language={language} />
-    </>,
-  );
+  return renderCitizenDocument({
+    visit,
+    title: messages.title,
+    children: (
+      <>
+        <p>{messages.lead}</p>
+        {days.length === 0 && <p>{messages.none}</p>}
+        {days.map((day) => (
+          <DayOfLooks key={day.date} day={day} page={page} />
+        ))}
+        <p>{messages.question}</p>
+        <nav class="looks-pages" aria-label={messages.title}>
+          {!isNewest && <a href={looksPath}>{messages.newest}</a>}
+          {older !== undefined && <a href={`${looksPath}?foer=${older}`}>{messages.older}</a>}
+        </nav>
+        <p>
+          <a href={`/mig${languageQuery(language)}`}>{messages.back}</a>
+        </p>
+      </>
+    ),
+  });
 }
 
 /** For whoever is logged in as somebody else than a citizen. */
@@ -62,7 +66,7 @@ function DayOfLooks({ day, page }: { readonly day: Day; readonly page: LooksPage
   const heading = `dag-${day.date}`;
   return (
     <section aria-labelledby={heading}>
-      <h2 id={heading}>{asHeading(longDate(day.date, page.language))}</h2>
+      <h2 id={heading}>{asHeading(longDate(day.date, page.visit.language))}</h2>
       <ul class="looks">
         {day.looks.map((look) => (
           <li key={`${look.who}${look.purpose}${look.reason}${look.refused}${look.client}`} class={look.reason ? 'looks-acute' : undefined}>
@@ -75,7 +79,8 @@ function DayOfLooks({ day, page }: { readonly day: Day; readonly page: LooksPage
 }
 
 function OneLook({ look, page }: { readonly look: Look; readonly page: LooksPage }): JSX.Element {
-  const { language, purposes } = page;
+  const { visit, purposes } = page;
+  const { language } = visit;
   const messages = looksMessagesIn(language);
   const things = (types: readonly string[]) => types.map((type) => accessMessagesIn(language).things[type] ?? type).join('; ');
   return (
@@ -110,7 +115,7 @@ function OneLook({ look, page }: { readonly look: Look; readonly page: LooksPage
   );
 }
 
-function whoOf({ who, name, role, organization }: Look, { citizen, organizations, language }: LooksPage): string {
+function whoOf({ who, name, role, organization }: Look, { citizen, organizations, visit: { language } }: LooksPage): string {
   const messages = looksMessagesIn(language);
   if (who === citizen) return messages.you;
   if (role === 'operations') return messages.ownJobs;

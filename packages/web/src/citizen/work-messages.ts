@@ -36,7 +36,7 @@ const da = {
   centreEmpty: 'Vælg',
   words: 'Vil du skrive noget til dem?',
   wordsHint: 'Du må gerne lade feltet være tomt.',
-  permit: 'Må jobcentret se det, der handler om dit arbejde?',
+  permit: 'Må de se det, der handler om dit job?',
   permitYes: 'Ja, det må de',
   ask: 'Bed om en samtale',
   employer: 'Din chef har bedt om hurtig hjælp til dig',
