@@ -133,6 +133,7 @@ export {
   type HouseOutcome,
   type HouseTold,
   houseEntry,
+  houseVersion,
   isGln,
   saveHouse,
 } from './overview/house-entry.ts';
@@ -162,6 +163,7 @@ export {
   type RoleTold,
   rolesHeld,
 } from './overview/role-register.ts';
+export { type LogAsked, type LogOutcome, searchLog } from './overview/search-log.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';

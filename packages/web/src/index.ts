@@ -25,6 +25,8 @@ export { directoryPath, logPath, offersPath, programmePath, queuePath, usersPath
 export { directoryMessagesIn } from './coordinator/directory-messages.ts';
 export { type DirectoryPage, type HouseShown, renderDirectoryPage } from './coordinator/directory-page.tsx';
 export { type DifferenceShown, type HousePage, renderHousePage } from './coordinator/house-page.tsx';
+export { logMessagesIn } from './coordinator/log-messages.ts';
+export { type LogEntryShown, type LogPage, renderLogPage } from './coordinator/log-page.tsx';
 export { type OfferPage, renderOfferPage } from './coordinator/offer-page.tsx';
 export { type OffersImportPage, type RowFaultShown, renderOffersImportPage } from './coordinator/offers-import-page.tsx';
 export { offersMessagesIn } from './coordinator/offers-messages.ts';

@@ -7,6 +7,7 @@ import { refuseOthers } from '../routes.ts';
 import { addReactPage } from './citizen/react-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addDirectoryPages } from './coordinator/directory-route.ts';
+import { addLogPage } from './coordinator/log-route.ts';
 import { addOffersPages } from './coordinator/offers-route.ts';
 import { addOverviewPage } from './coordinator/overview-route.ts';
 import { addProgrammePage } from './coordinator/programme-route.ts';
@@ -38,6 +39,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addProgrammePage(add, options);
   addWhatIfPages(add, options);
   addUsersPages(add, options);
+  addLogPage(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {
