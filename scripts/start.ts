@@ -6,14 +6,24 @@ const buildCode = await buildRooms();
 if (buildCode !== 0) process.exit(buildCode);
 
 const { exampleCitizens } = await import('./example-citizens.ts');
-const { openHouse, settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
+const { openHouse, openShipped, settingsFromEnvironment, startServer } = await import('@rygforloeb/server');
 
-const steps = { database: 'Opening the record', demo: 'Looking after the invented people and citizens of the demo' };
+const steps = { database: 'Opening the record', demo: 'Looking after the demo: a region of invented people' };
+let opened: ReturnType<typeof openShipped> | undefined;
+const open = () => {
+  opened ??= openShipped();
+  return opened;
+};
 
 try {
   const demo = !process.argv.includes('--empty');
-  const house = await openHouse(process.env, { demo, jobs: true, progress: (step) => console.log(`${steps[step]} …`) });
-  const server = await startServer({ ...settingsFromEnvironment(process.env), examples: exampleCitizens(), house });
+  const house = await openHouse(process.env, {
+    demo,
+    ...(demo && { region: open }),
+    jobs: true,
+    progress: (step, story) => console.log(story === undefined ? `${steps[step]} …` : `  Story ${story.number} of ${story.of} …`),
+  });
+  const server = await startServer({ ...settingsFromEnvironment(process.env), examples: exampleCitizens(), house, open });
   console.log(`\nRygforløb is at ${server.url}  (Ctrl-C stops it)`);
   // A terminal tells this process and the one that started it, which passes it on: the second must not cut the first short.
   const stopped = new Promise<void>((resolve) => {

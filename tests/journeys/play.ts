@@ -56,9 +56,14 @@ async function playStep(stage: Stage, { player, step, number }: Cue): Promise<re
   }
   // What was refused or only read has changed no list; the next step that does something would show it.
   if (reply.status >= 300 || step.does.startsWith('GET ')) return found;
+  await stage.runJobs();
   const watched = Object.entries(journey.watch).map(async ([house, person]) => {
     const there = await worklistOf(stage, player, house, person);
-    return differences(worklists.get(house) ?? [], there, `worklist of ${house}`);
+    const clocks = step.clocks?.[house];
+    return [
+      ...differences(worklists.get(house) ?? [], there.tasks, `worklist of ${house}`),
+      ...(clocks === undefined ? [] : differences(clocks, there.clocks, `clocks of ${house}`)),
+    ];
   });
   found.push(...(await Promise.all(watched)).flat());
   return found;
@@ -114,14 +119,19 @@ function resourcesIn(body: unknown): readonly unknown[] {
 interface TaskSeen {
   readonly id: string;
   readonly status: string;
-  readonly code?: { readonly coding?: readonly { readonly code: string }[] };
+  readonly code?: { readonly coding?: readonly { readonly system?: string; readonly code: string }[] };
   readonly businessStatus?: { readonly coding?: readonly { readonly code: string }[] };
+}
+
+interface Worklist {
+  readonly tasks: readonly string[];
+  readonly clocks: readonly string[];
 }
 
 const open = 'requested,received,accepted,in-progress,on-hold,ready';
 
 /** What a house has to do about the citizen, each in a few words: `hospital sent`; and what waits there under acute access. */
-async function worklistOf(stage: Stage, { journey }: Player, house: string, person: string): Promise<readonly string[]> {
+async function worklistOf(stage: Stage, { journey }: Player, house: string, person: string): Promise<Worklist> {
   const there = `patient=${journey.citizen.id}&_count=100`;
   const search = (query: string) => stage.call(person, 'GET', query, undefined, {});
   const [own, back, waitingAlerts] = await Promise.all([
@@ -134,10 +144,12 @@ async function worklistOf(stage: Stage, { journey }: Player, house: string, pers
     readonly alerts?: readonly { readonly citizen: string; readonly referral: string }[];
   };
   const waiting = alerts.filter(({ citizen, referral }) => citizen === journey.citizen.id && !tasks.some(({ id }) => id === referral));
-  const told = tasks.map(({ code, businessStatus, status }) =>
-    [code?.coding?.[0]?.code ?? 'task', businessStatus?.coding?.[0]?.code ?? status].join(' '),
-  );
-  return [...told, ...waiting.map(() => 'acute alert')];
+  const named = tasks.map(({ code, businessStatus, status }) => ({
+    isClock: code?.coding?.[0]?.system?.endsWith('/clock') === true,
+    told: [code?.coding?.[0]?.code ?? 'task', businessStatus?.coding?.[0]?.code ?? status].join(' '),
+  }));
+  const toldOf = (clocks: boolean) => named.filter(({ isClock }) => isClock === clocks).map(({ told }) => told);
+  return { tasks: [...toldOf(false), ...waiting.map(() => 'acute alert')], clocks: toldOf(true) };
 }
 
 function filled<Value>(value: Value, { journey, kept }: Player): Value {

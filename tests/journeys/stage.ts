@@ -3,7 +3,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openHouse, startServer } from '@rygforloeb/server';
+import { pollClocks } from '@rygforloeb/pathway';
+import { openHouse, openShipped, startServer } from '@rygforloeb/server';
 import { signedIn } from '@rygforloeb/server/testing';
 import { castLogins, castResources, type JourneyBook } from '@rygforloeb/synthetic';
 
@@ -17,9 +18,10 @@ export interface Stage {
   /** The acts by their addresses, with the names that each must be told. */
   readonly acts: ReadonlyMap<string, readonly string[]>;
   call(who: string, method: string, path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Reply>;
-  /** Turns the clock forwards. */
+  /** Turns the clock forwards, and runs the jobs that are due by then. */
   turnTo(moment: string): Promise<void>;
-  readonly now: () => string;
+  /** Runs the jobs that are due now. */
+  runJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,7 +47,9 @@ export async function openStage({ cast, journeys }: JourneyBook, begins: string)
     group: login.cpr === undefined ? 'practice' : 'citizens',
   }));
   const identity = { ...house.identity, demoPeople, idleMinutes: years * 525_600, longestHours: years * 8_760 };
-  const server = await startServer({ port: 0, log: 'silent', rateLimit: false, house: { ...house, identity }, now: clock });
+  const programme = await openShipped();
+  const open = async () => programme;
+  const server = await startServer({ port: 0, log: 'silent', rateLimit: false, open, house: { ...house, identity }, now: clock });
   await server.settled;
   const signed = new Map<string, Promise<Readonly<Record<string, string>>>>();
   const headersOf = (who: string) => {
@@ -53,6 +57,9 @@ export async function openStage({ cast, journeys }: JourneyBook, begins: string)
     const found = signed.get(who) ?? signedIn(server.url, who).then(({ headers }) => headers);
     signed.set(who, found);
     return found;
+  };
+  const runJobs = async () => {
+    if (programme.pathway !== undefined) await pollClocks({ record: house.record, programme: programme.pathway, now: clock });
   };
   const described = (await (await fetch(`${server.url}/api/pathway`)).json()) as {
     readonly acts: readonly { readonly address: string; readonly told: { readonly required?: readonly string[] } }[];
@@ -76,8 +83,9 @@ export async function openStage({ cast, journeys }: JourneyBook, begins: string)
     },
     async turnTo(moment) {
       now = new Date(moment);
+      await runJobs();
     },
-    now: () => now.toISOString(),
+    runJobs,
     async close() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

@@ -13,7 +13,15 @@ export { type CheckOptions, checkProgramme } from './check/check-programme.ts';
 export { formatCheckReport } from './check/format-report.ts';
 export { highestCitizenLix, readability } from './check/lix.ts';
 export type { AreaCoverage, CheckFault, CheckReport } from './check/report.ts';
-export { type ReactGroup, readReactGroups } from './citizen-texts.ts';
+export {
+  type CitizenStep,
+  type CitizenSteps,
+  type ReactGroup,
+  readCitizenSteps,
+  readReactGroups,
+  readUnderstandPieces,
+  type UnderstandPiece,
+} from './citizen-texts.ts';
 export { copenhagenDate, toCopenhagen } from './copenhagen-time.ts';
 export { caseParameters, createDecider, type Decision, decisionDefines, indexCase } from './decide.ts';
 export { exportPlanDefinition } from './export/definitions.ts';

@@ -23,6 +23,8 @@ export interface Prevalence {
   readonly sheet: {
     readonly affirmed: string;
     readonly question: string;
+    /** What somebody must have judged before she sees the figures on her own page. */
+    readonly judged: Readonly<Record<string, readonly (string | boolean)[]>>;
     readonly notWith: Readonly<Record<string, readonly (string | boolean)[]>>;
   };
   /** Both halves in a sentence; neither is shown without the other. */

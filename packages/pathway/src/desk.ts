@@ -1,4 +1,5 @@
 /** Who acts, on which record, by which programme: what every step of the pathway starts from. */
+import type { Shelf } from '@rygforloeb/questionnaires';
 import type { Access, GatedRecord, OpenRecord } from '@rygforloeb/record';
 import type { StepTaken } from './messages/gather.ts';
 import type { Unreached } from './messages/posting.ts';
@@ -9,6 +10,8 @@ export interface House {
   readonly record: Pick<OpenRecord, 'as'>;
   readonly programme: PathwayProgramme;
   readonly now?: () => Date;
+  /** The questionnaires of the installation; absent = none can be sent. */
+  readonly shelf?: Shelf;
   /** Absent = nobody is told by messages. */
   readonly posting?: Posting;
 }
@@ -34,6 +37,7 @@ export interface Desk {
   readonly post?: (inside: GatedRecord, told: StepTaken) => Promise<void>;
   /** Why a step that must reach somebody would not. */
   readonly reach?: (told: StepTaken) => Promise<Unreached | undefined>;
+  readonly shelf?: Shelf;
   /** The agent's row in the tables of the programme. */
   readonly actor: string;
   readonly programme: PathwayProgramme;
@@ -47,7 +51,7 @@ export const jobsAccess: Access = {
 };
 
 /** The desk at which somebody sits. */
-export function deskOf({ record, programme, posting, now = () => new Date() }: House, access: Access): Desk {
+export function deskOf({ record, programme, posting, shelf, now = () => new Date() }: House, access: Access): Desk {
   const own = { ...jobsAccess, ...(access.request !== undefined && { request: access.request }) };
   const desk: Desk = {
     access,
@@ -58,6 +62,7 @@ export function deskOf({ record, programme, posting, now = () => new Date() }: H
     actor: programme.referrals.actsAs[access.agent.role] ?? access.agent.role,
     programme,
     now,
+    ...(shelf !== undefined && { shelf }),
   };
   if (posting === undefined) return desk;
   return { ...desk, post: (inside, told) => posting.post(desk, inside, told), reach: (told) => posting.reach(desk, told) };

@@ -1,8 +1,9 @@
 /** The pathway: what happens between those who help a citizen. Everything it does goes through the record's gate. */
 
-export { openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
+export { citizenForAlert } from './acute/citizen-by-number.ts';
+export { alertsInHand, openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
-export type { Override, Problem, ReferralCheck } from './check/check.ts';
+export { check as checkProposal, type Override, type Problem, type Proposed, type ReferralCheck } from './check/check.ts';
 export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
@@ -15,6 +16,7 @@ export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks
 export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
 export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { allEvents } from './clocks/events/all-events.ts';
+export { reminderChannels } from './clocks/follow-up-rules.ts';
 export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clocks.ts';
 export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export type { Affected } from './consent/affected.ts';
@@ -44,7 +46,15 @@ export {
   type TeamOutcome,
   type TeamTold,
 } from './course/change-team.ts';
-export { type CourseView, coursesOf, courseView, type Happened, type PlanView, type ReferralInView } from './course/course-view.ts';
+export {
+  type CourseView,
+  coursesOf,
+  courseView,
+  type Happened,
+  type PlanView,
+  type ReferralInView,
+  referralsOf,
+} from './course/course-view.ts';
 export { type CourseEndOutcome, type EndTold, endCourse, type ReopenTold, reopenCourse } from './course/end-course.ts';
 export { type Effect, type GoalTold, type PlannedStep, type PlanStep, stepsOf } from './course/plan.ts';
 export { type CourseOutcome, type CourseTold, type Permit, startCourse } from './course/start-course.ts';
@@ -61,6 +71,7 @@ export {
   functionOf,
 } from './findings/assess-function.ts';
 export { concludeTriage, type TriageOutcome, type TriageTold } from './findings/conclude-triage.ts';
+export { type ConsultationBegun, consultationOf } from './findings/consultation-of.ts';
 export { type CorrectionOutcome, type CorrectionTold, correctFinding } from './findings/correct-finding.ts';
 export {
   type EarlierOffers,
@@ -75,9 +86,14 @@ export { type FindingSeen, type FindingStory, findingsOf } from './findings/find
 export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
+export { type CommonAtHerAge, commonAtHerAge } from './imaging/common-at-her-age.ts';
 export { type ExplainedOutcome, type ExplainedTold, explainImaging, type ImagingResult, imagingOf } from './imaging/explain-imaging.ts';
 export type { Common } from './imaging/prevalence.ts';
 export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
+export { answerLetter, type LetterAnswered, type LetterAnswerTold, takeNote } from './inbox/answer-letter.ts';
+export { type InboxItem, type InboxKind, inboxItemOf, inboxOf } from './inbox/inbox.ts';
+export type { InboxClock } from './inbox/inbox-clock.ts';
+export { type ProgrammeSaid, type ReceivedReferral, receivedReferralOf } from './inbox/received-referral.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export {
   changeMedication,
@@ -92,6 +108,7 @@ export { type MedicationNow, medicationsOf } from './medication/medications-of.t
 export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
 export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
 export type { StepTaken } from './messages/gather.ts';
+export { identifierSystems, reachedByUrl } from './messages/mailbox.ts';
 export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
 export { type MessageWork, messageWork } from './messages/message-work.ts';
 export type { File, Lack, Outline } from './messages/outline.ts';
@@ -115,7 +132,16 @@ export {
   replyToMessage,
   sendMessage,
 } from './messages/send-message.ts';
-export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
+export { type ThreadMessage, threadOf, threadsOf } from './messages/thread-of.ts';
+export { keepQuestion, type QuestionOutcome, settleQuestion, type VisitQuestion, visitQuestions } from './messages/visit-questions.ts';
+export {
+  housesToWriteTo,
+  type OwnMessageOutcome,
+  type OwnMessageTold,
+  type OwnThread,
+  ownThreads,
+  writeAsCitizen,
+} from './messages/write-as-citizen.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
 export { type ImportOutcome, type ImportTold, importOffers, offerColumns, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
@@ -165,6 +191,8 @@ export {
 } from './overview/role-register.ts';
 export { type LogAsked, type LogOutcome, searchLog } from './overview/search-log.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
+export { curvesOf } from './papers/gather-trajectory.ts';
+export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
@@ -190,8 +218,21 @@ export {
 } from './prevention/offers-taken.ts';
 export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prevention/sign-up.ts';
 export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
+export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './questionnaires/answer.ts';
+export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
+export { type Diary, type DiaryDay, type DiaryOutcome, type DiaryTold, diaryOf, writeDiary } from './questionnaires/diary.ts';
+export { enterScore, type ScoreOutcome, type ScoreTold } from './questionnaires/enter-score.ts';
+export {
+  type InstrumentResults,
+  type OpenQuestionnaire,
+  openQuestionnaire,
+  questionnaireResults,
+  type WaitingQuestionnaire,
+  waitingQuestionnaires,
+} from './questionnaires/views.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
+export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';
 export { type Referral, readReferral } from './referral/referral.ts';
 export { type CheckedOutcome, checkReferral, type ReviseTold, reviseReferral, type SentOutcome, sendReferral } from './referral/send.ts';
 export { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './referral/states.ts';
@@ -240,7 +281,7 @@ export {
   startRehabilitation,
   type TrainingStartTold,
 } from './rehabilitation/training-course.ts';
-export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
+export { chooseReminders, type ReminderOutcome, type ReminderTold, remindersOf } from './reminders/preference.ts';
 export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
 export {
   type ActivityDone,
@@ -257,7 +298,7 @@ export {
   manualSeriesOf,
   recordManualSession,
 } from './treatment/manual-session.ts';
-export type { NotAllowed } from './treatment/may-do.ts';
+export { mayDo, type NotAllowed } from './treatment/may-do.ts';
 export { type NerveRootOutcome, type NerveRootTold, recordNerveRootVisit } from './treatment/nerve-root-visit.ts';
 export {
   type AdaptationOutcome,
@@ -304,9 +345,10 @@ export {
   type ReturnPlanOutcome,
   type ReturnPlanTold,
 } from './work/return-plan.ts';
-export { type WorkPicture, workOf } from './work/work-of.ts';
+export { jobcentresOf, type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
+export { worklistAbout } from './worklist/about.ts';
 export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
 export type { WorklistRow } from './worklist/row.ts';
 export {

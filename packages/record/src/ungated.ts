@@ -9,6 +9,7 @@ import { validate } from './validation/validate.ts';
 
 export { verifyAudit } from './access/verify-audit.ts';
 export { gateBefore } from './open-record.ts';
+export { type FallingConnections, fallingConnections } from './testing/falling-connections.ts';
 export { temporaryFolder } from './testing/temporary-folder.ts';
 
 export interface UngatedRecord {

@@ -2,7 +2,7 @@
 
 import rateLimit from '@fastify/rate-limit';
 import type { Case } from '@rygforloeb/decision';
-import { deskOf } from '@rygforloeb/pathway';
+import { deskOf, type MessageWork, messageWork, type House as PathwayHouse } from '@rygforloeb/pathway';
 import type { Access } from '@rygforloeb/record';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { addAssess } from './assess/routes.ts';
@@ -17,6 +17,8 @@ import { directorySource, operationsAccess } from './identity/record-source.ts';
 import type { JobNumbers } from './jobs/house-jobs.ts';
 import { listeningAddress } from './listening-address.ts';
 import { type LogStream, loggerOptions, registerAccessLog } from './log.ts';
+import { type MessageLoop, messageLoop } from './messages/message-loop.ts';
+import { addMessages } from './messages/routes.ts';
 import { addMetrics } from './metrics/add-metrics.ts';
 import { addDoors } from './pages/doors.ts';
 import { addLooks } from './pages/looks-route.ts';
@@ -75,6 +77,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   const identity = house && pages && (await addIdentity(app, { ...identityOptions(house, settings), pages }));
   addRoutes(app, settings, parts, parts.record ?? (house && identity && fhirRecord(house, identity)));
   if (house && identity) addPathway(app, { house: () => pathwayHouse(house, parts.holder, settings.now), accessOf: identity.accessOf });
+  if (house && settings.messages) exchangeMessages(app, settings, () => pathwayHouse(house, parts.holder, settings.now));
   if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
@@ -105,6 +108,23 @@ function identityOptions({ record, identity, defaultPurposeOf }: House, { now }:
 
 function fhirRecord({ record, exportFolder }: House, { accessOf, oauth, secretFor }: Identity): FhirRecord {
   return { accessOf, recordFor: record.as, oauth, exportFolder, pageSecret: secretFor('pages') };
+}
+
+/** Messages come in by an address where there is a token for it, and go while the server listens. */
+function exchangeMessages(app: FastifyInstance, { messages: settings }: ServerSettings, house: () => PathwayHouse | undefined): void {
+  if (settings === undefined) return;
+  let work: MessageWork | undefined;
+  const workNow = () => {
+    const open = work === undefined ? house() : undefined;
+    if (open !== undefined) work = messageWork(open);
+    return work;
+  };
+  if (settings.token !== undefined) addMessages(app, { token: settings.token, work: workNow });
+  let loop: MessageLoop | undefined;
+  app.addHook('onListen', async () => {
+    loop = messageLoop({ settings, work: workNow, failed: (error) => app.log.error({ err: error }, 'messages') });
+  });
+  app.addHook('onClose', async () => loop?.stop());
 }
 
 function addRoutes(app: FastifyInstance, settings: ServerSettings, parts: ServerParts, record: FhirRecord | undefined): void {

@@ -40,6 +40,8 @@ test('the README names every setting of the environment, and no other', () => {
   const own = [...read('./settings.ts').matchAll(/environment(?:\.|, ')([A-Z][A-Z_]+)/g)].map(([, name]) => name);
   own.push(...[...read('./identity/identity-settings.ts').matchAll(/\b(RYG_[A-Z_]+)\b/g)].map(([, name]) => name));
   own.push(...[...read('./jobs/jobs-settings.ts').matchAll(/\b(RYG_[A-Z_]+)\b/g)].map(([, name]) => name));
+  own.push(...[...read('./messages/message-settings.ts').matchAll(/'(RYG_[A-Z_]+)'/g)].map(([, name]) => name));
+  own.push('RYG_MESSAGES_TOKEN_FILE', 'RYG_MESSAGES_URL_TOKEN_FILE');
   own.push('RYG_AUDIT_KEY', 'RYG_AUDIT_KEY_FILE'); // The record's own, told where a server is set up.
   const told = [...readme.matchAll(/`(HOST|PORT|RYG_[A-Z_]+)`/g)].map(([, name]) => name);
   assert.deepEqual(distinct(told), distinct(own));

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { defaultSettings, settingsFromEnvironment } from './settings.ts';
 
-test('an empty environment gives the calm defaults: this machine only, a limit, no trusted systems', () => {
+test('an empty environment gives the calm defaults: this machine only, a limit, no trusted systems; messages wait in the outbox', () => {
   const { now: _now, ...settings } = settingsFromEnvironment({});
   const { now: _default, ...defaults } = defaultSettings;
-  assert.deepEqual(settings, defaults);
+  assert.deepEqual(settings, { ...defaults, messages: { everySeconds: 5 } });
 });
 
 test('the environment sets address, limit, origins and public address', () => {

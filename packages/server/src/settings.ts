@@ -1,7 +1,9 @@
 /** How a server is set up: by its caller, with calm defaults, or out of the environment. */
 
 import { readFileSync } from 'node:fs';
+import { type MessageSettings, messagesFromEnvironment } from './messages/message-settings.ts';
 import type { TrustedClient } from './security/client-token.ts';
+import { SettingError } from './setting-error.ts';
 
 export interface RateLimit {
   /** Requests per minute and address. */
@@ -27,6 +29,8 @@ export interface ServerSettings {
   readonly trustProxy: boolean;
   /** Who sends it as a bearer token may read `/metrics`; absent = only callers on this machine. */
   readonly metricsToken?: string;
+  /** How messages come and go; absent = none do. */
+  readonly messages?: MessageSettings;
   readonly log: 'silent' | 'error' | 'warn' | 'info';
   readonly now: () => Date;
 }
@@ -44,16 +48,14 @@ export const defaultSettings: ServerSettings = {
   now: () => new Date(),
 };
 
-/** The setting of this name has a value that cannot be used. */
-export class SettingError extends Error {
-  readonly code = 'RYG_SERVER_SETTING';
-}
+export { SettingError };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Settings out of the environment: HOST, PORT, RYG_PUBLIC_URL, RYG_DATA, RYG_ACTOR, RYG_RATE_PER_MINUTE (0 = no limit),
- * RYG_ORIGINS (with commas), RYG_TRUSTED_CLIENTS (a JSON file), RYG_TRUST_PROXY=1, RYG_METRICS_TOKEN (or _FILE), RYG_LOG. Throws
+ * RYG_ORIGINS (with commas), RYG_TRUSTED_CLIENTS (a JSON file), RYG_TRUST_PROXY=1, RYG_METRICS_TOKEN (or _FILE), RYG_LOG, and those of
+ * messages. Throws
  * SettingError.
  */
 export function settingsFromEnvironment(environment: Environment): ServerSettings {
@@ -75,6 +77,7 @@ export function settingsFromEnvironment(environment: Environment): ServerSetting
       .filter(Boolean),
     trustedClients: clientsFile === undefined ? [] : trustedClientsIn(clientsFile),
     trustProxy: environment.RYG_TRUST_PROXY === '1',
+    messages: messagesFromEnvironment(environment),
     log: logLevel(environment.RYG_LOG),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(metricsToken !== undefined && { metricsToken }),

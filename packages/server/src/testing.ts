@@ -2,3 +2,4 @@
 
 export { Browser, logIn } from './identity/testing/identity-fixture.ts';
 export { appTokenOf, type Signed, signedIn } from './identity/testing/signed-in.ts';
+export { pageAddresses } from './pages/page-addresses.ts';

@@ -7,4 +7,6 @@ export { filledIn, JourneyError, type Known } from './journeys/fill-in.ts';
 export type { Cast, Journey, JourneyCall, JourneyStep } from './journeys/journey.ts';
 export { momentOf } from './journeys/moments.ts';
 export { type JourneyBook, readJourneys } from './journeys/read-journeys.ts';
+export { type Region, readRegion, regionFolder } from './region/read-region.ts';
+export type { Cue, Story, StoryStep } from './region/story.ts';
 export { randomCases, type SyntheticOptions, syntheticCases } from './synthetic-cases.ts';

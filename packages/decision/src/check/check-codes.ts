@@ -18,7 +18,7 @@ export function checkCodes(folder: LocatedFolder, vocabulary: Vocabulary): reado
     ...unknown(file('icf.yaml'), (path) => path.at(-2) === 'findings', findings, 'finding'),
     ...unknown(file('risk-factors.yaml'), (path) => path.at(-3) === 'findings' && path.at(-1) === 'code', findings, 'finding'),
     ...riskValues(file('risk-factors.yaml'), vocabulary),
-    ...unknown(file('access.yaml'), (path) => path[0] === 'findings', findings, 'finding'),
+    ...unknown(file('access.yaml'), (path, value) => path[0] === 'findings' && !isOfAnotherSystem(value), findings, 'finding'),
     ...unknown(file('clocks.yaml'), (path) => path.at(-2) === 'start' && path.at(-1) === 'finding', findings, 'finding'),
     ...unknown(file('clocks.yaml'), (path) => path.at(-2) === 'dispositions', dispositions, 'disposition'),
     ...unknown(file('clocks.yaml'), isOwnerOfClinicalClock(file('clocks.yaml')), bodies, 'actor'),
@@ -44,11 +44,21 @@ interface Codes {
   has(code: string): boolean;
 }
 
-function unknown(file: LocatedFile, isMeant: (path: YamlPath) => boolean, known: Codes, what: string): readonly CheckFault[] {
+function unknown(
+  file: LocatedFile,
+  isMeant: (path: YamlPath, value: unknown) => boolean,
+  known: Codes,
+  what: string,
+): readonly CheckFault[] {
   return file
     .scalars()
-    .filter(({ path, value }) => isMeant(path) && !known.has(String(value)))
+    .filter(({ path, value }) => isMeant(path, value) && !known.has(String(value)))
     .map(({ place, value }) => faultAt(place, 'codes', `the ${what} ${String(value)} is unknown`));
+}
+
+/** `system|code`: what is observed besides the programme's own findings. */
+function isOfAnotherSystem(value: unknown): boolean {
+  return /^https:\/\/\S+\|\S+$/.test(String(value));
 }
 
 /** Clocks of the project itself start no disposition; the bodies that own them are no actors. */

@@ -59,9 +59,9 @@ function doubled(rows: readonly Row[]): readonly CheckFault[] {
 }
 
 function checkReaders(folder: LocatedFolder, own: readonly Row[], clocks: readonly Row[]): readonly CheckFault[] {
-  const file = fileOf(folder, 'clocks.yaml');
+  const files = ['clocks.yaml', 'work.yaml'].map((name) => fileOf(folder, name));
   const known = new Set([...own, ...clocks].map(({ name }) => name));
-  const read = file.scalars().filter(({ path }) => path.at(-1) === 'parameter');
+  const read = files.flatMap((file) => file.scalars()).filter(({ path }) => path.at(-1) === 'parameter');
   const names = new Set(read.map(({ value }) => String(value)));
   return [
     ...read

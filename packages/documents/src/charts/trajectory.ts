@@ -23,22 +23,32 @@ export interface Measure {
 export interface Trajectory {
   /** Unique on its page; `trajectory` unless told. */
   readonly id?: string;
+  /** As wide as a telephone. */
+  readonly narrow?: boolean;
   readonly from: string;
   readonly to: string;
   readonly measures: readonly Measure[];
   readonly events: readonly { readonly day: string; readonly what: string }[];
 }
 
-const width = 720;
-const left = 128;
-const right = 16;
+interface Frame {
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+  readonly ticks: number;
+}
+
+const wide: Frame = { width: 720, left: 128, right: 16, ticks: 5 };
+const narrowFrame: Frame = { width: 380, left: 36, right: 16, ticks: 4 };
 const panel = 84;
 const between = 40;
 
 /** Draws it; a gap stays a gap. */
 export function trajectoryChart(told: Trajectory, language: Language, say: Say<'charts'>): Chart {
   const data = plain(told);
-  const { id = 'trajectory', measures } = data;
+  const { id = 'trajectory', measures, narrow = false } = data;
+  const frame = narrow ? narrowFrame : wide;
+  const { width, left, right } = frame;
   const events = data.events.map((event, index) => ({ ...event, mark: index + 1 }));
   const x = scaleUtc([dateOf(data.from), dateOf(data.to)], [left, width - right]);
   const top = 30;
@@ -52,9 +62,9 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
   });
   const days = [...new Set(measures.flatMap(({ points }) => points.map(({ day }) => day)).concat(events.map(({ day }) => day)))].sort();
   const shapes = [
-    ...x.ticks(5).map((tick) => written(shortDay(tick, language), { x: x(tick), y: bottom + 8, anchor: 'middle' })),
+    ...x.ticks(frame.ticks).map((tick) => written(shortDay(tick, language), { x: x(tick), y: bottom + 8, anchor: 'middle' })),
     ...events.map(({ day, mark }) => eventAt(x(dateOf(day)), mark, top, bottom)),
-    ...measures.map((measure, index) => panelOf(measure, x, top + index * (panel + between) + 30)),
+    ...measures.map((measure, index) => panelOf(measure, x, top + index * (panel + between) + 30, frame)),
   ];
   return {
     svg: drawn({ id, title, description, width, height: bottom + 18 }, shapes),
@@ -88,7 +98,7 @@ function eventAt(x: number, mark: number, top: number, bottom: number): string {
   ].join('');
 }
 
-function panelOf(measure: Measure, x: (date: Date) => number, top: number): string {
+function panelOf(measure: Measure, x: (date: Date) => number, top: number, { width, left, right }: Frame): string {
   const y = scaleLinear([measure.lowest, measure.highest], [top + panel - 14, top + 8]);
   const ticks = measure.called ?? [measure.lowest, measure.highest].map((value) => ({ value, name: String(value) }));
   const path = line<Point>()

@@ -115,7 +115,7 @@ async function planViewOf(desk: Desk, plan: StoredResource): Promise<PlanView> {
 }
 
 /** Referrals of the citizen, whoever asked, as far as the reader is let. */
-async function referralsOf(desk: Desk, citizen: string): Promise<readonly ReferralInView[]> {
+export async function referralsOf(desk: Desk, citizen: string): Promise<readonly ReferralInView[]> {
   const tasks = new Map((await everyOf(desk.record, 'Task', citizen)).map((task) => [task.id, task]));
   return (await everyOf(desk.record, 'ServiceRequest', citizen)).flatMap((request) => {
     const task = tasks.get(request.id);

@@ -35,6 +35,6 @@ const posting: Posting = {
 };
 
 /** The same house, which tells others by messages. */
-export function withMessages(house: House): House {
+export function withMessages<Open extends House>(house: Open): Open {
   return { ...house, posting };
 }

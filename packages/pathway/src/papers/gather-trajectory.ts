@@ -11,7 +11,7 @@ import { labelOf } from './told-findings.ts';
 /** Undefined where there is no value to draw. `since`: a day or an instant. */
 export async function trajectoryOf(
   desk: Desk,
-  citizen: StoredResource,
+  citizen: Pick<StoredResource, 'id'>,
   since: string,
   language: Language,
 ): Promise<Trajectory | undefined> {
@@ -26,6 +26,11 @@ export async function trajectoryOf(
     measures,
     events: (await everyOf(desk.record, 'ServiceRequest', citizen.id)).flatMap((request) => eventOf(desk, request, from, language) ?? []),
   };
+}
+
+/** The same by a citizen's id, for pages. */
+export function curvesOf(desk: Desk, citizen: string, since: string, language: Language): Promise<Trajectory | undefined> {
+  return trajectoryOf(desk, { id: citizen }, since, language);
 }
 
 /** The last value of each day; what was entered in error is not there. */

@@ -35,7 +35,17 @@ export class WorkRulesError extends Error {
 /** Reads them. Throws WorkRulesError. */
 export function readWorkRules({ directory }: Pick<ProgrammeFiles, 'directory'>): WorkRules {
   const yaml = (name: string): unknown => parse(readFileSync(join(directory, name), 'utf8'));
-  const { questions, aspects, measures, statement, texts, links } = yaml('work.yaml') as WorkRules;
+  const {
+    numbers: named,
+    questions,
+    aspects,
+    measures,
+    statement,
+    texts,
+    links,
+  } = yaml('work.yaml') as WorkRules & {
+    readonly numbers: Readonly<Record<'returnRiskWeeks' | 'benefitNearingWeeks', { readonly parameter: string }>>;
+  };
   const { parameters } = yaml('clock-parameters.yaml') as {
     readonly parameters: readonly { readonly name: string; readonly value: unknown }[];
   };
@@ -50,7 +60,10 @@ export function readWorkRules({ directory }: Pick<ProgrammeFiles, 'directory'>):
     for (const { code, da, en } of list) if (!(code && da && en)) problems.push(`${name}: ${code} lacks a code, Danish or English`);
   for (const name of ['activity', 'encourage', 'section-56'] as const)
     if (!(texts[name]?.da && texts[name].en)) problems.push(`texts.${name}: lacks Danish or English`);
-  const numbers = { returnRiskWeeks: number('return-risk-weeks'), benefitNearingWeeks: number('benefit-nearing-weeks') };
+  const numbers = {
+    returnRiskWeeks: number(named.returnRiskWeeks.parameter),
+    benefitNearingWeeks: number(named.benefitNearingWeeks.parameter),
+  };
   if (problems.length > 0) throw new WorkRulesError(problems);
   return { questions, aspects, measures, statement, texts, links, ...numbers };
 }

@@ -30,7 +30,9 @@ export async function nextStepsOf(desk: Desk, citizen: string): Promise<OwnSteps
     const row = rowOf(desk, task, new Map());
     if (isOver.has(row.state) || row.state === 'waiting') return [];
     const request = requests.get(task.id);
-    const booked = request && toReferral(request, task)?.bookedFor;
+    const referral = request && toReferral(request, task);
+    // What has begun waits for no time; the first one lies behind her.
+    const booked = referral?.state === 'in-progress' ? undefined : referral?.bookedFor;
     const mine = namesOf(desk).includes(row.turn ?? '') || referenceIn(task.owner) === `Patient/${citizen}`;
     // What professionals owe each other is no step of hers.
     if (isClock(task) && !mine && !desk.programme.followUps.citizenTakesPart.includes(row.code)) return [];

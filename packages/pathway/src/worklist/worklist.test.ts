@@ -76,7 +76,7 @@ test('a referral is new at its receiver, waited for by its sender, and changed s
   const counts = await worklistCounts(hospital);
   assert.equal(counts.new, 1);
   assert.ok((await receiveReferral(hospital, { ...step, key: 'v1' })).ok);
-  assert.ok((await acceptReferral(hospital, { ...step, key: 'v2', track: 'surgical' })).ok);
+  assert.ok((await acceptReferral(hospital, { ...step, key: 'v2', track: 'surgical', reason: 'nerverod' })).ok);
   const booked = await bookReferral(hospital, { ...step, key: 'v9', at: '2026-12-03T09:00:00+01:00' });
   assert.ok(booked.ok, JSON.stringify(booked));
   const own = await nextStepsOf(houses.citizen(citizen), citizen);

@@ -150,6 +150,8 @@ export interface Instrument {
   readonly by: 'citizen';
   /** An answer says how it was within this time. */
   readonly recall?: Words;
+  /** The item that says which day the answers are about, where it is not the day on which they are given. */
+  readonly day?: string;
   readonly items: readonly InstrumentItem[];
   readonly scores: readonly ScoreRule[];
   readonly cutOffs: readonly CutOff[];

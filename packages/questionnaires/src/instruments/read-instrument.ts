@@ -34,6 +34,9 @@ const itemKeys = [
   ...['yes', 'no', 'when', 'again', 'finding', 'items'],
 ];
 
+/** The key of a form stands under this name. */
+const takenNames = ['noegle'];
+
 /** Reads a file's text; `optionSets` and `items: {count: …}` are written out. */
 export function readInstrument(text: string, file: string): InstrumentReading {
   const yaml = readPlacedYaml(text, file);
@@ -92,6 +95,7 @@ function checkItems(instrument: Instrument, fault: Tell): void {
     const say = (message: string) => fault(at, `${item.id}: ${message}`);
     if (!idForm.test(item.id ?? '')) say('an id has small letters, digits and hyphens');
     if (seen.has(item.id)) say('the id stands twice');
+    if (takenNames.includes(item.id)) say('a page has a field of this name');
     for (const key of Object.keys(item)) if (!itemKeys.includes(key)) say(`${key} is not known here`);
     if (!types.includes(item.type)) say(`no type of item: ${item.type}`);
     if (withOptions.includes(item.type) !== (item.options !== undefined)) say('a list has options, and nothing else has');

@@ -34,6 +34,14 @@ export interface GatedRecord {
   read(type: string, id: string): Promise<ReadOutcome | Forbidden>;
   readVersion(type: string, id: string, version: number): Promise<ReadOutcome | Forbidden>;
   update(resource: Resource & { readonly id: string }, expectedVersion: number): Promise<UpdateOutcome | Forbidden>;
+  /**
+   * Many of one type in one go: those whose version seen is still the latest; their ids. For our own jobs, and for types that say nothing
+   * of relations or consents.
+   */
+  updateTogether(
+    type: string,
+    resources: readonly { readonly resource: Resource & { readonly id: string }; readonly version: number }[],
+  ): Promise<{ readonly ok: true; readonly ids: readonly string[] } | Forbidden>;
   delete(type: string, id: string, expectedVersion: number): Promise<DeleteOutcome | Forbidden>;
   history(type: string, query: HistoryQuery): Promise<Listed<Version & { readonly id: string }>>;
   search(type: string, search?: Search): Promise<Listed<StoredResource>>;

@@ -125,3 +125,37 @@ test('clocks are found by when they next turn, and everything about a citizen in
   assert.ok(all.ok && all.page.entries.length >= 5);
   assert.equal((await one.as(someone('clinic', 'Organization/clinic')).everything('anna', ['Task'])).ok, false);
 });
+
+test('many clocks are written together by our own jobs alone: those that nobody else has changed, and none that is not valid', async () => {
+  const made = await Promise.all(
+    ['x', 'y', 'z'].map(async (code) => {
+      const outcome = await jobs.create(task('anna', { system: clockSystem, code }));
+      assert.ok(outcome.ok);
+      return outcome.resource;
+    }),
+  );
+  const [x, y, z] = made;
+  assert.ok(x && y && z && (await jobs.update({ ...y, status: 'on-hold' }, 1)).ok);
+  const given = [
+    { resource: { ...x, status: 'completed' }, version: 1 },
+    { resource: { ...y, status: 'completed' }, version: 1 },
+    { resource: { ...z, status: 'no-such-status' }, version: 1 },
+  ];
+  assert.deepEqual(await one.as(someone('clinic', 'Organization/clinic')).updateTogether('Task', given), {
+    ok: false,
+    reason: 'forbidden',
+    why: 'role',
+  });
+  assert.deepEqual(await jobs.updateTogether('Task', given), { ok: true, ids: [x.id] });
+  const states = await Promise.all(made.map(({ id }) => jobs.read('Task', id)));
+  assert.deepEqual(
+    states.map((found) => found.ok && [found.resource.status, found.resource.meta.versionId]),
+    [
+      ['completed', '2'],
+      ['on-hold', '2'],
+      ['in-progress', '1'],
+    ],
+  );
+  const history = await jobs.history('Task', { id: x.id });
+  assert.ok(history.ok && history.page.entries.length === 2);
+});

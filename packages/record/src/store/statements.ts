@@ -17,6 +17,8 @@ export interface Statements {
   readonly createOnce: Statement;
   /** Parameters: the row, what follows from it, then the expected version. */
   readonly update: Statement;
+  /** Many at once, for types from which no relation or consent follows. Parameter: a JSON list of the rows with what follows and the expected version. */
+  readonly updateTogether: Statement;
   /** Parameters: id, expected version, id and content of the entry in the log. */
   readonly delete: Statement;
   /** Parameters: id. */
@@ -73,6 +75,17 @@ function write(type: ResourceType): Statements {
     update: `with present as (
         update ${table} old set ${changes.join(', ')}, version = old.version + 1, recorded = ${nextMoment}
         where id = $1::text and version = $${next}::integer and patient_id is not distinct from $2::text returning *), ${keep('update')}`,
+    updateTogether: `with given as (select * from jsonb_to_recordset($1::jsonb) as x(${columns.map(({ name, sqlType }) => `${name} ${sqlType}`).join(', ')},
+        expected integer, touches boolean, due_id uuid, due_entry jsonb)),
+      present as (update ${table} t set ${columns.flatMap(({ name }, index) => (index === 0 ? [] : [`${name} = given.${name}`])).join(', ')},
+          version = t.version + 1, recorded = greatest(clock_timestamp(), t.recorded + interval '1 millisecond')
+        from given where t.id = given.id and t.version = given.expected and t.patient_id is not distinct from given.patient_id returning t.*),
+      past as (insert into ${history} (${versionColumns}, action, content) select ${versionColumns}, 'update', content from present),
+      touched as (insert into record.touched (patient_id) select present.patient_id from present join given on given.id = present.id
+        where given.touches and present.patient_id is not null),
+      due as (insert into record.audit_due (id, entry, version)
+        select given.due_id, given.due_entry, present.version from present join given on given.id = present.id where given.due_id is not null)
+      select id, version from present`,
     delete: `with old as (delete from ${table} where id = $1 and version = $2 returning *),
       ${deleted.join('')}${touched}      due as (insert into record.audit_due (id, entry, version) select $3::uuid, $4::jsonb, version + 1 from old where $3::uuid is not null)
       insert into ${history} (${versionColumns}, action)

@@ -9,7 +9,7 @@ import { prepareHistory } from './history.ts';
 import { newId } from './new-id.ts';
 import type { Issue, Resource, StoredResource } from './resource.ts';
 import { type ResourceType, resourceTypeOf } from './resource-types.ts';
-import { fromRow, type RowValues, toRow, type VersionRow } from './row.ts';
+import { fromRow, type RowValues, rowColumns, toRow, type VersionRow } from './row.ts';
 import { type Gate, prepareCount, prepareSearch, type Search, type SortedRow } from './search.ts';
 import { consequencesOf, statementsOf } from './statements.ts';
 
@@ -126,6 +126,35 @@ export class Store {
     return whyNot(standing);
   }
 
+  /**
+   * Replaces many of one type in one statement: those of which the version seen is still the latest and that are valid. Gives these with
+   * their new versions. For types from which no relation or consent follows. Of those that differ in days, ids and plain words alone one
+   * is validated: that takes longer than all the rest.
+   */
+  async updateTogether(
+    typeName: string,
+    given: readonly { readonly resource: Resource & { readonly id: string }; readonly expected: number; readonly due: Due }[],
+  ): Promise<readonly { readonly id: string; readonly version: number }[]> {
+    const type = resourceTypeOf(typeName);
+    if (type.appendOnly || consequencesOf(type).some((name) => name === 'relations' || name === 'consents'))
+      throw new Error(`${typeName} is not written together`);
+    const names = rowColumns(type).map(({ name }) => name);
+    const valid = new Map<string, boolean>();
+    const rows = given.flatMap(({ resource, expected, due }) => {
+      const shape = shapeOf(resource);
+      const isValid = valid.get(shape) ?? this.#validate(resource).every(({ severity }) => severity !== 'error');
+      valid.set(shape, isValid);
+      const row = isValid && isId(resource.id) && isVersion(expected) ? toRow(type, resource, resource.id) : undefined;
+      if (row?.ok !== true) return [];
+      const values = Object.fromEntries(names.map((name, index) => [name, row.values[index]]));
+      const content: unknown = JSON.parse(String(values.content));
+      return [
+        { ...values, content, expected, touches: movesClocks(resource), due_id: due.id, due_entry: JSON.parse(due.entry) as unknown },
+      ];
+    });
+    return this.#connection.query(statementsOf(type).updateTogether, [JSON.stringify(rows)]);
+  }
+
   /** Takes a resource out of the present; its history stays. */
   async delete(typeName: string, id: string, expectedVersion: number, due?: Due): Promise<DeleteOutcome> {
     const type = resourceTypeOf(typeName);
@@ -220,6 +249,19 @@ export class Store {
   async #standing(type: ResourceType, id: string): Promise<Standing | undefined> {
     return (await this.#connection.query<Standing>(statementsOf(type).standing, [id]))[0];
   }
+}
+
+const plainWords: ReadonlySet<string> = new Set(['id', 'value', 'description', 'lastUpdated', 'versionId']);
+
+/** A resource without what tells it from others of its kind: the same elements with the same codes are as valid in one as in the other. */
+function shapeOf(resource: Resource): string {
+  return JSON.stringify(resource, (name, value: unknown) => {
+    if (typeof value !== 'string') return value;
+    if (/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(value) && !Number.isNaN(Date.parse(value)))
+      return value.length === 10 ? 'date' : 'time';
+    if (name === 'reference') return value.replace(/\/[A-Za-z0-9.-]{1,64}$/, '/id');
+    return plainWords.has(name) && /^[\p{L}\p{N}\p{P}\p{S} ]+$/u.test(value) ? 'words' : value;
+  });
 }
 
 interface Standing {

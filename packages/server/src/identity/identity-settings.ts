@@ -19,7 +19,7 @@ export interface BrokerSettings {
 export interface IdentitySettings {
   /** Absent = the demo's invented people. */
   readonly broker?: BrokerSettings;
-  /** Invented people of the record who may log in besides the demo's own. */
+  /** Invented people of the record who may log in; absent = the demo's own few. */
   readonly demoPeople?: readonly DemoLogin[];
   /** Real citizens: no demo. */
   readonly production: boolean;

@@ -7,6 +7,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { Desk } from '@rygforloeb/pathway';
 import type { Access } from '@rygforloeb/record';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { acuteAdvice } from '../acute-advice.ts';
 import type { Identity } from '../identity/add-identity.ts';
 import { formOf, queryOf, sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
@@ -99,7 +100,7 @@ async function open(
   if (access === undefined || !roles.includes(access.agent.role))
     return sendPage(reply, pages.renderErrorPage({ language, status: 403 }), 403);
   const desk = options.deskFor(access);
-  if (desk === undefined) return sendPage(reply, pages.renderErrorPage({ language, status: 503 }), 503);
+  if (desk === undefined) return sendPage(reply, pages.renderErrorPage({ language, status: 503, advice: acuteAdvice[language] }), 503);
   return send(reply, await answerTo(await visitOf(request, options, { session, access, desk, language, path })));
 }
 

@@ -95,6 +95,16 @@ test('any form whatever is answered with a page', async () => {
   assert.equal((await server.send('/kliniker/vurdering', { method: 'POST', headers: form, body: 'x'.repeat(300 * 1024) })).status, 413);
 });
 
+test('every page leads to what has been tried so that everybody can use it, in both languages and without a login', async () => {
+  for (const path of ['/kliniker/vurdering', '/findes-ikke'])
+    assert.match(
+      await (await fetch(`${server.url}${path}`, { headers: { accept: 'text/html' } })).text(),
+      /<footer.*href="\/tilgaengelighed"/,
+    );
+  assert.match(await (await fetch(`${server.url}/tilgaengelighed`)).text(), /Det er ikke prøvet/);
+  assert.match(await (await fetch(`${server.url}/tilgaengelighed?sprog=en`)).text(), /What has not been tried/);
+});
+
 test('a page that is not there is told as a page, a file that is not there is not found', async () => {
   const page = await server.get('/ingenting', html);
   assert.deepEqual([page.status, page.text.startsWith('<!doctype html>')], [404, true]);

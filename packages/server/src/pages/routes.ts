@@ -12,6 +12,7 @@ import { problemTexts } from '../problem-texts.ts';
 import type { ProgrammeHolder } from '../programme-state.ts';
 import { fieldsOf } from '../request-fields.ts';
 import { refuseOthers, sendProblem } from '../routes.ts';
+import { languageFor } from './language.ts';
 
 /** The web room as this server uses it. */
 export type Pages = typeof import('@rygforloeb/web');
@@ -38,6 +39,11 @@ export async function addPages(app: FastifyInstance, options: PageOptions): Prom
   app.get(pages.assessmentPath, async (request, reply) => showPage(request, reply, options));
   app.post(pages.assessmentPath, async (request, reply) => showAnswer(request, reply, options));
   refuseOthers(app, pages.assessmentPath, ['GET', 'HEAD', 'POST']);
+  app.get(pages.accessibilityPath, async (request, reply) => {
+    const language = options.account === undefined ? pages.languageOf(query(request).get('sprog')) : languageFor(request, reply, pages);
+    return sendHtml(reply, pages.renderAccessibilityPage(language));
+  });
+  refuseOthers(app, pages.accessibilityPath, ['GET', 'HEAD']);
 }
 
 /** Tells a problem as a page to whoever reads pages, with the acute advice whenever the server itself has failed. */

@@ -6,7 +6,21 @@ import { acts, actsByAddress, views, viewsByAddress } from './registry.ts';
 
 /** What the pathway exports for its own rooms: what it is put together with, and what another function already shows. */
 const inner = [
+  ...['citizenForAlert', 'checkProposal', 'referralsOf', 'threadsOf', 'mayDo'],
   ...['deskOf', 'pathwayProgramme', 'underAcuteAccess', 'isKeptByPathway'],
+  ...[
+    'readClocks',
+    'openClocks',
+    'allEvents',
+    'citizenRecordOf',
+    'readCitizenRecord',
+    'lookAtTouched',
+    'pollClocks',
+    'turnClocks',
+    'countClocks',
+  ],
+  ...['namesOfHouses', 'offersAsFinding', 'papersOf', 'openQuestionnaire', 'everyInDirectory', 'rolesOf'],
+  ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
   ...['withMessages', 'messageWork'],
   ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
 ];

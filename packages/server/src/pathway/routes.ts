@@ -97,6 +97,7 @@ function tell(reply: FastifyReply, isAcute: boolean, problem: Problem): FastifyR
   return sendProblem(reply, isAcute ? { kind: problem.kind, text } : problem);
 }
 
-function send(reply: FastifyReply, { status, body }: Answered): FastifyReply {
+function send(reply: FastifyReply, { status, body, pdf }: Answered): FastifyReply {
+  if (pdf !== undefined) return reply.code(status).type('application/pdf').send(Buffer.from(pdf));
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }

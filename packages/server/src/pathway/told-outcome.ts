@@ -13,6 +13,8 @@ const translationUrl = 'http://hl7.org/fhir/StructureDefinition/translation';
 export interface Answered {
   readonly status: number;
   readonly body: unknown;
+  /** A paper in place of a body. */
+  readonly pdf?: Uint8Array;
 }
 
 /** A sentence as FHIR tells it: Danish, with the English as its translation. */
@@ -36,6 +38,7 @@ export function lookAnswer(found: unknown): Answered {
   const outcome = found as Partial<ActOutcome>;
   if (outcome.ok === false) return refusalAnswer(outcome as ActOutcome & { readonly ok: false });
   const { ok: _, ...body } = found as Fields & { readonly ok?: true };
+  if (body.pdf instanceof Uint8Array) return { status: 200, body: undefined, pdf: body.pdf };
   return { status: 200, body: outward(body, 'whole') };
 }
 

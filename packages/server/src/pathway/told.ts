@@ -43,3 +43,6 @@ export const override = z.strictObject({ code, text: optional(words) });
 
 /** Where an act happened at another moment than it is told. */
 export const happened = { occurred: optional(instant) };
+
+/** What every step of a referral is told. */
+export const step = { referral: id, key, seen: optional(version), ...happened, reason: optional(words) };

@@ -72,8 +72,8 @@ export interface JourneyStep extends JourneyCall {
   readonly keep?: Readonly<Record<string, string>>;
   /** What stands on the worklist of a house from now on, about this citizen, until another step says otherwise. */
   readonly worklists?: Readonly<Record<string, readonly string[]>>;
-  /** Messages sent or received since the step before. */
-  readonly messages?: readonly string[];
+  /** The clocks that run for a house at this moment, about this citizen: `rehabilitation-start overdue`. */
+  readonly clocks?: Readonly<Record<string, readonly string[]>>;
   /** What others see, and do not see, at this moment. */
   readonly looks?: readonly JourneyCall[];
 }

@@ -16,7 +16,7 @@ const call = ['who', 'does', 'with', 'purpose', 'acute', 'status', 'answer', 're
 const keys = {
   journey: ['journey', 'da', 'en', 'sources', 'requirements', 'begins', 'citizen', 'relatives', 'watch', 'steps'],
   citizen: ['id', 'given', 'family', 'born', 'gender', 'municipality', 'gp', 'phone', 'email', 'language'],
-  step: [...call, 'at', 'keep', 'worklists', 'messages', 'looks'],
+  step: [...call, 'at', 'keep', 'worklists', 'clocks', 'looks'],
 };
 
 /** All journeys by the names of their files. Throws JourneyError with every problem. */
@@ -61,7 +61,7 @@ function problemsOf(journey: Journey, cast: Cast): readonly string[] {
     for (const one of [step, ...(step.looks ?? [])] as readonly (JourneyCall & Partial<JourneyStep>)[])
       wants(isSomebody(one.who), `${place}: ${one.who} is nobody of the cast`);
     for (const look of step.looks ?? []) onlyKeys(`${place}, looks`, look, call);
-    for (const house of Object.keys(step.worklists ?? {})) wants(house in watch, `${place}: nobody watches ${house}`);
+    for (const house of Object.keys({ ...step.worklists, ...step.clocks })) wants(house in watch, `${place}: nobody watches ${house}`);
   }
   return problems;
 }

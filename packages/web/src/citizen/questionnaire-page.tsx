@@ -8,8 +8,6 @@ import { renderCitizenDocument } from './citizen-document.tsx';
 
 export interface QuestionnairePage extends QuestionnaireForm {
   readonly minutes?: number;
-  /** What to do when it cannot wait. */
-  readonly advice?: { readonly title: string; readonly text: string };
 }
 
 /** The whole page. What was told last is a code of its own: `answers-saved`, `answers-changed`. */
@@ -36,7 +34,7 @@ export function renderQuestionnairePage(page: QuestionnairePage): string {
   });
 }
 
-function Lead({ visit: { language }, questionnaire, minutes, advice, fields }: QuestionnairePage): JSX.Element {
+function Lead({ visit: { language }, questionnaire, minutes, fields }: QuestionnairePage): JSX.Element {
   const { messages } = formContext({ questionnaire, fields, language });
   const about = inLanguage(questionnaire.description, questionnaire._description, language);
   return (
@@ -48,8 +46,7 @@ function Lead({ visit: { language }, questionnaire, minutes, advice, fields }: Q
       </p>
       <aside class="questionnaire-notice">
         <p>
-          {messages.notRead}
-          {advice !== undefined && ` ${advice.text}`}
+          {messages.notRead} <a href="/borger/reager">{messages.react}</a>
         </p>
       </aside>
     </>

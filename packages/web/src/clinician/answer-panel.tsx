@@ -97,7 +97,7 @@ function Answered({ model, messages, words, answer }: PanelProps & { readonly an
   return (
     <>
       {acute ? (
-        <AcuteAlert words={words} urgency={answer.urgency} now={sections.get('now') ?? []} />
+        <AcuteAlert words={words} urgency={answer.urgency} now={sections.get('now') ?? []} way={model.acuteWay} />
       ) : (
         <Urgency messages={messages} words={words} urgency={answer.urgency} />
       )}
@@ -138,8 +138,9 @@ function AcuteAlert(props: {
   readonly words: ProgrammeWords;
   readonly urgency: Answer['urgency'];
   readonly now: readonly Disposition[];
+  readonly way: AssessmentModel['acuteWay'];
 }): JSX.Element {
-  const { words, urgency, now } = props;
+  const { words, urgency, now, way } = props;
   return (
     <div class="acute" id="acute-alert" role="alert">
       <h3 class="acute-heading">{words.urgency(urgency)}</h3>
@@ -152,6 +153,11 @@ function AcuteAlert(props: {
         </ul>
       )}
       <p>{words.fixed('acute-fixed')}</p>
+      {way !== undefined && (
+        <button type="submit" form="assessment" class="button citizen-acute" formAction={way.href} name="til-akut" value="ja">
+          {way.text}
+        </button>
+      )}
     </div>
   );
 }

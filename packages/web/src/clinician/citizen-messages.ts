@@ -4,6 +4,7 @@ import type { Language } from '../shared/language.ts';
 
 const da = {
   acute: 'Akut',
+  banner: 'Borgeren',
   parts: 'Dele af borgerens forløb',
   part: {
     overblik: 'Overblik',
@@ -68,6 +69,7 @@ export type CitizenMessages = typeof da;
 
 const en: CitizenMessages = {
   acute: 'Acute',
+  banner: 'The citizen',
   parts: "Parts of the citizen's course",
   part: {
     overblik: 'Overview',

@@ -43,7 +43,7 @@ function Banner({ visit, card, parts }: CitizenRecordPage): JSX.Element {
   const messages = citizenMessagesIn(visit.language);
   const here = visit.path.split('?')[0];
   return (
-    <div class="citizen-banner">
+    <section class="citizen-banner" aria-label={messages.banner}>
       <div class="container citizen-card">
         <p class="citizen-facts">
           <strong>{card.name}</strong>
@@ -69,7 +69,7 @@ function Banner({ visit, card, parts }: CitizenRecordPage): JSX.Element {
           })}
         </ul>
       </nav>
-    </div>
+    </section>
   );
 }
 

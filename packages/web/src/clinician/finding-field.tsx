@@ -19,11 +19,17 @@ export interface FindingFieldProps {
 export function FindingField({ form, words, definition, entry = 0 }: FindingFieldProps): JSX.Element {
   const name = findingName(definition.code, entry);
   const label = words.finding(definition.code);
+  const from = form.from?.(name);
   return (
     <Question
       form={form}
       name={name}
-      legend={entry === 0 ? label : `${label} (${entry + 1})`}
+      legend={
+        <>
+          {entry === 0 ? label : `${label} (${entry + 1})`}
+          {from !== undefined && <span class="finding-from"> {from}</span>}
+        </>
+      }
       hint={entry === 0 ? words.help(definition.code) : undefined}
       kind={kindOf(definition)}
       more={<Parts form={form} name={name} code={definition.code} />}

@@ -12,7 +12,6 @@ import { Situation } from './situation-fields.tsx';
 /** The whole form; it posts everything and works without JavaScript. */
 export function FindingsForm({ model, form, words }: FormProps): JSX.Element {
   const { messages } = form;
-  const groups = findingGroups(model.programme.vocabulary);
   return (
     <form
       id="assessment"
@@ -63,6 +62,22 @@ export function FindingsForm({ model, form, words }: FormProps): JSX.Element {
           {messages.keys}
         </p>
       </div>
+      <FindingGroups model={model} form={form} words={words} />
+      <div class="form-end">
+        <button type="submit" class="button button-primary">
+          {messages.update}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The findings alone, from the short path to the folded groups. */
+export function FindingGroups({ model, form, words, withoutDrugs = false }: FormProps & { readonly withoutDrugs?: boolean }): JSX.Element {
+  const { messages } = form;
+  const groups = findingGroups(model.programme.vocabulary);
+  return (
+    <>
       {groups.open.map((group) => (
         <section class="finding-group" id={`group-${group.id}`} aria-labelledby={`group-${group.id}-heading`} key={group.id}>
           <h2 class="group-heading" id={`group-${group.id}-heading`}>
@@ -77,15 +92,10 @@ export function FindingsForm({ model, form, words }: FormProps): JSX.Element {
         </h2>
         <p class="form-hint">{messages.moreFindingsHint}</p>
         {groups.folded.map((group) => (
-          <FoldedGroup group={group} form={form} words={words} model={model} key={group.id} />
+          <FoldedGroup group={group} form={form} words={words} model={model} key={group.id} withoutDrugs={withoutDrugs} />
         ))}
       </section>
-      <div class="form-end">
-        <button type="submit" class="button button-primary">
-          {messages.update}
-        </button>
-      </div>
-    </form>
+    </>
   );
 }
 
@@ -114,7 +124,8 @@ function GroupFields({ group, form, words, model }: FormProps & { readonly group
   );
 }
 
-function FoldedGroup({ group, form, words, model }: FormProps & { readonly group: FindingGroup }): JSX.Element {
+function FoldedGroup(props: FormProps & { readonly group: FindingGroup; readonly withoutDrugs: boolean }): JSX.Element {
+  const { group, form, words, model, withoutDrugs } = props;
   const { messages } = form;
   const answered = countAnswered(group, model);
   const atFault = model.faults.some((fault) => belongs(fault.group, group));
@@ -123,7 +134,7 @@ function FoldedGroup({ group, form, words, model }: FormProps & { readonly group
       <summary class="folded-summary">
         <span class="folded-name">{messages.groups[group.id]}</span> <span class="folded-count">{messages.answeredCount(answered)}</span>
       </summary>
-      {group.id === 'medication' && <Drugs model={model} form={form} words={words} />}
+      {group.id === 'medication' && !withoutDrugs && <Drugs model={model} form={form} words={words} />}
       <GroupFields group={group} form={form} words={words} model={model} />
     </details>
   );

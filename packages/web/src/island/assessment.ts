@@ -1,5 +1,6 @@
 /** The assessment page while one types: sends the form, puts the answer in place, and listens to a few keys. Holds no rule. */
 
+import './keep-draft.ts';
 import { filterFindings } from './filter-findings.ts';
 import { followAnswer } from './follow-answer.ts';
 import { followLinks } from './follow-links.ts';

@@ -3,24 +3,38 @@
 const pause = 1_500;
 
 /** Starts it for every form with `data-draft`, the address that takes drafts. */
-export function keepDrafts(): void {
+function keepDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keep(form);
 }
 
 function keep(form: HTMLFormElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLost = false;
   const status = form.querySelector<HTMLElement>('[data-draft-status]');
   const send = async (): Promise<void> => {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
     const reply = await fetch(form.dataset.draft ?? '', { method: 'POST', body: fields, keepalive: true }).catch(() => undefined);
+    isLost = reply?.ok !== true;
     if (status !== null) status.textContent = reply?.ok === true ? await reply.text() : (form.dataset.draftLost ?? '');
   };
   form.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void send(), pause);
+    timer = setTimeout(() => {
+      timer = undefined;
+      void send();
+    }, pause);
   });
-  form.addEventListener('submit', () => clearTimeout(timer));
+  // What is sent is no draft any more, also when the page is left at once.
+  form.addEventListener('submit', ({ submitter }) => {
+    clearTimeout(timer);
+    timer = undefined;
+    // A button that leads elsewhere does not send the form: what is typed stays a draft.
+    if (submitter?.hasAttribute('formaction')) void send();
+  });
+  window.addEventListener('online', () => {
+    if (isLost) void send();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden' || timer === undefined) return;
     clearTimeout(timer);

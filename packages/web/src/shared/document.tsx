@@ -3,6 +3,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assetPath } from '../assets.ts';
+import { accessibilityMessagesIn } from './accessibility-messages.ts';
 import type { Language } from './language.ts';
 import { messagesIn } from './messages.ts';
 
@@ -51,7 +52,9 @@ function Document({ language, title, header, island, sheet = 'citizen', skip, ch
         </header>
         {children}
         <footer class="page-footer">
-          <p class="container">{messages.footer}</p>
+          <p class="container">
+            {messages.footer} <a href="/tilgaengelighed">{accessibilityMessagesIn(language).link}</a>
+          </p>
         </footer>
       </body>
     </html>

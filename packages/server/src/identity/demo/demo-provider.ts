@@ -66,8 +66,8 @@ async function consent(provider: Provider, accountId: string): Promise<{ readonl
   return { grantId: await grant.save() };
 }
 
-function peopleOf({ settings: { demoPeople = [] } }: IdentityParts): readonly DemoLogin[] {
-  return [...demoLogins, ...demoPeople];
+function peopleOf({ settings: { demoPeople = demoLogins } }: IdentityParts): readonly DemoLogin[] {
+  return demoPeople;
 }
 
 function demoProvider(parts: IdentityParts): Provider {

@@ -1,9 +1,10 @@
 /** The pages on which a clinician finds a citizen, and receives one who comes for the first time. */
 
 import { copenhagenDate } from '@rygforloeb/decision';
-import { type Desk, findCitizens, receiveCitizen } from '@rygforloeb/pathway';
+import { findCitizens, receiveCitizen } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { clinicianRoles } from './clinician-roles.ts';
+import { housesOfRoles } from './houses.ts';
 
 export interface FindCitizenOptions {
   readonly pages: Pick<
@@ -14,6 +15,11 @@ export interface FindCitizenOptions {
 
 /** Those who may begin a course. */
 const receivers = ['gp', 'chiropractor', 'physiotherapist', 'private_specialist', 'hospital', 'municipality_119', 'municipality_140'];
+
+/** Whether a role may begin a course. */
+export function mayReceive(role: string): boolean {
+  return receivers.includes(role);
+}
 
 /** Adds both pages. */
 export function addFindCitizenPages(add: AddPage, { pages }: FindCitizenOptions): void {
@@ -26,7 +32,7 @@ export function addFindCitizenPages(add: AddPage, { pages }: FindCitizenOptions)
           visit: frame,
           ...(words !== undefined && { words }),
           found: words === undefined ? [] : await findCitizens(desk, words),
-          mayReceive: receivers.includes(access.agent.role),
+          mayReceive: mayReceive(access.agent.role),
         }),
       };
     },
@@ -105,31 +111,13 @@ async function receivePage(
     faults,
     formKey,
     municipalities: vocabulary.municipalities,
-    gps: await housesOfGps(desk),
+    gps: await housesOfRoles(desk, ['gp']),
     roles: roles.flatMap((role) => {
       const name = texts.actors.get(role)?.[language];
       return name === undefined ? [] : [{ role, name }];
     }),
   });
   return { html, status: faults.length > 0 ? 422 : 200 };
-}
-
-/** Houses in which somebody is a GP. */
-async function housesOfGps({ record }: Desk): Promise<readonly { readonly house: string; readonly name: string }[]> {
-  const roles = await record.search('PractitionerRole', { count: 1000 });
-  if (!roles.ok) return [];
-  const houses = new Set(
-    roles.page.entries
-      .filter(({ code }) => JSON.stringify(code ?? '').includes('"gp"'))
-      .flatMap(({ organization }) => (organization as { readonly reference?: string } | undefined)?.reference ?? []),
-  );
-  const named = await Promise.all(
-    [...houses].map(async (house) => {
-      const found = await record.read('Organization', house.slice('Organization/'.length));
-      return found.ok && typeof found.resource.name === 'string' ? [{ house, name: found.resource.name }] : [];
-    }),
-  );
-  return named.flat().toSorted((one, other) => one.name.localeCompare(other.name, 'da'));
 }
 
 function optional<Name extends string>(name: Name, value: string): { readonly [Key in Name]?: string } {

@@ -5,11 +5,11 @@ import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface OverviewOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'overviewMessagesIn' | 'renderErrorPage' | 'renderOverviewPage' | 'toldMoment'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web'), 'regionMessagesIn' | 'renderErrorPage' | 'renderRegionPage' | 'toldMoment'>;
 }
 
 /** Adds the page. */
-export function addOverviewPage(add: AddPage, { pages }: OverviewOptions): void {
+export function addRegionPage(add: AddPage, { pages }: OverviewOptions): void {
   add('/koordinator', { roles: coordinatorRoles, get: (visit) => overviewPage(visit, pages) });
 }
 
@@ -18,9 +18,9 @@ async function overviewPage({ desk, frame, language }: Visit, pages: OverviewOpt
   if (!outcome.ok) return { html: pages.renderErrorPage({ language, status: 403 }), status: 403 };
   const { overview } = outcome;
   const { clocks, referrals } = desk.programme;
-  const { acuteReceiver } = pages.overviewMessagesIn(language);
+  const { acuteReceiver } = pages.regionMessagesIn(language);
   const named = <Row extends { readonly of?: string }>({ of, ...row }: Row) => ({ ...row, ...(of !== undefined && { name: of }) });
-  const html = pages.renderOverviewPage({
+  const html = pages.renderRegionPage({
     visit: frame,
     countedAt: pages.toldMoment(desk.now().toISOString(), language),
     stuckAfterDays,

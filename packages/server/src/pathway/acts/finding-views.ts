@@ -15,6 +15,18 @@ export const findingViews = {
     },
     { shows: ['findingsOf'], does: { da: 'borgerens fund over tid', en: "the citizen's findings over time" } },
   ),
+  'open-about': view(citizen, async (desk, asked) => ({ rows: await pathway.worklistAbout(desk, asked.citizen) }), {
+    shows: ['worklistAbout'],
+    does: { da: 'hvad der skal gøres om en borger, og hvem der har det', en: 'what is to be done about a citizen, and who has it' },
+  }),
+  consultation: view(citizen, (desk, asked) => pathway.consultationOf(desk, asked.citizen), {
+    shows: ['consultationOf'],
+    does: { da: 'det en konsultation begynder fra', en: 'what a consultation begins from' },
+  }),
+  curves: view({ citizen: id, since: instant }, (desk, asked) => pathway.curvesOf(desk, asked.citizen, asked.since, 'da'), {
+    shows: ['curvesOf'],
+    does: { da: 'smerte, funktion og arbejde over tid', en: 'pain, function and work over time' },
+  }),
   function: view(citizen, (desk, asked) => pathway.functionOf(desk, asked.citizen), {
     shows: ['functionOf'],
     does: { da: 'funktion efter ICF over tid', en: 'function by ICF over time' },

@@ -3,10 +3,9 @@
 import * as pathway from '@rygforloeb/pathway';
 import { z } from 'zod';
 import { act, type Who } from '../act.ts';
-import { code, happened, house, id, instant, key, list, optional, override, version, words } from '../told.ts';
+import { code, happened, house, id, instant, key, list, optional, override, step, words } from '../told.ts';
 
 const entry = z.union([z.strictObject({ field: code, text: words }), z.strictObject({ field: code, leftOut: words })]);
-const step = { referral: id, key, seen: optional(version), ...happened, reason: optional(words) };
 const by = (...as: NonNullable<Who['as']>): Who => ({ as });
 const refers: Who = { writes: { ServiceRequest: 'create' } };
 

@@ -1,0 +1,65 @@
+/** Every page of the product, and who of the demo's region opens it when all are measured and held against axe. A page that is missing here fails a test. */
+
+export type Door = 'open' | 'citizen' | 'clinician' | 'coordinator';
+
+export interface ListedPage {
+  /** As it was added. */
+  readonly path: string;
+  /** An address of it, where it has parameters and no link of the walk leads there. */
+  readonly at?: string;
+  readonly door: Door;
+  /** Somebody of the region; absent = nobody is logged in. */
+  readonly who?: string;
+}
+
+const of =
+  (door: Door, who?: string) =>
+  (path: string, { at, person = who }: { readonly at?: string; readonly person?: string } = {}): ListedPage => ({
+    path,
+    door,
+    ...(person !== undefined && { who: person }),
+    ...(at !== undefined && { at }),
+  });
+const open = of('open');
+const citizen = of('citizen', 'karen');
+const clinician = of('clinician', 'anne');
+const coordinator = of('coordinator', 'kirsten');
+
+export const listedPages: readonly ListedPage[] = [
+  open('/'),
+  open('/tilgaengelighed'),
+  open('/logget-ud'),
+  clinician('/kliniker/vurdering'),
+  citizen('/mig'),
+  citizen('/borger'),
+  citizen('/borger/plan'),
+  citizen('/borger/forstaa'),
+  citizen('/borger/henvisning/:id'),
+  citizen('/borger/inviter'),
+  citizen('/borger/maal'),
+  citizen('/borger/maal/:id'),
+  citizen('/borger/reager'),
+  citizen('/borger/samtykke'),
+  citizen('/borger/skema/:id', { person: 'jonas' }),
+  citizen('/borger/hvem-har-set'),
+  clinician('/kliniker'),
+  clinician('/kliniker/akut'),
+  clinician('/kliniker/borger/:id', { at: '/kliniker/borger/karen' }),
+  clinician('/kliniker/borger/:id/akut', { at: '/kliniker/borger/karen/akut' }),
+  clinician('/kliniker/borger/:id/konsultation', { at: '/kliniker/borger/karen/konsultation' }),
+  clinician('/kliniker/borger/:id/henvis', { at: '/kliniker/borger/karen/henvis' }),
+  clinician('/kliniker/borger/:id/henvis/:referral'),
+  clinician('/kliniker/borger/:id/papirer', { at: '/kliniker/borger/karen/papirer' }),
+  clinician('/kliniker/borgere'),
+  clinician('/kliniker/modtag'),
+  coordinator('/koordinator'),
+  coordinator('/koordinator/adressebog'),
+  coordinator('/koordinator/adressebog/:sted'),
+  coordinator('/koordinator/beskeder'),
+  coordinator('/koordinator/tilbud'),
+  coordinator('/koordinator/tilbud/:tilbud'),
+  coordinator('/koordinator/tilbud/indlaes'),
+];
+
+/** Addresses beside the pages that give a file. */
+export const files: readonly string[] = ['/kliniker/borger/:id/papirer/:kind/:about'];

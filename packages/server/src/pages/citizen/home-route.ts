@@ -1,0 +1,91 @@
+/** The citizen's front page. */
+
+import {
+  type CourseView,
+  citizenCardOf,
+  coursesOf,
+  type Desk,
+  howItGoes,
+  namesOfHouses,
+  nextStepsOf,
+  ownReferrals,
+  waitingQuestionnaires,
+  workStoryOf,
+} from '@rygforloeb/pathway';
+import type { HomePage } from '@rygforloeb/web';
+import type { AddPage, Visit } from '../door.ts';
+import { citizenAndRelative, ownCitizen, todayAt } from './own-citizen.ts';
+import { shownStep, shownWork } from './own-words.ts';
+
+export interface HomeOptions {
+  readonly pages: Pick<typeof import('@rygforloeb/web'), 'renderHomePage'>;
+}
+
+/** Adds it. */
+export function addHomePage(add: AddPage, { pages }: HomeOptions): void {
+  add('/borger', { roles: citizenAndRelative, get: async (visit) => ({ html: pages.renderHomePage(await homeOf(visit)) }) });
+}
+
+async function homeOf(visit: Visit): Promise<HomePage> {
+  const { desk, frame, language } = visit;
+  const citizen = ownCitizen(visit);
+  const today = todayAt(visit);
+  const [course] = await coursesOf(desk, citizen);
+  const card = await citizenCardOf(desk, citizen);
+  const goes = await howItGoes(desk, citizen, course?.start ?? yearBefore(today), language);
+  const referrals = await ownReferrals(desk, citizen);
+  const plan = planOf(course);
+  return {
+    visit: frame,
+    today,
+    name: (card?.name ?? '').split(' ')[0] ?? '',
+    ...(await stepsOf(desk, citizen)),
+    ...(plan !== undefined && { plan }),
+    ...(goes !== undefined && { chart: goes.chart }),
+    toDo: visit.access.agent.role === 'citizen' ? await formsOf(desk, citizen) : [],
+    asked: referrals.filter(({ mayAnswer }) => mayAnswer).map(({ id }) => id),
+    work: shownWork(desk, (await workStoryOf(desk, citizen)).now),
+  };
+}
+
+async function stepsOf(desk: Desk, citizen: string): Promise<Pick<HomePage, 'next' | 'others'>> {
+  const own = await nextStepsOf(desk, citizen);
+  if (!own.ok) return { others: [] };
+  const all = [...(own.next === undefined ? [] : [own.next]), ...own.others];
+  const houses = await namesOfHouses(
+    desk,
+    all.flatMap(({ row }) => row.turn ?? []),
+  );
+  // What waits for her answer comes before what she waits for.
+  const shown = all.flatMap((step) => shownStep(desk, step, houses) ?? []);
+  const [next, ...others] = shown.toSorted((one, other) => Number(other.asks === true) - Number(one.asks === true));
+  return { others, ...(next !== undefined && { next }) };
+}
+
+function planOf(course: CourseView | undefined): HomePage['plan'] {
+  const { plan } = course ?? {};
+  if (plan === undefined) return undefined;
+  const goals = plan.goals.filter(({ status }) => status !== 'cancelled');
+  return {
+    goals: goals.map(({ words }) => words),
+    reached: goals.filter(({ status }) => status === 'completed').length,
+    ...(plan.nextLook !== undefined && { nextLook: plan.nextLook }),
+  };
+}
+
+function yearBefore(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+}
+
+/** Questionnaires that wait for her. */
+async function formsOf(desk: Desk, citizen: string): Promise<HomePage['toDo']> {
+  const waiting = await waitingQuestionnaires(desk, { citizen });
+  return waiting
+    .filter(({ isReadable }) => isReadable)
+    .map(({ task, instrument, due }) => ({
+      href: `/borger/skema/${task}`,
+      title: instrument.title,
+      minutes: instrument.minutes,
+      ...(due !== undefined && { due }),
+    }));
+}

@@ -1,0 +1,144 @@
+/** The citizen's plan, and what she says of it. */
+
+import { randomUUID } from 'node:crypto';
+import {
+  answerPlan,
+  type CourseView,
+  coursesOf,
+  type Desk,
+  namesOfHouses,
+  ownReferrals,
+  type PlanView,
+  papersOf,
+} from '@rygforloeb/pathway';
+import type { MyPlanPage as PlanPage, PlanShown } from '@rygforloeb/web';
+import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { citizenAndRelative, ownCitizen, todayAt } from './own-citizen.ts';
+import { shownReferral } from './own-words.ts';
+
+export interface PlanOptions {
+  readonly pages: Pick<typeof import('@rygforloeb/web'), 'myPlanMessagesIn' | 'readDoorForm' | 'renderMyPlanPage' | 'renderErrorPage'>;
+}
+
+type Pages = PlanOptions['pages'];
+
+/** Adds it. */
+export function addPlanPage(add: AddPage, { pages }: PlanOptions): void {
+  add('/borger/plan', {
+    roles: citizenAndRelative,
+    get: async (visit) => ({ html: pages.renderMyPlanPage(await planPage(visit, pages)) }),
+    post: (visit) => answer(visit, pages),
+  });
+}
+
+async function answer(visit: Visit, pages: Pages): Promise<PageAnswer> {
+  const { desk, fields, language, formKey, access } = visit;
+  if (access.agent.role !== 'citizen') return { html: pages.renderErrorPage({ language, status: 403 }), status: 403 };
+  const messages = pages.myPlanMessagesIn(language);
+  const form = pages.readDoorForm(fields, language);
+  const choice = form.must('enig', messages.choose);
+  const words = form.text('ord');
+  if (choice === 'nej' && words === '') form.fault('ord', messages.wordsMissing);
+  const [course] = await coursesOf(desk, ownCitizen(visit));
+  const { plan } = course ?? {};
+  if (plan === undefined) form.fault('enig', messages.refused);
+  if (form.faults.length > 0 || plan === undefined)
+    return { html: pages.renderMyPlanPage(await planPage(visit, pages, form.faults)), status: 422 };
+  const outcome = await answerPlan(desk, {
+    plan: plan.id,
+    key: formKey,
+    seen: Number(form.text('set')) || plan.version,
+    agrees: choice === 'ja',
+    ...(words !== '' && { words }),
+  });
+  if (outcome.ok) return { to: '/borger/plan', told: outcome.repeated ? 'already-done' : 'sent' };
+  const isChanged = outcome.reason === 'changed';
+  const faults = [{ field: 'enig', text: isChanged ? messages.changedBySomebody : messages.refused }];
+  const again = { ...visit, formKey: randomUUID() };
+  return { html: pages.renderMyPlanPage(await planPage(again, pages, faults)), status: isChanged ? 409 : 422 };
+}
+
+async function planPage(visit: Visit, pages: Pages, faults: PlanPage['faults'] = []): Promise<PlanPage> {
+  const { desk, frame, language, fields, formKey } = visit;
+  const citizen = ownCitizen(visit);
+  const [course] = await coursesOf(desk, citizen);
+  const plan = course?.plan && shownPlan(desk, course.plan);
+  const line = course && lineOf(desk, course, pages.myPlanMessagesIn(language).stages);
+  return {
+    visit: frame,
+    today: todayAt(visit),
+    ...(plan !== undefined && { plan }),
+    team: course === undefined ? [] : await teamOf(desk, course),
+    ...(line !== undefined && { line: papersOf(desk.programme).papers.courseLine(line, language) }),
+    referrals: (await ownReferrals(desk, citizen)).map((referral) => shownReferral(desk, referral)),
+    fields,
+    faults,
+    formKey,
+  };
+}
+
+function shownPlan({ programme }: Desk, plan: PlanView): PlanShown {
+  const { id, version, goals, choice, informed, relapse, agreement } = plan;
+  return {
+    ...{ id, version, goals, isOpen: plan.status === 'active' },
+    steps: plan.steps.map(({ disposition, evaluate, status, text, effect }) => {
+      const name = programme.vocabulary.dispositions.get(disposition);
+      const about = programme.texts.dispositions.get(disposition)?.citizen;
+      return {
+        name: { da: name?.da ?? disposition, en: name?.en ?? disposition },
+        evaluate,
+        isRunning: status === 'in-progress',
+        ...(about !== undefined && { about }),
+        ...(text !== undefined && { text }),
+        ...(effect !== undefined && { effect }),
+      };
+    }),
+    ...(choice !== undefined && { choice }),
+    ...(informed !== undefined && { informed }),
+    ...(relapse !== undefined && { relapse }),
+    ...(agreement !== undefined && { agreement }),
+  };
+}
+
+/** Everybody once, with what they do; the first in the team first. */
+async function teamOf(desk: Desk, { team, responsible }: CourseView): Promise<PlanPage['team']> {
+  const roles = new Map<string, string[]>();
+  for (const { member, role } of team) roles.set(member, [...(roles.get(member) ?? []), role]);
+  if (responsible !== undefined && !roles.has(responsible)) roles.set(responsible, ['responsible']);
+  const names = await namesOfHouses(desk, roles.keys());
+  return [...roles].flatMap(([member, held]) => {
+    const name = names.get(member);
+    const told = held.length > 1 ? held.filter((role) => role !== 'member') : held;
+    return name === undefined ? [] : [{ name, roles: [...new Set(told)] }];
+  });
+}
+
+type Stages = ReturnType<Pages['myPlanMessagesIn']>['stages'];
+type Line = Parameters<ReturnType<typeof papersOf>['papers']['courseLine']>[0];
+
+/** The whole way, and where on it she is. */
+function lineOf({ now }: Desk, { start, status, plan }: CourseView, words: Stages): Line {
+  const isOver = status === 'finished' || plan?.status === 'completed';
+  const today = now().toISOString().slice(0, 10);
+  const look = plan?.nextLook;
+  return {
+    stages: [
+      { name: words.start, place: 'done', ...(start !== undefined && { day: start.slice(0, 10) }) },
+      plan === undefined ? { name: words.noPlan, place: 'here' } : { name: words.plan, place: 'done' },
+      {
+        name: words.trying,
+        place: isOver ? 'done' : plan === undefined || (look !== undefined && look <= today) ? placeBefore(plan) : 'here',
+      },
+      {
+        name: words.look,
+        place: isOver ? 'done' : look !== undefined && look <= today ? 'here' : 'ahead',
+        ...(look !== undefined && { day: look }),
+      },
+      { name: words.end, place: isOver ? 'here' : 'ahead' },
+    ],
+  };
+}
+
+function placeBefore(plan: CourseView['plan']): 'done' | 'ahead' {
+  return plan === undefined ? 'ahead' : 'done';
+}

@@ -1,0 +1,170 @@
+/** The overview of a citizen's course, by the reader's eyes. */
+
+import { copenhagenDate } from '@rygforloeb/decision';
+import {
+  answerFor,
+  type ConsultationBegun,
+  type CourseView,
+  consultationOf,
+  coursesOf,
+  curvesOf,
+  medicationsOf,
+  namesOfHouses,
+  papersOf,
+  worklistAbout,
+} from '@rygforloeb/pathway';
+import type { AddPage, DoorOptions, PageAnswer, Visit } from '../door.ts';
+import { clinicianRoles } from './clinician-roles.ts';
+import { journalText } from './journal-text.ts';
+import { newSince } from './last-looks.ts';
+import { inRecord } from './record-part.ts';
+import { toldEvents } from './told-events.ts';
+
+type Web = typeof import('@rygforloeb/web');
+type Pages = Pick<
+  Web,
+  'messagesIn' | 'overviewMessagesIn' | 'recordMessagesIn' | 'renderErrorPage' | 'renderOverviewPage' | 'tellFinding' | 'wordsOf'
+>;
+type FindingShown = import('@rygforloeb/web').FindingShown;
+
+/** Curves go back so many days. */
+const curveDays = 400;
+
+/** Adds the page. */
+export function addOverviewPage(add: AddPage, options: { readonly pages: Pages } & Pick<DoorOptions, 'identity'>): void {
+  add('/kliniker/borger/:id', {
+    roles: clinicianRoles,
+    get: (visit) => inRecord(visit, options.pages, (opened) => show(visit, options, opened)),
+  });
+}
+
+async function show(
+  visit: Visit,
+  options: { readonly pages: Pages } & Pick<DoorOptions, 'identity'>,
+  { card, parts }: Parameters<Parameters<typeof inRecord>[2]>[0],
+): Promise<PageAnswer> {
+  const { desk, language, access } = visit;
+  const { pages } = options;
+  const now = desk.now();
+  const today = copenhagenDate(now.toISOString());
+  const courses = await coursesOf(desk, card.id);
+  const course = courses.find(({ status }) => status === 'active') ?? courses[0];
+  const begun = await consultationOf(desk, card.id);
+  const answered = await answerFor(desk, card.id);
+  const answer = answered.ok ? answered.answer : undefined;
+  const timeline = course?.timeline ?? [];
+  const since = await newSince(visit, card.id, options);
+  const fresh = since === undefined ? [] : timeline.filter(({ recorded, who }) => recorded > since && who !== access.agent.who);
+  const rows = await worklistAbout(desk, card.id);
+  const names = await namesOfHouses(desk, [
+    ...rows.flatMap(({ turn }) => turn ?? []),
+    ...(course?.referrals ?? []).map(({ performer }) => performer),
+  ]);
+  const ours = [access.agent.organization, access.agent.who, access.agent.practitionerRole];
+  const words = pages.wordsOf(desk.programme, language);
+  const all = begun === undefined ? [] : told(begun, visit, pages);
+  const mattering = new Set(answer?.dispositions.filter(({ status }) => weighty.includes(status)).flatMap(({ because }) => because));
+  const curves = await curvesOf(desk, card.id, course?.start ?? new Date(now.getTime() - curveDays * 86_400_000).toISOString(), language);
+  const plan = course?.plan === undefined ? undefined : planShown(course.plan, words.disposition);
+  const referrals = runningReferrals(course, visit, names);
+  const medicines = (await medicationsOf(desk, card.id)) ?? [];
+  const inUse = medicines
+    .filter(({ isInUse }) => isInUse)
+    .map(({ name, atc, until, isBeyondItsEnd }) => ({
+      name: name ?? atc ?? '',
+      beyond: isBeyondItsEnd,
+      ...(until !== undefined && { until }),
+    }));
+  const model = {
+    visit: visit.frame,
+    card,
+    parts,
+    today,
+    changed: { events: await toldEvents(visit, fresh, pages), ...(since !== undefined && { since }) },
+    clocks: rows.map(({ what, state, due, turn, then, local }) => ({
+      what: what[language],
+      state,
+      owner: turn === undefined || ours.includes(turn) ? '' : (names.get(turn) ?? pages.recordMessagesIn(language).unknownHouse),
+      local,
+      ...(due !== undefined && { due }),
+      ...(then !== undefined && { then: then[language] }),
+    })),
+    findings: { now: all.filter(({ code }) => mattering.has(code)), all },
+    referrals,
+    medicines: inUse,
+    events: await toldEvents(visit, timeline, pages),
+    ...(answer !== undefined && {
+      answer: {
+        urgency: words.urgency(answer.urgency),
+        first: answer.dispositions
+          .filter(({ status }) => weighty.includes(status))
+          .slice(0, 5)
+          .map(({ code, status }) => ({ name: words.disposition(code), status: words.status(status) })),
+      },
+    }),
+    ...(plan !== undefined && { plan }),
+    ...(curves !== undefined && { curves: papersOf(desk.programme).papers.trajectory(curves, language) }),
+  };
+  return {
+    html: pages.renderOverviewPage({
+      ...model,
+      journal: journalText({ ...model, ...(course?.start !== undefined && { start: course.start }) }, pages),
+    }),
+  };
+}
+
+/** What the programme asks for or opens. */
+const weighty: readonly string[] = ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement'];
+
+function told(
+  { case: aCase, findings }: ConsultationBegun,
+  { desk, language }: Visit,
+  pages: Pages,
+): readonly (FindingShown & { readonly code: string })[] {
+  const words = pages.wordsOf(desk.programme, language);
+  const telling = { language, messages: pages.messagesIn(language), words };
+  return findings.map(({ code, site, latest: { value, onset, since, recorded, written, own } }) => {
+    const entry = {
+      code,
+      value,
+      ...(site !== undefined && { site }),
+      ...(onset !== undefined && { onset }),
+      ...(since !== undefined && { since }),
+    };
+    return {
+      code,
+      name: words.finding(code),
+      value: pages.tellFinding({ ...aCase, findings: [entry] }, code, telling).join('; '),
+      day: recorded ?? written,
+      own,
+    };
+  });
+}
+
+function planShown(plan: NonNullable<CourseView['plan']>, name: (code: string) => string) {
+  return {
+    goals: plan.goals
+      .filter(({ status }) => status === 'active' || status === 'accepted' || status === 'proposed')
+      .map(({ words }) => words),
+    steps: plan.steps
+      .filter(({ status }) => status === 'in-progress')
+      .map(({ disposition, text, evaluate }) => ({ name: name(disposition), evaluate, ...(text !== undefined && { text }) })),
+    ...(plan.nextLook !== undefined && { nextLook: plan.nextLook }),
+    ...(plan.choice !== undefined && { choice: plan.choice }),
+  };
+}
+
+function runningReferrals(course: CourseView | undefined, { desk, language }: Visit, names: ReadonlyMap<string, string>) {
+  return (course?.referrals ?? [])
+    .filter(({ state }) => !['closed', 'cancelled'].includes(state))
+    .map(({ id, receiver, state, performer, bookedFor }) => ({
+      id,
+      name:
+        desk.programme.referrals.receivers[receiver]?.[language] ??
+        desk.programme.vocabulary.dispositions.get('refer-emergency-department')?.[language] ??
+        receiver,
+      state,
+      house: names.get(performer) ?? '',
+      ...(bookedFor !== undefined && { at: bookedFor }),
+    }));
+}

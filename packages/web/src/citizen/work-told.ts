@@ -1,0 +1,30 @@
+/** How it stands with work, as a sentence to the citizen. */
+
+import type { Language, Words } from '../shared/language.ts';
+import { longDate } from '../shared/told-dates.ts';
+
+/** What is known of it; what was never told is left out. */
+export interface WorkShown {
+  readonly status?: Words;
+  readonly sickLeave?: 'none' | 'part' | 'full';
+  readonly sickSince?: string;
+  readonly hoursPerWeek?: number;
+}
+
+const sick = {
+  da: { none: 'Du er ikke sygemeldt', part: 'Du er delvist sygemeldt', full: 'Du er sygemeldt på fuld tid' },
+  en: { none: 'You are not on sick leave', part: 'You are on part-time sick leave', full: 'You are on full-time sick leave' },
+} as const;
+
+/** Undefined where nothing is known. */
+export function workTold({ status, sickLeave, sickSince, hoursPerWeek }: WorkShown, language: Language): string | undefined {
+  const isDanish = language === 'da';
+  const leave = sickLeave ?? (sickSince === undefined ? undefined : 'full');
+  const since = sickSince === undefined || leave === 'none' ? '' : ` ${isDanish ? 'siden' : 'since'} ${longDate(sickSince, language)}`;
+  const hours = hoursPerWeek === undefined ? '' : isDanish ? ` (${hoursPerWeek} timer om ugen)` : ` (${hoursPerWeek} hours a week)`;
+  const told = [
+    status && `${isDanish ? 'Arbejde' : 'Work'}: ${status[language].toLowerCase()}.`,
+    leave && `${sick[language][leave]}${since}${hours}.`,
+  ].filter(Boolean);
+  return told.length === 0 ? undefined : told.join(' ');
+}
