@@ -95,6 +95,7 @@ test('two edit one house: the second sees what the first saved before she overwr
   await other.getByRole('button', { name: 'Gem' }).click();
   await other.getByText('Det er gemt.').waitFor();
   assert.equal(await other.getByLabel('Telefon').inputValue(), '75 11 11 11');
+  assert.equal(await other.getByLabel('GLN').inputValue(), '5790000000005', 'what she did not touch is as the first saved it');
 });
 
 test('offers are imported all or none: a fault stands with its row, and then all are there', options, async () => {
@@ -138,6 +139,80 @@ test('a number is moved and the example citizens whose answer changes are told, 
     await page.goto(`${server.url}/koordinator/programmet?del=${part}`);
     await isFine(page, `programmet-${part}`);
   }
+});
+
+test('a role is given and ended; what was is still shown', options, async () => {
+  const page = await loggedIn('Kirsten Demotoft');
+  await page.goto(`${server.url}/koordinator/brugere`);
+  await isFine(page, 'brugere');
+  await page.getByRole('link', { name: 'Giv en rolle' }).click();
+  assert.equal(await page.getByRole('option', { name: 'Administrator', exact: true }).count(), 0, 'only an administrator makes another');
+  await page.getByRole('button', { name: 'Giv rollen' }).click();
+  await page.getByRole('alert').getByText('Vælg en rolle.').waitFor();
+  await isFine(page, 'rolle-fejl');
+  await page.getByLabel('Fornavn').fill('Nora');
+  await page.getByLabel('Efternavn').fill('Demonørgaard');
+  await page.getByLabel('Id fra login').fill('demo-nora');
+  await page.getByLabel('Hvilken rolle?').selectOption('gp');
+  await page.getByLabel('Hvor?').selectOption('Organization/demo-laegehus');
+  await page.getByRole('button', { name: 'Giv rollen' }).click();
+  await page.getByText('Det er gemt.').waitFor();
+  await page.getByRole('link', { name: /^Afslut: Nora Demonørgaard/ }).click();
+  await isFine(page, 'rolle-afslut');
+  await page.getByRole('button', { name: 'Afslut rollen' }).click();
+  await page.getByText('Det er gemt.').waitFor();
+  assert.match(await page.getByRole('row', { name: /^Nora/ }).innerText(), /til og med/);
+});
+
+test('the administrator reads who has looked, and her own search stands there; nobody else has the page', options, async () => {
+  const anna = await loggedIn('Anna Demolund');
+  assert.equal((await anna.request.get(`${server.url}/fhir/Patient/demo-karen`)).status(), 200);
+  for (const path of ['', '/beskeder', '/adressebog', '/programmet', '/brugere', '/log'])
+    assert.equal((await anna.request.get(`${server.url}/koordinator${path}`)).status(), 403, path);
+  const coordinator = await loggedIn('Kirsten Demotoft');
+  assert.equal((await coordinator.request.get(`${server.url}/koordinator/log`)).status(), 403);
+  const page = await loggedIn('Lars Demokrog');
+  await page.goto(`${server.url}/koordinator`);
+  await page.getByRole('link', { name: 'Log', exact: true }).click();
+  await page.getByRole('button', { name: 'Søg' }).click();
+  await page.getByRole('alert').getByText('Skriv et CPR-nummer eller et id.').waitFor();
+  await page.getByLabel('Borgerens CPR-nummer eller id').fill('620579-0104');
+  await page.getByRole('button', { name: 'Søg' }).click();
+  await page.getByRole('heading', { name: 'Opslag om borger demo-karen' }).waitFor();
+  await page
+    .getByRole('row', { name: /Anna Demolund, Praktiserende læge, Lægehuset Demogade/ })
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Søg' }).click();
+  await page
+    .getByRole('row', { name: /Lars Demokrog, Administrator/ })
+    .first()
+    .waitFor();
+  assert.doesNotMatch(page.url(), /0104/, 'no number in an address');
+  await isFine(page, 'log');
+});
+
+test('by keyboard from the overview to the queue, and the same in English', options, async () => {
+  const page = await loggedIn('Kirsten Demotoft');
+  await page.goto(`${server.url}/koordinator`);
+  for (let stop = 0; stop < 30; stop += 1) {
+    await page.keyboard.press('Tab');
+    const [text, isSeen] = await page.evaluate(() => {
+      const at = document.activeElement as HTMLElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(at);
+      return [at.textContent?.trim(), outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2] as const;
+    });
+    if (text !== 'Beskedkø') continue;
+    assert.ok(isSeen, 'the focus is seen');
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    break;
+  }
+  await page.getByRole('heading', { name: 'Beskedkø', level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Message queue', level: 1 }).waitFor();
+  await page.goto(`${server.url}/koordinator`);
+  await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+  await isFine(page, 'overview-english');
 });
 
 /** Seventeen citizens with an overdue clock: three of Assens, six of Billund, eight of Esbjerg; and two parked messages. */

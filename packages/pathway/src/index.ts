@@ -159,6 +159,7 @@ export {
   type HouseOutcome,
   type HouseTold,
   houseEntry,
+  houseVersion,
   isGln,
   saveHouse,
 } from './overview/house-entry.ts';
@@ -188,6 +189,7 @@ export {
   type RoleTold,
   rolesHeld,
 } from './overview/role-register.ts';
+export { type LogAsked, type LogOutcome, searchLog } from './overview/search-log.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
 export { curvesOf } from './papers/gather-trajectory.ts';
 export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';

@@ -63,6 +63,12 @@ export async function houseEntry({ record }: Pick<Desk, 'record'>, id: string): 
   return found.ok ? toHouse(found.resource) : undefined;
 }
 
+/** The house as it was in a version. */
+export async function houseVersion({ record }: Pick<Desk, 'record'>, id: string, version: number): Promise<HouseEntry | undefined> {
+  const found = await record.readVersion('Organization', id, version);
+  return found.ok ? toHouse(found.resource) : undefined;
+}
+
 /** Puts a house into the directory, or puts right the one that was seen in this version. What the form does not know stays as it is. */
 export async function saveHouse(
   desk: Desk,

@@ -20,6 +20,7 @@ import { addTreatmentPage } from './clinician/treatment-route.ts';
 import { addWorkPage } from './clinician/work-route.ts';
 import { addWorklistPage } from './clinician/worklist-route.ts';
 import { addDirectoryPages } from './coordinator/directory-route.ts';
+import { addLogPage } from './coordinator/log-route.ts';
 import { addOffersPages } from './coordinator/offers-route.ts';
 import { addRegionPage } from './coordinator/overview-route.ts';
 import { addProgrammePage } from './coordinator/programme-route.ts';
@@ -64,6 +65,7 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addProgrammePage(add, options);
   addWhatIfPages(add, options);
   addUsersPages(add, options);
+  addLogPage(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {

@@ -21,6 +21,9 @@ const inner = [
   ],
   ...['namesOfHouses', 'offersAsFinding', 'papersOf', 'openQuestionnaire', 'everyInDirectory', 'rolesOf'],
   ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
+  // The directory and who has which role are kept over FHIR, too; a number of a citizen stands in no address.
+  ...['findHouses', 'houseEntry', 'houseVersion', 'saveHouse', 'isGln', 'directoryOffer', 'directoryOffers', 'searchLog'],
+  ...['rolesHeld', 'knownPeople', 'givenRoles', 'giveRole', 'endRole', 'addPerson', 'citizensAsCases', 'hideSmallCounts'],
   ...['withMessages', 'messageWork'],
   ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
 ];

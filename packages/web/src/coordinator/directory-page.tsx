@@ -50,7 +50,7 @@ export function renderDirectoryPage({ visit, words, houses, all }: DirectoryPage
         <h2 id="steder">{houses.length === 0 ? messages.nothing : messages.found(houses.length, all)}</h2>
         {houses.length > 0 && (
           <div class="coordinator-table">
-            <table class="table directory-table" aria-labelledby="steder">
+            <table class="directory-table" aria-labelledby="steder">
               <thead>
                 <tr>
                   <th scope="col">{messages.name}</th>

@@ -120,7 +120,7 @@ function Differences({ differences, page }: { readonly differences: readonly Dif
         </h2>
         <p>{messages.changedLead}</p>
         <div class="coordinator-table">
-          <table class="table" aria-labelledby="imens">
+          <table aria-labelledby="imens">
             <thead>
               <tr>
                 <th scope="col">{messages.field}</th>

@@ -65,7 +65,7 @@ function Municipalities({ page: { visit, municipalities } }: { readonly page: Of
   const messages = offersMessagesIn(visit.language);
   return (
     <div class="coordinator-table">
-      <table class="table directory-table" aria-label={messages.title}>
+      <table class="directory-table" aria-label={messages.title}>
         <thead>
           <tr>
             <th scope="col">{messages.municipality}</th>
@@ -80,7 +80,9 @@ function Municipalities({ page: { visit, municipalities } }: { readonly page: Of
                 <a href={`${offersPath}?kommune=${encodeURIComponent(name)}`}>{name}</a>
               </th>
               <td data-label={messages.inUse}>{inUse}</td>
-              <td data-label={messages.missing}>{missing.length === 0 ? messages.nothingMissing : missing.join(', ')}</td>
+              <td data-label={messages.missing}>
+                {inUse === 0 ? messages.nothingThere : missing.length === 0 ? messages.nothingMissing : missing.join(', ')}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -94,7 +96,7 @@ function Offers({ page: { visit, offers } }: { readonly page: OffersPage }): JSX
   if (offers.length === 0) return <p>{messages.none}</p>;
   return (
     <div class="coordinator-table">
-      <table class="table directory-table" aria-label={messages.title}>
+      <table class="directory-table" aria-label={messages.title}>
         <thead>
           <tr>
             <th scope="col">{messages.name}</th>

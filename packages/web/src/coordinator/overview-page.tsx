@@ -145,15 +145,17 @@ function Pressing({
   const most = Math.max(1, ...rows.flatMap(({ late }) => (typeof late === 'number' ? late : [])));
   return (
     <div class="coordinator-table">
-      <table class="table overview-table" aria-labelledby={`${id}-navn`}>
+      <table class="overview-table" aria-labelledby={`${id}-navn`}>
         <caption id={`${id}-navn`}>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{of}</th>
             <th scope="col" colSpan={2}>
-              {messages.late}
+              {messages.lateShort}
             </th>
-            <th scope="col">{messages.stuck}</th>
+            <th scope="col" class="overview-count">
+              {messages.stuckShort}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -202,8 +204,9 @@ function Stages({
 }): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard.
-    <section class="coordinator-table" tabIndex={0} aria-labelledby={id}>
-      <table class="table overview-table" aria-labelledby={id}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
+    <div class="coordinator-table" tabIndex={0} role="group" aria-labelledby={id}>
+      <table class="overview-table" aria-labelledby={id}>
         <thead>
           <tr>
             <th scope="col">{of}</th>
@@ -227,6 +230,6 @@ function Stages({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

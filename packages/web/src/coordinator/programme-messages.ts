@@ -29,6 +29,7 @@ const da = {
   try: 'Prøv en anden værdi',
   tryOf: (name: string) => `Prøv en anden værdi: ${name}`,
   noReading: 'Kilden er klar',
+  noReadingLocal: 'Vores valg',
   readingsLead: (open: number, all: number) =>
     `${all} steder i kilderne er uklare eller siger hinanden imod. ${open} af vores læsninger mangler en faglig ejers ja.`,
   issue: 'Hvad kilderne siger',
@@ -131,6 +132,7 @@ const en: ProgrammeMessages = {
   try: 'Try another value',
   tryOf: (name) => `Try another value: ${name}`,
   noReading: 'The source is clear',
+  noReadingLocal: 'Our choice',
   readingsLead: (open, all) =>
     `${all} places in the sources are unclear or contradict each other. ${open} of our readings lack a yes from their clinical owner.`,
   issue: 'What the sources say',

@@ -132,7 +132,7 @@ function Parameters({ parameters, language }: In & { readonly parameters: readon
     <>
       <p>{messages.parametersLead}</p>
       <div class="coordinator-table">
-        <table class="table directory-table programme-table" aria-labelledby="del">
+        <table class="directory-table programme-table" aria-labelledby="del">
           <thead>
             <tr>
               <th scope="col">{messages.parameter}</th>
@@ -156,10 +156,14 @@ function Parameters({ parameters, language }: In & { readonly parameters: readon
                     {messages.try}
                   </a>
                 </td>
-                <td data-label={messages.source}>{source}</td>
+                <td class="programme-source" data-label={messages.source}>
+                  {source}
+                </td>
                 <td data-label={messages.reading}>
                   {readings.length === 0
-                    ? messages.noReading
+                    ? local
+                      ? messages.noReadingLocal
+                      : messages.noReading
                     : readings.map((reading) => <Reading key={reading.id} reading={reading} language={language} />)}
                 </td>
               </tr>
@@ -222,7 +226,7 @@ function Amendments({ amendments, language }: In & { readonly amendments: readon
     <>
       <p>{messages.amendmentsLead}</p>
       <div class="coordinator-table">
-        <table class="table directory-table programme-table" aria-labelledby="del">
+        <table class="directory-table programme-table" aria-labelledby="del">
           <thead>
             <tr>
               <th scope="col">{messages.proposal}</th>

@@ -134,7 +134,7 @@ function Parked({
 function Counts({ counts, messages }: { readonly counts: QueuePage['counts']; readonly messages: QueueMessages }): JSX.Element {
   return (
     <div class="coordinator-table">
-      <table class="table queue-counts" aria-labelledby="paa-vej">
+      <table class="queue-counts" aria-labelledby="paa-vej">
         <thead>
           <tr>
             <th scope="col">{messages.box}</th>

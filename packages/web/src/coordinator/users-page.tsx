@@ -75,7 +75,7 @@ export function renderUsersPage({ visit, words, ended, roles }: UsersPage): stri
         <h2 id="roller">{roles.length === 0 ? messages.nothing : messages.found(roles.length)}</h2>
         {roles.length > 0 && (
           <div class="coordinator-table">
-            <table class="table directory-table" aria-labelledby="roller">
+            <table class="directory-table" aria-labelledby="roller">
               <thead>
                 <tr>
                   <th scope="col">{messages.name}</th>

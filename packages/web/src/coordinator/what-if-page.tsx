@@ -149,7 +149,7 @@ function Examples({
       </p>
       {changed.length > 0 && (
         <div class="coordinator-table">
-          <table class="table directory-table" aria-labelledby="eksempler">
+          <table class="directory-table" aria-labelledby="eksempler">
             <thead>
               <tr>
                 <th scope="col">{messages.example}</th>

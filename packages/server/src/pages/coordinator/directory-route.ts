@@ -1,6 +1,15 @@
 /** The directory: houses found, added and put right. */
 
-import { everyInDirectory, findHouses, type HouseEntry, type HouseField, houseEntry, rolesOf, saveHouse } from '@rygforloeb/pathway';
+import {
+  everyInDirectory,
+  findHouses,
+  type HouseEntry,
+  type HouseField,
+  houseEntry,
+  houseVersion,
+  rolesOf,
+  saveHouse,
+} from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 
@@ -89,9 +98,8 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
   if (outcome.ok) return { to: `${pages.directoryPath}/${outcome.house.id}`, told: 'saved' };
   const house = isNew ? undefined : await houseEntry(desk, parameter('sted'));
   if (outcome.reason === 'changed') {
-    const current = new URLSearchParams(fields);
-    current.set('set', String(outcome.now.version));
-    return housePage(visit, pages, { house: outcome.now, fields: current, differences: differencesOf(outcome.now, fields, messages) });
+    const current = mergedWith(fields, outcome.now, await houseVersion(desk, outcome.now.id, seen.seen));
+    return housePage(visit, pages, { house: outcome.now, fields: current, differences: differencesOf(outcome.now, current, messages) });
   }
   const faults =
     outcome.reason === 'house'
@@ -101,6 +109,18 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
         }))
       : [{ field: 'navn', text: messages.refused }];
   return housePage(visit, pages, { ...(house !== undefined && { house }), fields, faults });
+}
+
+/** What somebody left as she saw it is taken as it stands now; what she changed stays as typed. */
+function mergedWith(typed: URLSearchParams, now: HouseEntry, seen: HouseEntry | undefined): URLSearchParams {
+  const merged = new URLSearchParams(typed);
+  const [stands, stood] = [fieldsOf(now), seen && fieldsOf(seen)];
+  for (const name of Object.values(fieldOf)) {
+    const isUntouched = stood !== undefined && (typed.get(name) ?? '').trim() === (stood.get(name) ?? '');
+    if (isUntouched) merged.set(name, stands.get(name) ?? '');
+  }
+  merged.set('set', String(now.version));
+  return merged;
 }
 
 /** Where what stands there now is not what was typed. */

@@ -32,6 +32,10 @@ function programmePage({ desk, frame, language, query }: Visit, pages: Programme
     return [{ ...rest, taken: language === 'da' ? (da ?? resolution) : resolution, confirm }];
   };
   const statusTold = (status: string) => (language === 'da' ? (statuses[status] ?? status) : status);
+  // Fields of a referral stand by their names, drugs by their codes.
+  const { fields } = desk.programme.referrals;
+  const inWords = (value: number | readonly string[]) =>
+    typeof value === 'number' ? value : value.map((code) => fields[code]?.[language].toLowerCase() ?? code);
   const part = query('del');
   const shown =
     part === 'laesninger'
@@ -48,7 +52,7 @@ function programmePage({ desk, frame, language, query }: Visit, pages: Programme
         : {
             part: 'tal' as const,
             parameters: parameters.map((one) => ({
-              ...{ name: one.name, words: one[language], value: valueTold(one.value, one.unit, language), source: one.source },
+              ...{ name: one.name, words: one[language], value: valueTold(inWords(one.value), one.unit, language), source: one.source },
               ...{ local: one.local === true, safety: one.safety === true },
               readings: (one.conflicts ?? []).flatMap(readingOf),
             })),

@@ -43,15 +43,18 @@ parentPort?.on('message', (told: ToThread) => {
   tell({ is: 'citizens', asked: told.citizens.length, changed: told.citizens.filter((one) => differences(one).length > 0).length });
 });
 
-type Ask = (aCase: Case) => Decision;
+type Indexed = ReturnType<typeof indexCase>;
+type Ask = (patient: Indexed, aCase: Case) => Decision;
 
 function askerOf(one: Programme, values: Readonly<Record<string, unknown>>): Ask {
   const decide = createDecider(one.program, one, values);
-  return (aCase) => decide(indexCase(one.program, one, aCase), { ...caseParameters(aCase), ...values });
+  return (patient, aCase) => decide(patient, { ...caseParameters(aCase), ...values });
 }
 
 function differences(aCase: Case): readonly SaidOtherwise[] {
-  const [old, now] = [saidIn(before(aCase)), saidIn(after(aCase))];
+  const patient = indexCase(programme.program, programme, aCase);
+  const amendedPatient = amended === programme ? patient : indexCase(amended.program, amended, aCase);
+  const [old, now] = [saidIn(before(patient, aCase)), saidIn(after(amendedPatient, aCase))];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((what) => {
     const [was, is] = [old.get(what), now.get(what)];
     if (was?.said === is?.said && was?.due === is?.due) return [];
