@@ -14,7 +14,7 @@ import { trimCss } from './build/trim-css.mjs';
 /** One style sheet a door; the pages about login wear the citizen's. */
 const doors = ['citizen', 'clinician', 'coordinator'];
 /** One script a page at most; each is a file of src/island/. */
-const islands = ['assessment', 'keep-draft', 'questionnaire', 'record'];
+const islands = ['assessment', 'follow-run', 'keep-draft', 'questionnaire', 'record'];
 
 const room = dirname(fileURLToPath(import.meta.url));
 const generated = join(room, 'generated');

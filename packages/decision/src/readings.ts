@@ -10,6 +10,10 @@ export interface Reading {
   /** How it is read, in Danish and in English. */
   readonly da?: string;
   readonly resolution: string;
+  /** Where in the sources, what is at odds there, and why it is read so; in English. */
+  readonly where?: string;
+  readonly issue?: string;
+  readonly why?: string;
   /** A clinical or legal owner has yet to confirm it. */
   readonly confirm?: boolean;
 }
@@ -18,9 +22,16 @@ export interface Reading {
 export function loadReadings(directory: string): ReadonlyMap<string, Reading> {
   const content = parse(readFileSync(join(directory, 'readings.yaml'), 'utf8')) as { readonly readings: readonly Reading[] };
   return new Map(
-    content.readings.map(({ id, da, resolution, confirm }) => [
+    content.readings.map(({ id, da, resolution, confirm, where, issue, why }) => [
       id,
-      { id, resolution, ...(da !== undefined && { da }), ...(confirm !== undefined && { confirm }) },
+      {
+        ...{ id, resolution },
+        ...(da !== undefined && { da }),
+        ...(confirm !== undefined && { confirm }),
+        ...(where !== undefined && { where }),
+        ...(issue !== undefined && { issue }),
+        ...(why !== undefined && { why }),
+      },
     ]),
   );
 }

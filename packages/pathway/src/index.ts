@@ -1,7 +1,7 @@
 /** The pathway: what happens between those who help a citizen. Everything it does goes through the record's gate. */
 
 export { citizenForAlert } from './acute/citizen-by-number.ts';
-export { openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
+export { alertsInHand, openAlerts, type WaitingAlert } from './acute/open-alerts.ts';
 export { type AlertOutcome, type AlertTold, raiseAlert, underAcuteAccess } from './acute/raise-alert.ts';
 export { check as checkProposal, type Override, type Problem, type Proposed, type ReferralCheck } from './check/check.ts';
 export type { ConsentToAsk, Standing } from './check/consent-of.ts';
@@ -90,6 +90,10 @@ export { type CommonAtHerAge, commonAtHerAge } from './imaging/common-at-her-age
 export { type ExplainedOutcome, type ExplainedTold, explainImaging, type ImagingResult, imagingOf } from './imaging/explain-imaging.ts';
 export type { Common } from './imaging/prevalence.ts';
 export { type ImagingOutcome, type ImagingTold, type Match, recordImaging } from './imaging/record-imaging.ts';
+export { answerLetter, type LetterAnswered, type LetterAnswerTold, takeNote } from './inbox/answer-letter.ts';
+export { type InboxItem, type InboxKind, inboxItemOf, inboxOf } from './inbox/inbox.ts';
+export type { InboxClock } from './inbox/inbox-clock.ts';
+export { type ProgrammeSaid, type ReceivedReferral, receivedReferralOf } from './inbox/received-referral.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
 export {
   changeMedication,
@@ -128,15 +132,25 @@ export {
   replyToMessage,
   sendMessage,
 } from './messages/send-message.ts';
-export { type ThreadMessage, threadOf } from './messages/thread-of.ts';
+export { type ThreadMessage, threadOf, threadsOf } from './messages/thread-of.ts';
+export { keepQuestion, type QuestionOutcome, settleQuestion, type VisitQuestion, visitQuestions } from './messages/visit-questions.ts';
+export {
+  housesToWriteTo,
+  type OwnMessageOutcome,
+  type OwnMessageTold,
+  type OwnThread,
+  ownThreads,
+  writeAsCitizen,
+} from './messages/write-as-citizen.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
 export { type ImportOutcome, type ImportTold, importOffers, offerColumns, type RowFault } from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
+export { citizensAsCases } from './overview/citizens-as-cases.ts';
 export { directoryOffer, directoryOffers } from './overview/directory-offers.ts';
 export { everyInDirectory, rolesOf, sectorRoles } from './overview/directory-roles.ts';
-export { fewest, type ShownCount } from './overview/hide-small-counts.ts';
+export { fewest, hideSmallCounts, type ShownCount } from './overview/hide-small-counts.ts';
 export {
   findHouses,
   type HouseEntry,
@@ -160,9 +174,23 @@ export {
   type PressingRow,
   stuckAfterDays,
 } from './overview/overview-of.ts';
+export {
+  addPerson,
+  endRole,
+  givenRoles,
+  giveRole,
+  type HeldRole,
+  type KnownPerson,
+  knownPeople,
+  type PersonOutcome,
+  type RoleFault,
+  type RoleOutcome,
+  type RoleTold,
+  rolesHeld,
+} from './overview/role-register.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
-export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { curvesOf } from './papers/gather-trajectory.ts';
+export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
 export { paperFor } from './papers/paper-for.ts';
 export { papersOf } from './papers/programme-papers.ts';
 export { type PathwayProgramme, pathwayProgramme } from './pathway-programme.ts';
@@ -190,6 +218,7 @@ export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prev
 export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
 export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './questionnaires/answer.ts';
 export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
+export { type Diary, type DiaryDay, type DiaryOutcome, type DiaryTold, diaryOf, writeDiary } from './questionnaires/diary.ts';
 export { enterScore, type ScoreOutcome, type ScoreTold } from './questionnaires/enter-score.ts';
 export {
   type InstrumentResults,
@@ -250,7 +279,7 @@ export {
   startRehabilitation,
   type TrainingStartTold,
 } from './rehabilitation/training-course.ts';
-export { chooseReminders, type ReminderOutcome, type ReminderTold } from './reminders/preference.ts';
+export { chooseReminders, type ReminderOutcome, type ReminderTold, remindersOf } from './reminders/preference.ts';
 export { type ParkedReminder, parkedReminders, type RemindersSent, type Reminding, sendReminders } from './reminders/send-reminders.ts';
 export {
   type ActivityDone,
@@ -267,7 +296,7 @@ export {
   manualSeriesOf,
   recordManualSession,
 } from './treatment/manual-session.ts';
-export type { NotAllowed } from './treatment/may-do.ts';
+export { mayDo, type NotAllowed } from './treatment/may-do.ts';
 export { type NerveRootOutcome, type NerveRootTold, recordNerveRootVisit } from './treatment/nerve-root-visit.ts';
 export {
   type AdaptationOutcome,
@@ -314,7 +343,7 @@ export {
   type ReturnPlanOutcome,
   type ReturnPlanTold,
 } from './work/return-plan.ts';
-export { type WorkPicture, workOf } from './work/work-of.ts';
+export { jobcentresOf, type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
 export { worklistAbout } from './worklist/about.ts';

@@ -89,7 +89,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
       const open = houseNow();
       return open && deskOf(open, access);
     };
-    addDoors(app, { identity, deskFor, pages, now: settings.now });
+    addDoors(app, { identity, deskFor, pages, now: settings.now, systems: house.identity.systems });
   }
   return app;
 }

@@ -1,21 +1,40 @@
 /** The web room: pages as pure functions of what they show, for the server to send. */
 
-export { csrfField } from './access/access-document.tsx';
+export { csrfField, roleName } from './access/access-document.tsx';
 export { type AppConsentPage, type AppWish, renderAppConsentPage } from './access/app-consent-page.tsx';
 export { type DemoLoginPage, type DemoPersonShown, renderDemoLoginPage } from './access/demo-login-page.tsx';
 export { type MePage, renderMePage } from './access/me-page.tsx';
 export { type RoleChoicePage, type RoleShown, renderRoleChoicePage } from './access/role-choice-page.tsx';
 export { type LoginTold, renderLoginToldPage, renderNoAccessPage } from './access/told-pages.tsx';
 export { type Asset, assetPrefix, assets } from './assets.ts';
+export { aboutMeMessagesIn } from './citizen/about-me-messages.ts';
+export { type AboutMePage, aboutMePath, renderAboutMePage } from './citizen/about-me-page.tsx';
 export { consentMessagesIn } from './citizen/consent-messages.ts';
 export { type ConsentPage, consentPath, type RecipientShown, renderConsentPage } from './citizen/consent-page.tsx';
+export { correspondenceMessagesIn } from './citizen/correspondence-messages.ts';
+export { type CorrespondencePage, correspondencePath, renderCorrespondencePage, replyField } from './citizen/correspondence-page.tsx';
+export { type DiaryPage, renderDiaryPage } from './citizen/diary-page.tsx';
 export { goalMessagesIn } from './citizen/goal-messages.ts';
 export { type GoalPage, renderGoalPage } from './citizen/goal-page.tsx';
 export { type HomePage, renderHomePage, type StepShown } from './citizen/home-page.tsx';
 export { type InvitePage, renderInvitePage } from './citizen/invite-page.tsx';
 export { type LooksPage, looksPath, renderLooksOnlyForCitizens, renderLooksPage } from './citizen/looks-page.tsx';
-export { planMessagesIn } from './citizen/plan-messages.ts';
-export { type GoalShown, type PlanPage, type PlanShown, renderPlanPage } from './citizen/plan-page.tsx';
+export { offersMessagesIn as myOffersMessagesIn } from './citizen/offers-messages.ts';
+export {
+  type OfferShown as MyOfferShown,
+  type OffersPage as MyOffersPage,
+  offersPath as myOffersPath,
+  renderOffersPage as renderMyOffersPage,
+  signUpFields,
+} from './citizen/offers-page.tsx';
+export {
+  type PaperShown,
+  type PapersPage as MyPapersPage,
+  renderNoPaper,
+  renderPapersPage as renderMyPapersPage,
+} from './citizen/papers-page.tsx';
+export { planMessagesIn as myPlanMessagesIn } from './citizen/plan-messages.ts';
+export { type GoalShown, type PlanPage as MyPlanPage, type PlanShown, renderPlanPage as renderMyPlanPage } from './citizen/plan-page.tsx';
 export { type QuestionnairePage, renderQuestionnairePage } from './citizen/questionnaire-page.tsx';
 export { renderNoQuestionnaire, renderQuestionnaireDone } from './citizen/questionnaire-told.tsx';
 export { type ReactPage, renderReactPage } from './citizen/react-page.tsx';
@@ -23,6 +42,8 @@ export { referralMessagesIn as myReferralMessagesIn } from './citizen/referral-m
 export { type ReferralPage as MyReferralPage, renderReferralPage as renderMyReferralPage } from './citizen/referral-page.tsx';
 export type { ReferralShown } from './citizen/referral-state.tsx';
 export { renderUnderstandPage, type UnderstandPage } from './citizen/understand-page.tsx';
+export { workMessagesIn as myWorkMessagesIn } from './citizen/work-messages.ts';
+export { renderWorkPage as renderMyWorkPage, type WorkPage as MyWorkPage, workPath } from './citizen/work-page.tsx';
 export type { WorkShown } from './citizen/work-told.ts';
 export { acuteMessagesIn } from './clinician/acute-messages.ts';
 export { type AcutePage, acutePath, renderAcutePage } from './clinician/acute-page.tsx';
@@ -37,9 +58,26 @@ export { emptyFields, fieldsOfCase } from './clinician/fields-of-case.ts';
 export { type FindCitizenPage, renderFindCitizenPage } from './clinician/find-citizen-page.tsx';
 export { findingGroups } from './clinician/finding-groups.ts';
 export { tellFinding } from './clinician/finding-value.ts';
+export { inboxMessagesIn } from './clinician/inbox/inbox-messages.ts';
+export {
+  type AlertShown,
+  type ClockShown as InboxClockShown,
+  type DecisionField,
+  type DecisionShown,
+  decisionPrefix,
+  type InboxRowShown,
+  inboxPath,
+  receivedPath,
+} from './clinician/inbox/inbox-model.ts';
+export { type InboxPage, renderInboxPage } from './clinician/inbox/inbox-page.tsx';
+export { type ReceivedReferralPage, renderReceivedReferralPage, type StoryStepShown } from './clinician/inbox/received-referral-page.tsx';
+export { threadsMessagesIn } from './clinician/messages-messages.ts';
+export { type MessagesPage, renderMessagesPage } from './clinician/messages-page.tsx';
 export { overviewMessagesIn } from './clinician/overview-messages.ts';
 export { type ClockShown, type FindingShown, type OverviewPage, renderOverviewPage } from './clinician/overview-page.tsx';
 export { type PapersPage, renderPapersPage } from './clinician/papers-page.tsx';
+export { planMessagesIn } from './clinician/plan-messages.ts';
+export { type PlanPage, renderPlanPage } from './clinician/plan-page.tsx';
 export { type WorkspaceProgramme, wordsOf } from './clinician/programme-words.ts';
 export { type ReadForm, readAssessmentForm } from './clinician/read-assessment-form.ts';
 export type { FormFault } from './clinician/read-fields.ts';
@@ -50,6 +88,8 @@ export { type ContentField, type ReferralPage, renderReferralPage } from './clin
 export { type ReferralsPage, renderReferralsPage } from './clinician/referrals-page.tsx';
 export type { EventShown } from './clinician/sector-line.tsx';
 export { dayInWords } from './clinician/told-day.tsx';
+export { workMessagesIn } from './clinician/work-messages.ts';
+export { renderWorkPage, type WorkPage } from './clinician/work-page.tsx';
 export { renderWorklistPage, type WorklistPage, type WorkRow } from './clinician/worklist-page.tsx';
 export { directoryPath, logPath, offersPath, programmePath, queuePath, usersPath } from './coordinator/coordinator-document.tsx';
 export { directoryMessagesIn } from './coordinator/directory-messages.ts';
@@ -67,9 +107,29 @@ export {
   renderOverviewPage as renderRegionPage,
   type StagesShown,
 } from './coordinator/overview-page.tsx';
+export { programmeMessagesIn } from './coordinator/programme-messages.ts';
+export {
+  type AmendmentShown,
+  type ParameterShown,
+  type ProgrammePage,
+  type ProgrammePart,
+  type ReadingShown,
+  renderProgrammePage,
+} from './coordinator/programme-page.tsx';
 export { queueMessagesIn } from './coordinator/queue-messages.ts';
 export { type QueuedShown, type QueuePage, renderQueuePage } from './coordinator/queue-page.tsx';
 export { toldDay, toldMoment } from './coordinator/told-moment.ts';
+export { usersMessagesIn } from './coordinator/users-messages.ts';
+export {
+  type EndRolePage,
+  type GiveRolePage,
+  type RoleHeldShown,
+  renderEndRolePage,
+  renderGiveRolePage,
+  renderUsersPage,
+  type UsersPage,
+} from './coordinator/users-page.tsx';
+export { type ChangedExample, renderTrialPage, renderWhatIfPage, type TrialPage, type WhatIfPage } from './coordinator/what-if-page.tsx';
 export { accessibilityPath, renderAccessibilityPage } from './shared/accessibility-page.tsx';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';

@@ -1,6 +1,7 @@
 /** The alerts that wait at an emergency department: who, since when, from whom; the rest is opened by acute access, with its reason. */
 import { type Desk, namesOf } from '../desk.ts';
 import { referenceIn, stateSystem } from '../fhir-words.ts';
+import type { ReferralState } from '../referral/states.ts';
 
 export interface WaitingAlert {
   readonly referral: string;
@@ -9,14 +10,26 @@ export interface WaitingAlert {
   readonly from: string;
 }
 
+const waiting: readonly ReferralState[] = ['sent', 'redirected'];
+const inHand: readonly ReferralState[] = ['received', 'accepted', 'booked', 'in-progress'];
+
 /** Oldest first. A department finds them without consent, since nobody asked for one; roles without acute access find none. */
-export async function openAlerts(desk: Desk): Promise<readonly WaitingAlert[]> {
+export function openAlerts(desk: Desk): Promise<readonly WaitingAlert[]> {
+  return alertsIn(desk, waiting);
+}
+
+/** The same of those that the department has taken up and not yet closed. */
+export function alertsInHand(desk: Desk): Promise<readonly WaitingAlert[]> {
+  return alertsIn(desk, inHand);
+}
+
+async function alertsIn(desk: Desk, states: readonly ReferralState[]): Promise<readonly WaitingAlert[]> {
   if (desk.programme.access.roles[desk.access.agent.role]?.emergency !== true || desk.access.app !== undefined) return [];
   const found: WaitingAlert[] = [];
   const where = {
     owner: [...namesOf(desk)],
     priority: 'stat',
-    business_status: [`${stateSystem}|sent`, `${stateSystem}|redirected`],
+    business_status: states.map((state) => `${stateSystem}|${state}`),
   };
   for (let after: string | undefined; ; ) {
     const listed = await desk.jobs.search('Task', { where, sort: 'event', count: 100, ...(after !== undefined && { after }) });

@@ -1,4 +1,4 @@
-/** Free correspondence between professionals: begun, answered, passed on. It reaches who shares the record and who is reached by messages alike. */
+/** Free correspondence between professionals, and their answers to the citizen: begun, answered, passed on. It reaches who shares the record and who is reached by messages alike. */
 import { randomUUID } from 'node:crypto';
 import { type Category, categories } from '@rygforloeb/messaging';
 import type { GatedRecord, Resource, StoredResource } from '@rygforloeb/record';
@@ -114,21 +114,23 @@ function goingOn(
 async function write(desk: Desk, step: string, told: ToWrite): Promise<MessageOutcome> {
   if (told.text.trim() === '') return { ok: false, reason: 'text-missing' };
   if (!partyOf(desk).startsWith('Organization/')) return { ok: false, reason: 'no-house' };
-  const receiver = await mailboxOf(desk.jobs, told.to);
+  // To herself there is neither mailbox nor consent: she sees it on her page.
+  const isToHer = told.to === `Patient/${told.citizen}`;
+  const receiver = isToHer ? ({ reachedBy: 'here' } as const) : await mailboxOf(desk.jobs, told.to);
   if (receiver === undefined) return { ok: false, reason: 'unknown', what: 'receiver' };
   const situation = await situationOf(desk, told.citizen);
   if (situation === undefined) return { ok: false, reason: 'not-found' };
   const answer = desk.programme.assess(caseOf(told.citizen, desk.actor, situation, undefined, []));
   if (desk.programme.referrals.acute.urgencies.includes(answer.urgency))
     return { ok: false, reason: 'acute-first', urgency: answer.urgency, routes: acuteRoutes(desk, answer) };
-  const standing = await consentFor(desk.programme, desk.jobs, told.citizen, told.to, { at: desk.now() });
+  const standing = isToHer ? 'given' : await consentFor(desk.programme, desk.jobs, told.citizen, told.to, { at: desk.now() });
   if (standing !== 'given') return { ok: false, reason: 'consent', standing, ask: { recipient: told.to, roles: [], purpose: 'treatment' } };
   const mark = stepKey(desk, step, `${told.citizen} ${told.key}`);
   const goes = receiver.reachedBy === 'medcom' ? 'by-message' : 'here';
   const resource = communicationOf(desk, told, mark);
   const about = { citizen: told.citizen, ...(told.goesOn !== undefined && { goesOn: told.goesOn }) };
   const draft = { id: 'draft', meta: { versionId: '0', lastUpdated: '' }, ...resource } as StoredResource;
-  const unreached = await desk.reach?.({ step: 'send-message', ...about, communication: draft });
+  const unreached = isToHer ? undefined : await desk.reach?.({ step: 'send-message', ...about, communication: draft });
   if (unreached !== undefined) return unreached;
   return desk.record.transaction(async (inside): Promise<MessageOutcome> => {
     const made = await inside.create(resource, { identifier: `${keySystem}|${mark.value}` });
@@ -137,7 +139,7 @@ async function write(desk: Desk, step: string, told: ToWrite): Promise<MessageOu
     if (!made.created) return outcome;
     const reference = `Communication/${made.resource.id}`;
     const to = [reference];
-    if (goes === 'here') {
+    if (goes === 'here' && !isToHer) {
       const task = await inside.create(taskAbout(desk, { citizen: told.citizen, to: told.to, task: 'read-message' }, reference));
       if (!task.ok) return refusalOf(task);
       to.push(`Task/${task.resource.id}`);
@@ -145,7 +147,7 @@ async function write(desk: Desk, step: string, told: ToWrite): Promise<MessageOu
     if (told.goesOn?.way === 'reply' || step === 'reply-to-message') await settle(desk, inside, told.before);
     const origin = await inside.create(originOf(desk, { step, citizen: told.citizen, to }));
     if (!origin.ok) return refusalOf(origin);
-    await desk.post?.(inside, { step: 'send-message', ...about, communication: made.resource });
+    if (!isToHer) await desk.post?.(inside, { step: 'send-message', ...about, communication: made.resource });
     return outcome;
   });
 }

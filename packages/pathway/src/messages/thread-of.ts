@@ -40,6 +40,25 @@ export async function threadOf(desk: Desk, { message }: { readonly message: stri
   return found.ok ? found.page.entries.map(shown) : [shown(asked.resource)];
 }
 
+/** Threads that the agent may read, about one citizen or all of hers, the one that was last written in first. */
+export async function threadsOf(
+  desk: Desk,
+  citizen?: string,
+): Promise<readonly { readonly citizen: string; readonly messages: readonly ThreadMessage[] }[]> {
+  if (!desk.record.may('Communication', 'search')) return [];
+  const where = citizen === undefined ? {} : { where: { patient: citizen } };
+  const found = await desk.record.search('Communication', { ...where, sort: '-event', count: 200 });
+  if (!found.ok) return [];
+  const threads = Map.groupBy(found.page.entries, (message) => {
+    const numbers = (message.identifier ?? []) as readonly { readonly system?: string; readonly value?: string }[];
+    return numbers.find(({ system }) => system === messageThread)?.value ?? message.id;
+  });
+  return [...threads.values()].map((messages) => ({
+    citizen: (referenceIn(messages[0]?.subject) ?? '').slice('Patient/'.length),
+    messages: messages.map(shown).toSorted((one, other) => one.sent.localeCompare(other.sent)),
+  }));
+}
+
 function shown(message: StoredResource): ThreadMessage {
   const payload = (message.payload ?? []) as readonly Payload[];
   const subject = (message.topic as { readonly text?: string } | undefined)?.text;

@@ -65,7 +65,7 @@ export async function preventionInbox(desk: Desk): Promise<readonly PreventionRo
     if (!listed.ok) return rows;
     for (const { id } of listed.page.entries) {
       const referral = await readReferral(desk.record, id);
-      if (referral !== undefined) rows.push(await rowOf(desk, referral));
+      if (referral !== undefined) rows.push(await preventionRow(desk, referral));
     }
     after = listed.page.next;
     if (after === undefined) break;
@@ -76,7 +76,7 @@ export async function preventionInbox(desk: Desk): Promise<readonly PreventionRo
 /** One course as a row; undefined where the agent may not see it, or it is none. */
 export async function preventionOf(desk: Desk, referral: string): Promise<PreventionRow | undefined> {
   const there = await readReferral(desk.record, referral);
-  return there?.receiver === prevention ? rowOf(desk, there) : undefined;
+  return there?.receiver === prevention ? preventionRow(desk, there) : undefined;
 }
 
 export interface CitizenPrevention extends Pick<PreventionRow, 'referral' | 'state' | 'talkAt' | 'offers'> {
@@ -97,7 +97,7 @@ export async function myPrevention(desk: Desk, citizen: string): Promise<readonl
   for (const { id } of listed.page.entries) {
     const referral = await readReferral(desk.record, id);
     if (referral === undefined || ['draft', 'checked'].includes(referral.state)) continue;
-    const row = await rowOf(desk, referral);
+    const row = await preventionRow(desk, referral);
     const agreed = partsOf(referral.task, 'agreed')[0]?.valueString;
     const outcome = desk.programme.municipal.prevention.outcomes.find(({ code }) => code === row.outcome);
     found.push({
@@ -113,7 +113,8 @@ export async function myPrevention(desk: Desk, citizen: string): Promise<readonl
   return found;
 }
 
-async function rowOf(desk: Desk, referral: Referral): Promise<PreventionRow> {
+/** The row of a course whose referral was read already. */
+export async function preventionRow(desk: Desk, referral: Referral): Promise<PreventionRow> {
   const offers = (await offersTaken(desk, referral)).map(toTaken);
   const sent = typeof referral.request.authoredOn === 'string' ? copenhagenDate(referral.request.authoredOn) : undefined;
   const outcome = partsOf(referral.task, 'talk-outcome')[0]?.valueCode;

@@ -51,7 +51,7 @@ export async function rehabilitationInbox(desk: Desk): Promise<readonly Rehabili
     if (!listed.ok) return rows;
     for (const { id } of listed.page.entries) {
       const referral = await readReferral(desk.record, id);
-      if (referral !== undefined) rows.push(rowOf(desk, referral));
+      if (referral !== undefined) rows.push(rehabilitationRow(desk, referral));
     }
     after = listed.page.next;
     if (after === undefined) break;
@@ -62,7 +62,7 @@ export async function rehabilitationInbox(desk: Desk): Promise<readonly Rehabili
 /** One plan as a row; undefined where the agent may not see it, or it is none. */
 export async function rehabilitationOf(desk: Desk, referral: string): Promise<RehabilitationRow | undefined> {
   const there = await readReferral(desk.record, referral);
-  return there?.receiver === rehabilitation ? rowOf(desk, there) : undefined;
+  return there?.receiver === rehabilitation ? rehabilitationRow(desk, there) : undefined;
 }
 
 export interface CitizenRehabilitation {
@@ -136,7 +136,8 @@ async function toCitizen(desk: Desk, referral: Referral): Promise<CitizenRehabil
   };
 }
 
-function rowOf(desk: Desk, referral: Referral): RehabilitationRow {
+/** The row of a plan that was read already. */
+export function rehabilitationRow(desk: Desk, referral: Referral): RehabilitationRow {
   const terms = termsOf(desk, referral);
   const reason = partsOf(referral.task, 'track-reason')[0]?.valueString;
   return {

@@ -38,6 +38,14 @@ export function languageOf(patient: Resource): 'da' | 'en' {
   return preferred !== undefined && !codes.some((code) => code.startsWith('da')) ? 'en' : 'da';
 }
 
+/** What a citizen has chosen, as the reader may see it; undefined where the reader may not see her. */
+export async function remindersOf(desk: Desk, citizen: string): Promise<{ readonly channel?: ReminderChannel } | undefined> {
+  const patient = await desk.record.read('Patient', citizen);
+  if (!patient.ok) return undefined;
+  const channel = chosenChannel(patient.resource);
+  return channel === undefined ? {} : { channel };
+}
+
 export interface ReminderTold {
   readonly citizen: string;
   readonly key: string;

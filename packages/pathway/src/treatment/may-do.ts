@@ -25,3 +25,8 @@ export function refusedBy({ actor, programme }: Desk, { table, column }: CareRig
     ...(conflict !== undefined && { conflict }),
   };
 }
+
+/** Whether the actor at the desk may give manual treatment, or prescribe: by the programme's tables. */
+export function mayDo(desk: Desk, what: 'manual' | 'medication'): boolean {
+  return refusedBy(desk, desk.programme.care[what].right) === undefined;
+}

@@ -4,6 +4,7 @@ import { actorSystem, type StoredResource } from '@rygforloeb/record';
 import { type Standing, standingIn } from '../check/consent-of.ts';
 import { everyOf } from '../check/every-of.ts';
 import { caseOf, situationOf } from '../check/situation.ts';
+import { namesOfHouses } from '../citizen/names.ts';
 import { runningReferrals } from '../consent/affected.ts';
 import type { Desk } from '../desk.ts';
 import { codeOf, referenceIn } from '../fhir-words.ts';
@@ -19,6 +20,8 @@ export interface RunningWork {
   readonly state?: string;
   readonly owner?: string;
   readonly until?: string;
+  /** `Type/id` of what it is about. */
+  readonly about?: string;
   readonly parts: readonly WorkPart[];
 }
 
@@ -68,15 +71,24 @@ export async function workOf(desk: Desk, citizen: string): Promise<WorkPicture |
   };
 }
 
+/** The jobcentres of the directory, by name. */
+export async function jobcentresOf(desk: Desk): Promise<readonly { readonly house: string; readonly name: string }[]> {
+  const names = await namesOfHouses(desk, await jobcentreHouses(desk));
+  return [...names].map(([house, name]) => ({ house, name })).sort((one, other) => one.name.localeCompare(other.name, 'da'));
+}
+
+/** Houses in which the directory has somebody of a jobcentre. */
+async function jobcentreHouses({ record }: Desk): Promise<readonly string[]> {
+  const centres = await record.search('PractitionerRole', { where: { roles: `${actorSystem}|jobcentre` }, count: 1000 });
+  return [...new Set(centres.ok ? centres.page.entries.map(({ organization }) => referenceIn(organization) ?? '') : [])];
+}
+
 /** Whether some jobcentre may look: the houses that she has named and in which the directory has somebody of a jobcentre, or all of them. */
 async function jobcentreStanding(desk: Desk, citizen: string): Promise<Standing> {
   const consents = await everyOf(desk.jobs, 'Consent', citizen);
-  const centres = await desk.record.search('PractitionerRole', { where: { roles: `${actorSystem}|jobcentre` }, count: 1000 });
-  const houses = centres.ok ? centres.page.entries.map(({ organization }) => referenceIn(organization) ?? '') : [];
+  const houses = await jobcentreHouses(desk);
   const ask = { roles: ['jobcentre'], purpose: 'work-retention' };
-  const standings: readonly Standing[] = [...new Set([...houses, ''])].map((recipient) =>
-    standingIn(desk, consents, { ...ask, recipient }),
-  );
+  const standings: readonly Standing[] = [...houses, ''].map((recipient) => standingIn(desk, consents, { ...ask, recipient }));
   return standings.find((one) => one === 'given') ?? standings.find((one) => one === 'refused') ?? 'not-given';
 }
 
@@ -84,13 +96,14 @@ function runningIn(task: StoredResource): readonly RunningWork[] {
   const code = codeOf(task.code, workSystem);
   if (code === undefined || ['completed', 'cancelled', 'rejected'].includes(String(task.status))) return [];
   const [state, until] = [codeOf(task.businessStatus, workSystem), untilOf(task)];
-  const owner = (task.owner as { readonly reference?: string } | undefined)?.reference;
+  const [owner, about] = [referenceIn(task.owner), referenceIn(task.focus)];
   return [
     {
       ...{ id: task.id, code, status: String(task.status), parts: partsOf(task) },
       ...(state !== undefined && { state }),
       ...(until !== undefined && { until }),
       ...(owner !== undefined && { owner }),
+      ...(about !== undefined && { about }),
     },
   ];
 }

@@ -10,14 +10,21 @@ import { addReactPage } from './citizen/react-route.ts';
 import { addAcutePages } from './clinician/acute-route.ts';
 import { addConsultationPage } from './clinician/consultation-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
+import { addInboxPages } from './clinician/inbox-route.ts';
+import { addMessagesPages } from './clinician/messages-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
 import { addPapersPages } from './clinician/papers-route.ts';
+import { addPlanPage } from './clinician/plan-route.ts';
 import { addReferralPages } from './clinician/referral-route.ts';
+import { addWorkPage } from './clinician/work-route.ts';
 import { addWorklistPage } from './clinician/worklist-route.ts';
 import { addDirectoryPages } from './coordinator/directory-route.ts';
 import { addOffersPages } from './coordinator/offers-route.ts';
 import { addRegionPage } from './coordinator/overview-route.ts';
+import { addProgrammePage } from './coordinator/programme-route.ts';
 import { addQueuePage } from './coordinator/queue-route.ts';
+import { addUsersPages } from './coordinator/users-route.ts';
+import { addWhatIfPages } from './coordinator/what-if-route.ts';
 import { type AddPage, type DoorOptions as DoorParts, doorOf } from './door.ts';
 import { languageFor } from './language.ts';
 
@@ -25,6 +32,8 @@ type Web = typeof import('@rygforloeb/web');
 
 export interface DoorsOptions extends DoorParts {
   readonly pages: Web;
+  /** By which the login knows people. */
+  readonly systems: { readonly cpr: string; readonly professional: string };
 }
 
 /** Adds the front page and every page behind login. */
@@ -43,9 +52,16 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   addConsultationPage(add, options);
   addWorklistPage(add, options);
   addReferralPages(add, options);
+  addPlanPage(add, options);
+  addWorkPage(add, options);
+  addMessagesPages(add, options);
   addPapersPages(add, options);
   addDirectoryPages(add, options);
   addOffersPages(add, options);
+  addInboxPages(add, options);
+  addProgrammePage(add, options);
+  addWhatIfPages(add, options);
+  addUsersPages(add, options);
 }
 
 async function front(request: FastifyRequest, reply: FastifyReply, { identity, pages }: DoorsOptions): Promise<FastifyReply> {

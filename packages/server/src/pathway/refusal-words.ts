@@ -146,6 +146,7 @@ export const refusalWords: Readonly<Record<Reason, Refused>> = {
   unknown: unfit('Det kender programmet eller journalen ikke', 'The programme or the record does not know it'),
   fields: unfit('Noget af indholdet kan ikke bruges', 'Some of the content cannot be used'),
   'unknown-question': unfit('Spørgsmålet kendes ikke', 'The question is not known'),
+  answers: unfit('Et af svarene kan ikke bruges', 'One of the answers cannot be used'),
   'no-actor': forbidden('Din rolle er ikke en af programmets aktører', "Your role is not one of the programme's actors"),
   'corrected-already': conflict('Fundet er allerede rettet', 'The finding was corrected already'),
   invalid: { status: 422, issue: 'invalid', da: 'Indholdet kan ikke gemmes', en: 'The content cannot be saved' },

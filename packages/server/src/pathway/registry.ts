@@ -8,6 +8,7 @@ import { courseViews } from './acts/course-views.ts';
 import { courseworkViews } from './acts/coursework-views.ts';
 import { findingActs } from './acts/finding-acts.ts';
 import { findingViews } from './acts/finding-views.ts';
+import { inboxActs, inboxViews } from './acts/inbox-acts.ts';
 import { messageActs, messageViews } from './acts/message-acts.ts';
 import { overviewViews } from './acts/overview-views.ts';
 import { preventionActs } from './acts/prevention-acts.ts';
@@ -23,6 +24,7 @@ export const acts = {
   ...consentActs,
   ...courseActs,
   ...findingActs,
+  ...inboxActs,
   ...messageActs,
   ...preventionActs,
   ...questionnaireActs,
@@ -36,6 +38,7 @@ export const views = {
   ...courseViews,
   ...courseworkViews,
   ...findingViews,
+  ...inboxViews,
   ...messageViews,
   ...overviewViews,
   ...questionnaireViews,

@@ -115,7 +115,7 @@ function Picture({
 }): JSX.Element {
   return (
     <>
-      <p>{messages.atAge(age)}</p>
+      <p>{messages.atAge(age, common[0]?.[language] ?? '')}</p>
       <ChartFigure chart={chart} language={language} />
       <p>
         <strong>{text[language]}</strong>

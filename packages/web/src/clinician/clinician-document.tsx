@@ -9,6 +9,7 @@ export const clinicianHome = '/kliniker';
 const ways: Readonly<Record<Language, readonly WayTo[]>> = {
   da: [
     { href: clinicianHome, text: 'Arbejdsliste' },
+    { href: '/kliniker/indbakke', text: 'Indbakke' },
     { href: '/kliniker/borgere', text: 'Find borger' },
     { href: '/kliniker/beskeder', text: 'Beskeder' },
     { href: '/kliniker/akut', text: 'Akut' },
@@ -16,6 +17,7 @@ const ways: Readonly<Record<Language, readonly WayTo[]>> = {
   ],
   en: [
     { href: clinicianHome, text: 'Worklist' },
+    { href: '/kliniker/indbakke', text: 'Inbox' },
     { href: '/kliniker/borgere', text: 'Find citizen' },
     { href: '/kliniker/beskeder', text: 'Messages' },
     { href: '/kliniker/akut', text: 'Acute' },

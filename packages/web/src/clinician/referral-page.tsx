@@ -217,9 +217,11 @@ function ReferralForm(page: ReferralPage & { readonly shown: ReferralFormShown }
         />
         <h2>{messages.contentTitle}</h2>
         {shown.content.length === 0 && <p>{messages.contentNone}</p>}
-        {shown.content.map((field) => (
-          <Field key={field.field} form={form} field={field} visit={visit} />
-        ))}
+        <div class="content-fields">
+          {shown.content.map((field) => (
+            <Field key={field.field} form={form} field={field} visit={visit} />
+          ))}
+        </div>
         <Indication {...page} />
         <Consent {...page} />
         {shown.ready && <p role="status">{messages.ready}</p>}

@@ -11,13 +11,13 @@ import {
   type PlanView,
   papersOf,
 } from '@rygforloeb/pathway';
-import type { PlanPage, PlanShown } from '@rygforloeb/web';
+import type { MyPlanPage as PlanPage, PlanShown } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenAndRelative, ownCitizen, todayAt } from './own-citizen.ts';
 import { shownReferral } from './own-words.ts';
 
 export interface PlanOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'planMessagesIn' | 'readDoorForm' | 'renderPlanPage' | 'renderErrorPage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web'), 'myPlanMessagesIn' | 'readDoorForm' | 'renderMyPlanPage' | 'renderErrorPage'>;
 }
 
 type Pages = PlanOptions['pages'];
@@ -26,7 +26,7 @@ type Pages = PlanOptions['pages'];
 export function addPlanPage(add: AddPage, { pages }: PlanOptions): void {
   add('/borger/plan', {
     roles: citizenAndRelative,
-    get: async (visit) => ({ html: pages.renderPlanPage(await planPage(visit, pages)) }),
+    get: async (visit) => ({ html: pages.renderMyPlanPage(await planPage(visit, pages)) }),
     post: (visit) => answer(visit, pages),
   });
 }
@@ -34,7 +34,7 @@ export function addPlanPage(add: AddPage, { pages }: PlanOptions): void {
 async function answer(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, language, formKey, access } = visit;
   if (access.agent.role !== 'citizen') return { html: pages.renderErrorPage({ language, status: 403 }), status: 403 };
-  const messages = pages.planMessagesIn(language);
+  const messages = pages.myPlanMessagesIn(language);
   const form = pages.readDoorForm(fields, language);
   const choice = form.must('enig', messages.choose);
   const words = form.text('ord');
@@ -43,7 +43,7 @@ async function answer(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { plan } = course ?? {};
   if (plan === undefined) form.fault('enig', messages.refused);
   if (form.faults.length > 0 || plan === undefined)
-    return { html: pages.renderPlanPage(await planPage(visit, pages, form.faults)), status: 422 };
+    return { html: pages.renderMyPlanPage(await planPage(visit, pages, form.faults)), status: 422 };
   const outcome = await answerPlan(desk, {
     plan: plan.id,
     key: formKey,
@@ -55,7 +55,7 @@ async function answer(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const isChanged = outcome.reason === 'changed';
   const faults = [{ field: 'enig', text: isChanged ? messages.changedBySomebody : messages.refused }];
   const again = { ...visit, formKey: randomUUID() };
-  return { html: pages.renderPlanPage(await planPage(again, pages, faults)), status: isChanged ? 409 : 422 };
+  return { html: pages.renderMyPlanPage(await planPage(again, pages, faults)), status: isChanged ? 409 : 422 };
 }
 
 async function planPage(visit: Visit, pages: Pages, faults: PlanPage['faults'] = []): Promise<PlanPage> {
@@ -63,7 +63,7 @@ async function planPage(visit: Visit, pages: Pages, faults: PlanPage['faults'] =
   const citizen = ownCitizen(visit);
   const [course] = await coursesOf(desk, citizen);
   const plan = course?.plan && shownPlan(desk, course.plan);
-  const line = course && lineOf(desk, course, pages.planMessagesIn(language).stages);
+  const line = course && lineOf(desk, course, pages.myPlanMessagesIn(language).stages);
   return {
     visit: frame,
     today: todayAt(visit),
@@ -113,7 +113,7 @@ async function teamOf(desk: Desk, { team, responsible }: CourseView): Promise<Pl
   });
 }
 
-type Stages = ReturnType<Pages['planMessagesIn']>['stages'];
+type Stages = ReturnType<Pages['myPlanMessagesIn']>['stages'];
 type Line = Parameters<ReturnType<typeof papersOf>['papers']['courseLine']>[0];
 
 /** The whole way, and where on it she is. */

@@ -70,7 +70,9 @@ export async function formFor(visit: Visit, pages: FormPages, receiver: string, 
   const rule = programme.referrals.receivers[receiver];
   const houses = rule === undefined ? [] : await housesOfRoles(desk, rule.recipient.roles);
   const fields = new URLSearchParams(typed);
-  if ((fields.get('modtager') ?? '') === '' && houses.length === 1) fields.set('modtager', houses[0]?.house ?? '');
+  // The role that is named first is whom it is meant for.
+  const [nearest, ...others] = rule === undefined ? [] : await housesOfRoles(desk, rule.recipient.roles.slice(0, 1));
+  if (!fields.has('modtager') && nearest !== undefined && others.length === 0) fields.set('modtager', nearest.house);
   const { performer, content, override } = readReferralForm(fields);
   const check = await checkProposal(desk, { citizen, receiver, performer, content, ...(override !== undefined && { override }) });
   const record = await consultationOf(desk, citizen);

@@ -82,6 +82,14 @@ export const courseworkViews = {
     shows: ['statementPaper'],
     does: { da: 'en mulighedserklæring', en: 'a possibility statement' },
   }),
+  jobcentres: view({}, async (desk) => ({ jobcentres: await pathway.jobcentresOf(desk) }), {
+    shows: ['jobcentresOf'],
+    does: { da: 'jobcentrene i adressebogen', en: 'the jobcentres of the directory' },
+  }),
+  reminders: view({ citizen: id }, (desk, { citizen }) => pathway.remindersOf(desk, citizen), {
+    shows: ['remindersOf'],
+    does: { da: 'hvordan borgeren vil mindes om det, der kommer', en: 'how the citizen wants to be reminded' },
+  }),
   work: view({ citizen: id }, async (desk, asked) => pathway.workOf(desk, asked.citizen), {
     shows: ['workOf'],
     does: { da: 'arbejde og sygefravær', en: 'work and absence' },

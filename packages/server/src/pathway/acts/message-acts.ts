@@ -10,6 +10,7 @@ const file = z.strictObject({ title: words, mimeType: words, base64: z.base64().
 const text = { text: words, files: optional(list(file)), key };
 const named = { box: z.enum(['in', 'out']), key: z.string().min(1).max(500) };
 const writes: Who = { writes: { Communication: 'create' } };
+const herself: Who = { roles: ['citizen'] };
 const keepers: Who = { roles: ['back_coordinator', 'administrator'] };
 
 export const messageActs = {
@@ -43,6 +44,25 @@ export const messageActs = {
       does: { da: 'sender en besked videre til en anden part', en: 'passes a message on to another party' },
     },
   ),
+  writeAsCitizen: act(
+    pathway.writeAsCitizen,
+    { citizen: id, to: house, text: words, subject: optional(words), answers: optional(id), key },
+    {
+      who: herself,
+      creates: true,
+      does: { da: 'skriver til et sted, der behandler hende', en: 'writes to a house that treats her' },
+    },
+  ),
+  keepQuestion: act(
+    pathway.keepQuestion,
+    { citizen: id, text: words, key },
+    { who: herself, creates: true, does: { da: 'gemmer et spørgsmål til næste besøg', en: 'keeps a question for the next visit' } },
+  ),
+  settleQuestion: act(
+    pathway.settleQuestion,
+    { citizen: id, question: id, key },
+    { who: herself, does: { da: 'fjerner et spørgsmål til næste besøg', en: 'takes a question for the next visit away' } },
+  ),
   parkedMessages: act(
     pathway.parkedMessages,
     {},
@@ -69,6 +89,21 @@ export const messageActs = {
 };
 
 export const messageViews = {
+  'own-messages': view(
+    { citizen: id },
+    async (desk, { citizen }) => ({
+      threads: await pathway.ownThreads(desk, citizen),
+      houses: await pathway.housesToWriteTo(desk, citizen),
+    }),
+    {
+      shows: ['ownThreads', 'housesToWriteTo'],
+      does: { da: 'borgerens egne beskeder, og hvem hun kan skrive til', en: "the citizen's own messages, and whom she may write to" },
+    },
+  ),
+  'visit-questions': view({ citizen: id }, async (desk, { citizen }) => ({ questions: await pathway.visitQuestions(desk, citizen) }), {
+    shows: ['visitQuestions'],
+    does: { da: 'borgerens spørgsmål til næste besøg', en: "the citizen's questions for her next visit" },
+  }),
   thread: view(
     { message: id },
     async (desk, asked) => {

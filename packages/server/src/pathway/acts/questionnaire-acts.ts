@@ -24,6 +24,11 @@ export const questionnaireActs = {
     { task: id, key, fields: z.array(field).max(500), finish: optional(z.boolean()), seen: optional(version) },
     { who: answers, does: { da: 'gemmer eller sender svar på et spørgeskema', en: 'saves or hands in the answers to a questionnaire' } },
   ),
+  writeDiary: act(
+    pathway.writeDiary,
+    { citizen: id, key, fields: z.array(field).max(100) },
+    { who: { roles: ['citizen'] }, creates: true, does: { da: 'skriver en dag i sin dagbog', en: 'writes a day in her diary' } },
+  ),
   enterScore: act(
     pathway.enterScore,
     { citizen: id, instrument: code, score: code, value: z.number(), key, ...happened },
@@ -36,6 +41,10 @@ export const questionnaireActs = {
 };
 
 export const questionnaireViews = {
+  diary: view({ citizen: id, language: z.enum(['da', 'en']) }, (desk, { citizen, language }) => pathway.diaryOf(desk, citizen, language), {
+    does: { da: 'borgerens dagbog', en: "the citizen's diary" },
+    shows: ['diaryOf'],
+  }),
   questionnaires: view({ citizen: id }, pathway.waitingQuestionnaires, {
     does: { da: 'de spørgeskemaer, som borgeren er bedt om at svare på', en: 'the questionnaires that the citizen is asked to answer' },
     shows: ['waitingQuestionnaires'],

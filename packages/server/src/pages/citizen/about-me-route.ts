@@ -1,0 +1,71 @@
+/** About the citizen herself: whether she needs an interpreter, and how she is reminded. */
+
+import { randomUUID } from 'node:crypto';
+import { chooseReminders, citizenCardOf, findingsOf, recordFindings, remindersOf } from '@rygforloeb/pathway';
+import type { FieldFault } from '@rygforloeb/web';
+import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { citizenOnly, ownCitizen } from './own-citizen.ts';
+
+export interface AboutMeOptions {
+  readonly pages: Pick<typeof import('@rygforloeb/web'), 'aboutMeMessagesIn' | 'aboutMePath' | 'readDoorForm' | 'renderAboutMePage'>;
+}
+
+type Pages = AboutMeOptions['pages'];
+type Channel = Parameters<typeof chooseReminders>[1]['channel'];
+
+const channels: readonly Channel[] = ['digital-post', 'email', 'sms', 'none'];
+const interpreter = 'interpreter-need';
+
+/** Adds the page. */
+export function addAboutMePage(add: AddPage, { pages }: AboutMeOptions): void {
+  add(pages.aboutMePath, { roles: citizenOnly, get: (visit) => show(visit, pages, []), post: (visit) => save(visit, pages) });
+}
+
+async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): Promise<PageAnswer> {
+  const { desk, frame, formKey } = visit;
+  const citizen = ownCitizen(visit);
+  const card = await citizenCardOf(desk, citizen);
+  const html = pages.renderAboutMePage({
+    visit: frame,
+    name: card?.name ?? frame.person.name,
+    ...(card?.birthDate !== undefined && { birthDate: card.birthDate }),
+    ...(card?.municipality !== undefined && { municipality: card.municipality }),
+    ...(card?.phone !== undefined && { phone: card.phone }),
+    ...(card?.gp !== undefined && { gp: card.gp.name }),
+    channels,
+    fields: await fieldsOf(visit, citizen),
+    faults,
+    formKey,
+  });
+  return { html, status: faults.length > 0 ? 422 : 200 };
+}
+
+/** What was typed, and for the other form what stands in the record. */
+async function fieldsOf({ desk, fields }: Visit, citizen: string): Promise<URLSearchParams> {
+  const shown = new URLSearchParams(fields);
+  const need = (await findingsOf(desk, citizen))?.find(({ code }) => code === interpreter)?.latest.value;
+  if (!shown.has('tolk') && typeof need === 'boolean') shown.set('tolk', need ? 'ja' : 'nej');
+  const channel = (await remindersOf(desk, citizen))?.channel;
+  if (!shown.has('kanal') && channel !== undefined) shown.set('kanal', channel);
+  return shown;
+}
+
+async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
+  const { desk, fields, language, formKey: key } = visit;
+  const { missing, refused } = pages.aboutMeMessagesIn(language);
+  const form = pages.readDoorForm(fields, language);
+  const citizen = ownCitizen(visit);
+  const again = (field: string, text: string) => show({ ...visit, formKey: randomUUID() }, pages, [{ field, text }]);
+  if (form.text('handling') === 'tolk') {
+    const answer = form.must('tolk', missing.interpreter);
+    if (form.faults.length > 0) return show(visit, pages, form.faults);
+    const outcome = await recordFindings(desk, { citizen, key, findings: [{ code: interpreter, value: answer === 'ja' }] });
+    return outcome.ok ? { to: pages.aboutMePath, told: 'saved' } : again('tolk', refused);
+  }
+  const channel = channels.find((one) => one === form.must('kanal', missing.channel));
+  if (channel === undefined) return show(visit, pages, [{ field: 'kanal', text: missing.channel }]);
+  const address = form.text('adresse');
+  const outcome = await chooseReminders(desk, { citizen, channel, key, ...(address !== '' && { address }) });
+  if (outcome.ok) return { to: pages.aboutMePath, told: 'saved' };
+  return outcome.reason === 'address-missing' ? again('adresse', missing.address) : again('kanal', refused);
+}

@@ -1,0 +1,87 @@
+/** The citizen's work and sick leave, and the way to early help from the jobcentre. */
+
+import { randomUUID } from 'node:crypto';
+import { answerFastTrack, askFastTrack, citizenCardOf, jobcentresOf, type WorkPicture, workOf } from '@rygforloeb/pathway';
+import type { FieldFault, MyWorkPage as WorkPage } from '@rygforloeb/web';
+import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { citizenOnly, ownCitizen, todayAt } from './own-citizen.ts';
+import { shownWork } from './own-words.ts';
+
+export interface WorkOptions {
+  readonly pages: Pick<
+    typeof import('@rygforloeb/web'),
+    'readDoorForm' | 'renderErrorPage' | 'renderMyWorkPage' | 'myWorkMessagesIn' | 'workPath'
+  >;
+}
+
+type Pages = WorkOptions['pages'];
+
+/** Adds it. */
+export function addWorkPage(add: AddPage, { pages }: WorkOptions): void {
+  add(pages.workPath, { roles: citizenOnly, get: (visit) => show(visit, pages, []), post: (visit) => take(visit, pages) });
+}
+
+async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): Promise<PageAnswer> {
+  const { desk, frame, fields, formKey, language } = visit;
+  const citizen = ownCitizen(visit);
+  const picture = await workOf(desk, citizen);
+  if (picture === undefined) return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
+  const { story, requests, tasks, texts, links } = picture;
+  const asksFastTrack = requests.some(({ receiver }) => receiver === 'fast-track');
+  const card = await citizenCardOf(desk, citizen);
+  const page: WorkPage = {
+    visit: frame,
+    today: todayAt(visit),
+    now: shownWork(desk, story.now),
+    isAtRisk: story.returnRisk !== undefined,
+    points: story.points.toReversed().map((point) => ({ at: point.at, work: shownWork(desk, point) })),
+    centreSees: desk.programme.consents.recipients.jobcentre?.sees ?? { da: '', en: '' },
+    mayCentreSee: requests.length > 0 || picture.caseWorker === 'suggested',
+    requests: requests.map(({ id, receiver }) => ({ id, receiver })),
+    tasks: tasks.filter(({ code }) => code !== 'fast-track-answer').map(shownTask),
+    employerAsks: tasks
+      .filter(({ code }) => code === 'fast-track-answer')
+      .flatMap(({ about }) => about?.slice('ServiceRequest/'.length) ?? []),
+    centres: asksFastTrack ? [] : ownFirst(await jobcentresOf(desk), card?.municipality),
+    texts: [texts.activity].flatMap((text) => (text === undefined ? [] : [{ da: text.da, en: text.en }])),
+    links,
+    fields,
+    faults,
+    formKey,
+  };
+  return { html: pages.renderMyWorkPage(page), status: faults.length > 0 ? 422 : 200 };
+}
+
+function shownTask({ id, code, until, parts }: WorkPicture['tasks'][number]): WorkPage['tasks'][number] {
+  const told = parts.flatMap(({ text, value }) => (text ?? (typeof value === 'string' ? value : undefined)) || []);
+  return { id, code, parts: told, ...(until !== undefined && { until }) };
+}
+
+/** Those of her own municipality first. */
+function ownFirst(centres: WorkPage['centres'], municipality = ''): WorkPage['centres'] {
+  const isOwn = ({ name }: { readonly name: string }) => municipality !== '' && name.startsWith(municipality);
+  return [...centres.filter(isOwn), ...centres.filter((one) => !isOwn(one))];
+}
+
+async function take(visit: Visit, pages: Pages): Promise<PageAnswer> {
+  const { desk, fields, language, formKey: key } = visit;
+  const messages = pages.myWorkMessagesIn(language);
+  const form = pages.readDoorForm(fields, language);
+  const deed = form.text('handling');
+  const again = (field: string, text: string) => show({ ...visit, formKey: randomUUID() }, pages, [{ field, text }]);
+  if (deed === 'bed') {
+    const jobcentre = form.must('jobcenter', messages.missing.centre);
+    if (form.faults.length > 0) return show(visit, pages, form.faults);
+    const words = form.text('ord');
+    const told = { citizen: ownCitizen(visit), jobcentre, permit: form.text('maa-se') === 'ja', key, ...(words !== '' && { words }) };
+    const outcome = await askFastTrack(desk, told);
+    if (outcome.ok) return { to: pages.workPath, told: outcome.repeated ? 'already-done' : 'sent' };
+    if (outcome.reason === 'consent') return again('maa-se', messages.missing.permit);
+    if (outcome.reason === 'there-is-one') return again('jobcenter', messages.thereIsOne);
+    return again('jobcenter', outcome.reason === 'not-open' ? messages.notOpen : messages.refused);
+  }
+  const permit = form.text('maa-se-svar') === 'ja';
+  const outcome = await answerFastTrack(desk, { referral: form.text('henvisning'), yes: deed === 'ja', permit, key });
+  if (outcome.ok) return { to: pages.workPath, told: outcome.repeated ? 'already-done' : 'sent' };
+  return again('maa-se-svar', outcome.reason === 'consent' ? messages.missing.permit : messages.refused);
+}

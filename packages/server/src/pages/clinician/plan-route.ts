@@ -1,0 +1,260 @@
+/** The shared plan: agreed, looked at, changed and closed, each over the version that was seen. */
+
+import { copenhagenDate } from '@rygforloeb/decision';
+import {
+  agreePlan,
+  answerFor,
+  type CourseView,
+  changeGoals,
+  changePlan,
+  closePlan,
+  coursesOf,
+  type Override,
+  type PlannedStep,
+  startCourse,
+} from '@rygforloeb/pathway';
+import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { inRecord, rolesOfPart } from './record-part.ts';
+
+type Web = typeof import('@rygforloeb/web');
+type Pages = Pick<Web, 'citizenPath' | 'planMessagesIn' | 'readDoorForm' | 'renderErrorPage' | 'renderPlanPage' | 'wordsOf'>;
+type Opened = Parameters<Parameters<typeof inRecord>[2]>[0];
+type Fault = { readonly field: string; readonly text: string };
+type Outcome = { readonly ok: true; readonly repeated: boolean } | { readonly ok: false; readonly reason: string };
+
+const base = 'supported-self-management';
+/** Groups of the programme from which a plan's steps are chosen. */
+const plannable: readonly string[] = ['treatment', 'municipality', 'information'];
+const opening: readonly string[] = ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement'];
+
+/** Adds the page. */
+export function addPlanPage(add: AddPage, { pages }: { readonly pages: Pages }): void {
+  add('/kliniker/borger/:id/plan', {
+    roles: rolesOfPart.plan ?? [],
+    get: (visit) => inRecord(visit, pages, (opened) => show(visit, pages, opened, visit.fields)),
+    post: (visit) => inRecord(visit, pages, (opened) => act(visit, pages, opened)),
+  });
+}
+
+/** The course that runs, else the latest. */
+async function courseOf({ desk, parameter }: Visit): Promise<CourseView | undefined> {
+  const courses = await coursesOf(desk, parameter('id'));
+  return courses.find(({ status }) => status === 'active') ?? courses[0];
+}
+
+async function show(
+  visit: Visit,
+  pages: Pages,
+  { card, parts }: Opened,
+  fields: URLSearchParams,
+  told: { readonly faults?: readonly Fault[]; readonly changed?: boolean; readonly status?: number } = {},
+): Promise<PageAnswer> {
+  const { desk, language } = visit;
+  const course = await courseOf(visit);
+  const words = pages.wordsOf(desk.programme, language);
+  const answered = await answerFor(desk, card.id);
+  const said = new Map(answered.ok ? answered.answer.dispositions.map(({ code, status }) => [code, status]) : []);
+  const { plan } = course ?? {};
+  const html = pages.renderPlanPage({
+    visit: visit.frame,
+    card,
+    parts,
+    today: copenhagenDate(desk.now().toISOString()),
+    mayEdit: desk.record.may('CarePlan', 'create'),
+    hasCourse: course !== undefined,
+    choices: [...desk.programme.vocabulary.dispositions.values()]
+      .filter(({ code, group }) => plannable.includes(group) && code !== base && said.has(code))
+      .map(({ code }) => {
+        const status = said.get(code) ?? '';
+        return { code, name: words.disposition(code), status: words.status(status), open: opening.includes(status) };
+      }),
+    reasons: desk.programme.texts.overrideReasons.map(({ code, label }) => ({ value: code, label: label[language] })),
+    fields,
+    faults: told.faults ?? [],
+    formKey: visit.formKey,
+    changed: told.changed === true,
+    ...(plan !== undefined && { plan: shown(plan, words.disposition) }),
+  });
+  return { html, status: told.status ?? 200 };
+}
+
+function shown(plan: NonNullable<CourseView['plan']>, name: (code: string) => string) {
+  const { id, version, status, steps, goals, choice, informed, relapse, agreement } = plan;
+  return {
+    id,
+    version,
+    isActive: status === 'active',
+    steps: steps.map(({ disposition, text, evaluate, status: stands, effect }) => ({
+      code: disposition,
+      name: name(disposition),
+      evaluate,
+      status: stands,
+      isBase: disposition === base,
+      ...(text !== undefined && { text }),
+      ...(effect !== undefined && { effect }),
+    })),
+    goals: goals.map((goal) => ({
+      id: goal.id,
+      words: goal.words,
+      obstacles: goal.obstacles,
+      subgoals: goal.subgoals,
+      ...(goal.achievement !== undefined && { achievement: goal.achievement }),
+    })),
+    ...(choice !== undefined && { choice }),
+    ...(informed !== undefined && { informed }),
+    ...(relapse !== undefined && { relapse }),
+    ...(agreement !== undefined && { agreement }),
+  };
+}
+
+async function act(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnswer> {
+  const { desk, fields, language } = visit;
+  const messages = pages.planMessagesIn(language);
+  const form = pages.readDoorForm(fields, language);
+  const course = await courseOf(visit);
+  const again = (faults: readonly Fault[], more: { readonly changed?: boolean; readonly status?: number } = {}): Promise<PageAnswer> =>
+    show(visit, pages, opened, fields, { faults, status: 422, ...more });
+  const outcome = await actOf(visit, pages, form, course);
+  if (form.faults.length > 0 || outcome === undefined)
+    return again(form.faults.length > 0 ? form.faults : [{ field: 'hvorfor', text: messages.faults.nothing }]);
+  if (outcome.ok) {
+    await visit.dropDraft();
+    return { to: pages.citizenPath(opened.card.id, 'plan'), told: outcome.repeated ? 'already-done' : 'saved' };
+  }
+  const name = pages.wordsOf(desk.programme, language).disposition;
+  if (outcome.reason === 'changed') return again([], { changed: true, status: 409 });
+  return again([faultOf(outcome, fields.get('gem') ?? '', messages, name)]);
+}
+
+/** Undefined where nothing was told; faults of the form stand in its reader. */
+async function actOf(
+  { desk, fields, formKey: key, parameter, language }: Visit,
+  pages: Pages,
+  form: ReturnType<Pages['readDoorForm']>,
+  course: CourseView | undefined,
+): Promise<Outcome | undefined> {
+  const today = copenhagenDate(desk.now().toISOString());
+  const messages = pages.planMessagesIn(language);
+  if (fields.get('gem') === 'forloeb') return startCourse(desk, { citizen: parameter('id'), key, start: today });
+  if (course === undefined) return { ok: false, reason: 'not-found' };
+  const override = overrideIn(fields);
+  const shared = { key, ...(override !== undefined && { override }) };
+  const { plan } = course;
+  if (plan === undefined) {
+    const told = planTold(form, fields, messages);
+    return form.faults.length > 0 ? undefined : agreePlan(desk, { course: course.id, ...shared, ...told });
+  }
+  const seen = Number(fields.get('set') ?? '');
+  const over = { plan: plan.id, ...shared, ...(seen > 0 && { seen }) };
+  switch (fields.get('gem')) {
+    case 'aftal':
+      return { ok: false, reason: 'there-is-one' };
+    case 'luk': {
+      const told = { relapse: form.must('tilbagefald', messages.faults.relapse), why: form.must('luk-hvorfor', messages.faults.why) };
+      return form.faults.length > 0 ? undefined : closePlan(desk, { ...over, ...told });
+    }
+    case 'maal': {
+      const told = goalsTold(form, fields, plan);
+      const why = form.must('maal-hvorfor', messages.faults.why);
+      return form.faults.length > 0 ? undefined : changeGoals(desk, { ...over, ...told, why });
+    }
+    default: {
+      const told = changeTold(form, fields, plan, messages);
+      const why = form.must('hvorfor', messages.faults.why);
+      if (form.faults.length > 0 || (told.evaluated.length === 0 && told.stop.length === 0 && told.add.length === 0)) return undefined;
+      return changePlan(desk, { ...over, ...told, why });
+    }
+  }
+}
+
+type Form = ReturnType<Pages['readDoorForm']>;
+type Messages = ReturnType<Pages['planMessagesIn']>;
+
+function planTold(form: Form, fields: URLSearchParams, messages: Messages) {
+  const goals = [1, 2, 3].flatMap((number) => {
+    const words = form.text(`maal.${number}`);
+    return words === '' ? [] : [{ words, obstacles: lines(fields, `hindring.${number}`), subgoals: lines(fields, `delmaal.${number}`) }];
+  });
+  if (goals.length === 0) form.fault('maal.1', messages.faults.goals);
+  const text = form.must('egen', messages.faults.base);
+  const evaluate = form.mustDate('status', messages.faults.look);
+  const steps = form.all('trin').map((disposition): PlannedStep => {
+    const words = form.text(`trin-tekst.${disposition}`);
+    return { disposition, evaluate: form.date(`trin-dato.${disposition}`) ?? evaluate, ...(words !== '' && { text: words }) };
+  });
+  return {
+    goals,
+    selfManagement: { text, evaluate },
+    steps,
+    informed: form.must('oplyst', messages.faults.informed),
+    choice: form.must('valg', messages.faults.choice),
+  };
+}
+
+function changeTold(form: Form, fields: URLSearchParams, plan: NonNullable<CourseView['plan']>, messages: Messages) {
+  const running = plan.steps.filter(({ status }) => status === 'in-progress');
+  const evaluated = running.flatMap(({ disposition, evaluate }) => {
+    const effect = form.text(`virker.${disposition}`);
+    if (effect !== 'satisfactory' && effect !== 'unsatisfactory') return [];
+    const text = form.text(`anderledes.${disposition}`);
+    return [{ disposition, effect, next: form.date(`naeste.${disposition}`) ?? evaluate, ...(text !== '' && { text }) } as const];
+  });
+  const stop = running.flatMap(({ disposition }) => (fields.get(`stop.${disposition}`) === 'ja' ? [disposition] : []));
+  const added = form.text('nyt');
+  const text = form.text('nyt-tekst');
+  const add: readonly PlannedStep[] =
+    added === '' ? [] : [{ disposition: added, evaluate: form.mustDate('nyt-dato', messages.faults.look), ...(text !== '' && { text }) }];
+  return { evaluated, stop, add };
+}
+
+function goalsTold(form: Form, fields: URLSearchParams, plan: NonNullable<CourseView['plan']>) {
+  type Change = NonNullable<Parameters<typeof changeGoals>[1]['change']>[number];
+  const change = plan.goals.map(({ id, subgoals }): Change => {
+    const achievement = form.text(`gaar.${id}`) as NonNullable<Change['achievement']> | '';
+    const reached = fields.getAll(`naaet.${id}`).filter((words) => subgoals.some((one) => one.words === words));
+    return { goal: id, ...(achievement !== '' && { achievement }), ...(subgoals.length > 0 && { reached }) };
+  });
+  const words = form.text('nyt-maal');
+  return { change, ...(words !== '' && { add: [{ words }] }) };
+}
+
+function lines(fields: URLSearchParams, name: string): readonly string[] {
+  return (fields.get(name) ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function overrideIn(fields: URLSearchParams): Override | undefined {
+  const [code, text] = [fields.get('grund') ?? '', (fields.get('grund-tekst') ?? '').trim()];
+  return code === '' ? undefined : { code, ...(text !== '' && { text }) };
+}
+
+function faultOf(
+  outcome: { readonly reason: string; readonly step?: string; readonly fault?: string },
+  gem: string,
+  messages: Messages,
+  name: (code: string) => string,
+): Fault {
+  const { reason, step = '', fault } = outcome;
+  const isNew = gem === 'aftal';
+  switch (reason) {
+    case 'goals-missing':
+      return { field: isNew ? 'maal.1' : 'nyt-maal', text: messages.faults.goals };
+    case 'choice-missing':
+      return { field: 'valg', text: messages.faults.choice };
+    case 'against-programme':
+      return { field: 'grund', text: messages.faults.against(name(step)) };
+    case 'change-wanted':
+      return { field: `anderledes.${step}`, text: messages.faults.changeWanted(name(step)) };
+    case 'step':
+      if (fault === 'twice') return { field: isNew ? 'egen' : 'nyt', text: messages.faults.twice };
+      return { field: isNew ? 'status' : `naeste.${step}`, text: messages.faults.look };
+    case 'there-is-one':
+      return { field: 'hvorfor', text: messages.faults.thereIsOne };
+    case 'reason-missing':
+      return { field: gem === 'luk' ? 'luk-hvorfor' : 'hvorfor', text: messages.faults.why };
+    default:
+      return { field: isNew ? 'maal.1' : 'hvorfor', text: messages.faults.refused };
+  }
+}

@@ -1,0 +1,107 @@
+/** Work over time, as the reader may see it, and what is noted of it today. */
+
+import { namesOfHouses, noteWork, workOf } from '@rygforloeb/pathway';
+import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { inRecord, rolesOfPart } from './record-part.ts';
+
+type Web = typeof import('@rygforloeb/web');
+type Pages = Pick<
+  Web,
+  'citizenPath' | 'readDoorForm' | 'recordMessagesIn' | 'renderErrorPage' | 'renderWorkPage' | 'wordsOf' | 'workMessagesIn'
+>;
+type Opened = Parameters<Parameters<typeof inRecord>[2]>[0];
+type Fault = { readonly field: string; readonly text: string };
+type WorkTold = Parameters<typeof noteWork>[1];
+
+const statusFinding = 'work-status';
+
+/** Adds the page. */
+export function addWorkPage(add: AddPage, { pages }: { readonly pages: Pages }): void {
+  add('/kliniker/borger/:id/arbejde', {
+    roles: rolesOfPart.arbejde ?? [],
+    get: (visit) => inRecord(visit, pages, (opened) => show(visit, pages, opened, [])),
+    post: (visit) => inRecord(visit, pages, (opened) => note(visit, pages, opened)),
+  });
+}
+
+async function show(visit: Visit, pages: Pages, { card, parts }: Opened, faults: readonly Fault[]): Promise<PageAnswer> {
+  const { desk, language } = visit;
+  const work = await workOf(desk, card.id);
+  if (work === undefined) return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
+  const words = pages.wordsOf(desk.programme, language);
+  const { unknownHouse } = pages.recordMessagesIn(language);
+  const names = await namesOfHouses(
+    desk,
+    work.story.points.map(({ by }) => by),
+  );
+  const told = ({ status, ...rest }: (typeof work.story)['now']) => ({
+    ...rest,
+    ...(status !== undefined && { status: words.value(statusFinding, status) }),
+  });
+  const html = pages.renderWorkPage({
+    visit: visit.frame,
+    card,
+    parts,
+    now: told(work.story.now),
+    points: work.story.points.map((point) => ({ ...told(point), at: point.at, by: names.get(point.by) ?? unknownHouse })).toReversed(),
+    needAnswered: work.needAnswered,
+    dispositions: work.dispositions
+      .filter(({ status }) => ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement'].includes(status))
+      .map(({ code, status }) => ({ name: words.disposition(code), status: words.status(status), text: words.dispositionText(code, []) })),
+    requests: work.requests.map(({ receiver, state }) => ({
+      name: desk.programme.referrals.receivers[receiver]?.[language] ?? receiver,
+      state,
+    })),
+    statuses: (desk.programme.vocabulary.findings.get(statusFinding)?.values ?? []).map((value) => ({
+      value,
+      label: words.value(statusFinding, value),
+    })),
+    mayNote: desk.record.may('Observation', 'create'),
+    fields: visit.fields,
+    faults,
+    formKey: visit.formKey,
+    ...(work.story.returnRisk !== undefined && { risk: work.story.returnRisk.since }),
+    ...(work.caseWorker !== undefined && { caseWorker: work.caseWorker }),
+  });
+  return { html, status: faults.length > 0 ? 422 : 200 };
+}
+
+async function note(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnswer> {
+  const { desk, fields, language, formKey } = visit;
+  const messages = pages.workMessagesIn(language);
+  const form = pages.readDoorForm(fields, language);
+  const [status, share, need] = [form.text('situation'), form.text('sygemelding'), form.text('behov')];
+  const since = form.date('siden');
+  const hoursPerWeek = form.whole('timer', 0, 60);
+  const expectedWeeks = form.whole('uger', 0, 520);
+  const again = need === 'senere' ? form.mustDate('igen', messages.faults.later) : undefined;
+  if (form.faults.length > 0) return show(visit, pages, opened, form.faults);
+  const told: WorkTold = {
+    citizen: opened.card.id,
+    key: formKey,
+    ...(status !== '' && { status }),
+    ...(isShare(share) && {
+      sickLeave: { share, ...(since !== undefined && { since }), ...(hoursPerWeek !== undefined && { hoursPerWeek }) },
+    }),
+    ...(expectedWeeks !== undefined && { expectedWeeks }),
+    ...(form.text('truet') !== '' && { atRisk: form.text('truet') === 'ja' }),
+    ...(again !== undefined && { need: { answer: 'later', on: again } as const }),
+    ...((need === 'ja' || need === 'nej') && { need: { answer: need === 'ja' ? 'yes' : 'no' } as const }),
+  };
+  const outcome = await noteWork(desk, told);
+  if (outcome.ok) {
+    await visit.dropDraft();
+    return { to: pages.citizenPath(opened.card.id, 'arbejde'), told: outcome.repeated ? 'already-done' : 'saved' };
+  }
+  const text =
+    outcome.reason === 'nothing-told'
+      ? messages.faults.nothing
+      : outcome.reason === 'unknown'
+        ? messages.faults.unknown
+        : messages.faults.refused;
+  return show(visit, pages, opened, [{ field: 'situation', text }]);
+}
+
+function isShare(share: string): share is 'none' | 'part' | 'full' {
+  return ['none', 'part', 'full'].includes(share);
+}

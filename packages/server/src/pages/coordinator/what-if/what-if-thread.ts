@@ -1,0 +1,76 @@
+/** A thread of its own that asks the programme twice, as it is and as it would be, so that nobody at the server waits for it. */
+
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  type Case,
+  caseParameters,
+  createDecider,
+  type Decision,
+  indexCase,
+  openProgramme,
+  type Programme,
+  readCases,
+} from '@rygforloeb/decision';
+import type { ChangedCase, FromThread, SaidOtherwise, ThreadTask, ToThread } from './what-if-told.ts';
+
+const { directory, cases, change } = workerData as ThreadTask;
+const tell = (told: FromThread): void => parentPort?.postMessage(told);
+const often = 100;
+
+tell({ is: 'step', step: 'opening', done: 0, of: 1 });
+const programme = await openProgramme({ directory });
+const overrides = 'parameter' in change ? { [change.parameter]: change.value } : {};
+if ('amendment' in change) tell({ is: 'step', step: 'translating', done: 0, of: 1 });
+const amended = 'amendment' in change ? await openProgramme({ directory, amendments: [change.amendment] }) : programme;
+const before = askerOf(programme, {});
+const after = askerOf(amended, overrides);
+
+const examples = globSync('**/*.yaml', { cwd: cases })
+  .sort()
+  .flatMap((file) => readCases(readFileSync(join(cases, file), 'utf8'), file, programme.vocabulary).cases.map((one) => ({ file, one })));
+const changed: ChangedCase[] = [];
+for (const [place, { file, one }] of examples.entries()) {
+  if (place % often === 0) tell({ is: 'step', step: 'examples', done: place, of: examples.length });
+  const changes = differences(one);
+  if (changes.length > 0) changed.push({ id: one.id, file, changes, ...(one.title !== undefined && { title: one.title }) });
+}
+tell({ is: 'examples', asked: examples.length, changed });
+
+parentPort?.on('message', (told: ToThread) => {
+  if ('over' in told) return parentPort?.close();
+  tell({ is: 'citizens', asked: told.citizens.length, changed: told.citizens.filter((one) => differences(one).length > 0).length });
+});
+
+type Ask = (aCase: Case) => Decision;
+
+function askerOf(one: Programme, values: Readonly<Record<string, unknown>>): Ask {
+  const decide = createDecider(one.program, one, values);
+  return (aCase) => decide(indexCase(one.program, one, aCase), { ...caseParameters(aCase), ...values });
+}
+
+function differences(aCase: Case): readonly SaidOtherwise[] {
+  const [old, now] = [saidIn(before(aCase)), saidIn(after(aCase))];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((what) => {
+    const [was, is] = [old.get(what), now.get(what)];
+    if (was?.said === is?.said && was?.due === is?.due) return [];
+    return [
+      {
+        what,
+        ...(was !== undefined && { before: was.said, ...(was.due !== undefined && { dueBefore: was.due }) }),
+        ...(is !== undefined && { after: is.said, ...(is.due !== undefined && { dueAfter: is.due }) }),
+      },
+    ];
+  });
+}
+
+function saidIn({ urgency, inScope, decided }: Decision): ReadonlyMap<string, { readonly said: string; readonly due?: string }> {
+  return new Map<string, { readonly said: string; readonly due?: string }>([
+    ['urgency', { said: urgency }],
+    ['scope', { said: String(inScope) }],
+    ...decided.map(
+      ({ disposition, outcome, due }) => [disposition.code, { said: outcome.status, ...(due !== undefined && { due }) }] as const,
+    ),
+  ]);
+}

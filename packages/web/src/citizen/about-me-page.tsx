@@ -1,0 +1,113 @@
+/** About the citizen herself: contact, language, interpreter, and how she is reminded. */
+
+import type { JSX } from 'preact';
+import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
+import { RadioList, TextLine } from '../shared/door-fields.tsx';
+import { longDate } from '../shared/told-dates.ts';
+import { type AboutMeMessages, aboutMeMessagesIn } from './about-me-messages.ts';
+import { renderCitizenDocument } from './citizen-document.tsx';
+
+export interface AboutMePage {
+  readonly visit: DoorVisit;
+  readonly name: string;
+  readonly birthDate?: string;
+  readonly municipality?: string;
+  readonly phone?: string;
+  readonly gp?: string;
+  readonly channels: readonly string[];
+  readonly fields: URLSearchParams;
+  readonly faults: readonly FieldFault[];
+  readonly formKey: string;
+}
+
+export const aboutMePath = '/borger/mig';
+
+/** The whole page. */
+export function renderAboutMePage(page: AboutMePage): string {
+  const { visit, name, birthDate, municipality, phone, gp, faults } = page;
+  const { language } = visit;
+  const messages = aboutMeMessagesIn(language);
+  const facts = [
+    [messages.name, name],
+    [messages.born, birthDate === undefined ? undefined : longDate(birthDate, language)],
+    [messages.municipality, municipality],
+    [messages.phone, phone],
+    [messages.gp, gp],
+  ] as const;
+  return renderCitizenDocument({
+    visit,
+    title: messages.title,
+    faults,
+    children: (
+      <>
+        <dl class="access-facts">
+          {facts.map(([term, fact]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{fact ?? messages.unknown}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>{messages.wrong}</p>
+        <h2>{messages.language}</h2>
+        <p>{messages.languageLead}</p>
+        <Interpreter page={page} messages={messages} />
+        <Reminders page={page} messages={messages} />
+        <p>
+          <a href="/mig">{messages.access}</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+interface Props {
+  readonly page: AboutMePage;
+  readonly messages: AboutMeMessages;
+}
+
+function Interpreter({ page, messages }: Props): JSX.Element {
+  const { visit, fields, faults, formKey } = page;
+  return (
+    <form method="post" action={aboutMePath} noValidate>
+      <FormFields visit={visit} formKey={formKey} />
+      <RadioList
+        form={{ language: visit.language, fields, faults }}
+        name="tolk"
+        label={messages.interpreter}
+        hint={messages.interpreterHint}
+        options={[
+          { value: 'ja', label: messages.interpreterYes },
+          { value: 'nej', label: messages.interpreterNo },
+        ]}
+      />
+      <button type="submit" name="handling" value="tolk" class="button button-primary" aria-label={messages.saveInterpreter}>
+        {messages.save}
+      </button>
+    </form>
+  );
+}
+
+function Reminders({ page, messages }: Props): JSX.Element {
+  const { visit, channels, fields, faults, formKey } = page;
+  const form = { language: visit.language, fields, faults };
+  return (
+    <section aria-labelledby="reminders">
+      <h2 id="reminders">{messages.reminders}</h2>
+      <p>{messages.remindersLead}</p>
+      <form method="post" action={aboutMePath} noValidate>
+        <FormFields visit={visit} formKey={formKey} />
+        <RadioList
+          form={form}
+          name="kanal"
+          label={messages.channel}
+          options={channels.map((value) => ({ value, label: messages.channels[value] ?? value }))}
+        />
+        <TextLine form={form} name="adresse" label={messages.address} hint={messages.addressHint} />
+        <button type="submit" name="handling" value="paamind" class="button button-primary" aria-label={messages.saveReminders}>
+          {messages.save}
+        </button>
+      </form>
+    </section>
+  );
+}

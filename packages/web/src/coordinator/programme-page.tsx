@@ -1,0 +1,266 @@
+/** The programme as it stands: what holds, its numbers with source and reading side by side, the readings, the amendments. */
+
+import type { JSX } from 'preact';
+import type { DoorVisit } from '../shared/door-document.tsx';
+import { programmePath, renderCoordinatorDocument } from './coordinator-document.tsx';
+import { programmeMessagesIn } from './programme-messages.ts';
+
+export interface ReadingShown {
+  readonly id: string;
+  /** Our reading, in the page's language. */
+  readonly taken: string;
+  readonly confirm: boolean;
+  readonly where?: string;
+  readonly issue?: string;
+  readonly why?: string;
+}
+
+export interface ParameterShown {
+  readonly name: string;
+  readonly words: string;
+  readonly value: string;
+  readonly source: string;
+  readonly local: boolean;
+  readonly safety: boolean;
+  readonly readings: readonly ReadingShown[];
+}
+
+export interface AmendmentShown {
+  readonly id: string;
+  readonly amends: string;
+  readonly source: string;
+  readonly words: string;
+  readonly changes: 'rules' | 'words' | 'nothing';
+}
+
+export type ProgrammePart =
+  | { readonly part: 'tal'; readonly parameters: readonly ParameterShown[] }
+  | { readonly part: 'laesninger'; readonly readings: readonly ReadingShown[] }
+  | { readonly part: 'forslag'; readonly amendments: readonly AmendmentShown[] };
+
+export interface ProgrammePage {
+  readonly visit: DoorVisit;
+  readonly manifest: {
+    readonly title: string;
+    readonly version: string;
+    readonly status: string;
+    readonly publisher: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly accepted: readonly string[];
+    readonly sources: readonly { readonly title: string; readonly publisher: string; readonly status: string }[];
+  };
+  readonly shown: ProgrammePart;
+}
+
+/** The whole page. */
+export function renderProgrammePage(page: ProgrammePage): string {
+  const { visit, manifest, shown } = page;
+  const messages = programmeMessagesIn(visit.language);
+  return renderCoordinatorDocument({
+    visit,
+    title: messages.title,
+    children: (
+      <>
+        <section class="programme-facts" aria-labelledby="hvad-gaelder">
+          <h2 id="hvad-gaelder">{manifest.title}</h2>
+          <p>
+            <strong class="draft">{manifest.status}</strong>
+          </p>
+          <dl class="programme-list">
+            <Term term={messages.version}>{manifest.version}</Term>
+            <Term term={messages.publisher}>{manifest.publisher}</Term>
+            <Term term={messages.validity}>
+              {manifest.from === undefined ? messages.notInForce : messages.from(manifest.from, manifest.to ?? messages.open)}
+            </Term>
+            <Term term={messages.accepted}>{manifest.accepted.length === 0 ? messages.noneAccepted : manifest.accepted.join(', ')}</Term>
+          </dl>
+          <details>
+            <summary>{messages.sources}</summary>
+            <ul>
+              {manifest.sources.map(({ title, publisher, status }) => (
+                <li key={title}>
+                  {title}, {publisher} ({status})
+                </li>
+              ))}
+            </ul>
+          </details>
+          <p>{messages.nothingPublished}</p>
+          <p>
+            <a class="button button-primary" href={`${programmePath}/hvad-hvis`}>
+              {messages.whatIf}
+            </a>
+          </p>
+        </section>
+        <nav class="programme-parts" aria-label={messages.parts}>
+          {Object.entries(messages.part).map(([part, name]) => (
+            <a key={part} href={`${programmePath}?del=${part}`} {...(part === shown.part && { 'aria-current': 'page' })}>
+              {name}
+            </a>
+          ))}
+        </nav>
+        <section aria-labelledby="del">
+          <h2 id="del">{messages.part[shown.part]}</h2>
+          <Part page={page} />
+        </section>
+      </>
+    ),
+  });
+}
+
+function Term({ term, children }: { readonly term: string; readonly children: string }): JSX.Element {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Part({ page: { visit, shown } }: { readonly page: ProgrammePage }): JSX.Element {
+  const { language } = visit;
+  if (shown.part === 'tal') return <Parameters parameters={shown.parameters} language={language} />;
+  if (shown.part === 'laesninger') return <Readings readings={shown.readings} language={language} />;
+  return <Amendments amendments={shown.amendments} language={language} />;
+}
+
+type In = { readonly language: DoorVisit['language'] };
+
+function Parameters({ parameters, language }: In & { readonly parameters: readonly ParameterShown[] }): JSX.Element {
+  const messages = programmeMessagesIn(language);
+  return (
+    <>
+      <p>{messages.parametersLead}</p>
+      <div class="coordinator-table">
+        <table class="table directory-table programme-table" aria-labelledby="del">
+          <thead>
+            <tr>
+              <th scope="col">{messages.parameter}</th>
+              <th scope="col">{messages.value}</th>
+              <th scope="col">{messages.source}</th>
+              <th scope="col">{messages.reading}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parameters.map(({ name, words, value, source, local, safety, readings }) => (
+              <tr key={name}>
+                <th scope="row">
+                  {words}
+                  {local && <span class="programme-mark">{messages.local}</span>}
+                  {safety && <span class="programme-mark">{messages.safety}</span>}
+                </th>
+                <td data-label={messages.value}>
+                  <strong>{value}</strong>
+                  <br />
+                  <a href={`${programmePath}/hvad-hvis?tal=${name}`} aria-label={messages.tryOf(words)}>
+                    {messages.try}
+                  </a>
+                </td>
+                <td data-label={messages.source}>{source}</td>
+                <td data-label={messages.reading}>
+                  {readings.length === 0 ? (
+                    messages.noReading
+                  ) : (
+                    <>
+                      {readings.map((reading) => (
+                        <Reading key={reading.id} reading={reading} language={language} />
+                      ))}
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Reading({ reading, language }: In & { readonly reading: ReadingShown }): JSX.Element {
+  const { id, taken, where, issue, why, confirm } = reading;
+  const messages = programmeMessagesIn(language);
+  return (
+    <details>
+      <summary>
+        {id}: {taken}
+      </summary>
+      <dl class="programme-reading">
+        {issue !== undefined && (
+          <div lang="en">
+            <dt lang={language}>{messages.issue}</dt>
+            <dd>
+              {issue} {where !== undefined && `(${where})`}
+            </dd>
+          </div>
+        )}
+        {why !== undefined && (
+          <div lang="en">
+            <dt lang={language}>{messages.why}</dt>
+            <dd>{why}</dd>
+          </div>
+        )}
+        <dt>{messages.status}</dt>
+        <dd>{confirm ? messages.confirm : messages.settled}</dd>
+      </dl>
+    </details>
+  );
+}
+
+function Readings({ readings, language }: In & { readonly readings: readonly ReadingShown[] }): JSX.Element {
+  const messages = programmeMessagesIn(language);
+  return (
+    <>
+      <p>{messages.readingsLead(readings.filter(({ confirm }) => confirm).length, readings.length)}</p>
+      <div class="programme-readings">
+        {readings.map((reading) => (
+          <Reading key={reading.id} reading={reading} language={language} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Amendments({ amendments, language }: In & { readonly amendments: readonly AmendmentShown[] }): JSX.Element {
+  const messages = programmeMessagesIn(language);
+  const effects = { rules: messages.changesRules, words: messages.changesWords, nothing: messages.changesNothing };
+  return (
+    <>
+      <p>{messages.amendmentsLead}</p>
+      <div class="coordinator-table">
+        <table class="table directory-table programme-table" aria-labelledby="del">
+          <thead>
+            <tr>
+              <th scope="col">{messages.proposal}</th>
+              <th scope="col">{messages.amends}</th>
+              <th scope="col">{messages.source}</th>
+              <th scope="col">{messages.effect}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {amendments.map(({ id, amends, source, words, changes }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {id}: {words}
+                </th>
+                <td data-label={messages.amends}>{amends}</td>
+                <td data-label={messages.source}>{source}</td>
+                <td data-label={messages.effect}>
+                  {effects[changes]}
+                  {changes === 'rules' && (
+                    <>
+                      <br />
+                      <a href={`${programmePath}/hvad-hvis?forslag=${id}`} aria-label={messages.tryAmendmentOf(id)}>
+                        {messages.tryAmendment}
+                      </a>
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

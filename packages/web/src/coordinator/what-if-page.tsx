@@ -1,0 +1,183 @@
+/** Where a change of the programme is tried before anybody makes it: which examples get another answer, and how many citizens would. */
+
+import type { JSX } from 'preact';
+import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
+import { type Option, SelectOne, TextLine, TickList } from '../shared/door-fields.tsx';
+import { programmePath, renderCoordinatorDocument } from './coordinator-document.tsx';
+import { type ProgrammeMessages, programmeMessagesIn } from './programme-messages.ts';
+
+export interface WhatIfPage {
+  readonly visit: DoorVisit;
+  readonly fields: URLSearchParams;
+  readonly faults: readonly FieldFault[];
+  readonly formKey: string;
+  readonly parameters: readonly Option[];
+  readonly amendments: readonly Option[];
+}
+
+export interface ChangedExample {
+  readonly title: string;
+  readonly file: string;
+  /** Each in words: what, before, after. */
+  readonly changes: readonly { readonly what: string; readonly before: string; readonly after: string }[];
+}
+
+export interface TrialPage {
+  readonly visit: DoorVisit;
+  readonly id: string;
+  /** The change in words, such as `»…« går fra 28 dage til 35 dage`. */
+  readonly change: string;
+  readonly state: 'running' | 'done' | 'failed';
+  readonly step: string;
+  readonly done: number;
+  readonly of: number;
+  readonly examples?: { readonly asked: number; readonly all: number; readonly changed: readonly ChangedExample[] };
+  readonly citizens?: { readonly asked: number | 'few' | 'withheld'; readonly changed: number | 'few' | 'withheld' };
+  readonly line: { readonly file: string; readonly now: string; readonly then: string };
+  readonly safety: boolean;
+}
+
+const whatIfPath = `${programmePath}/hvad-hvis`;
+
+/** The form. */
+export function renderWhatIfPage({ visit, fields, faults, formKey, parameters, amendments }: WhatIfPage): string {
+  const messages = programmeMessagesIn(visit.language);
+  const form = { language: visit.language, fields, faults };
+  return renderCoordinatorDocument({
+    visit,
+    title: messages.whatIfTitle,
+    faults,
+    children: (
+      <>
+        <p>
+          <a href={programmePath}>{messages.back}</a>
+        </p>
+        <p>{messages.whatIfLead}</p>
+        <form method="post" action={whatIfPath} class="door-form coordinator-form">
+          <FormFields visit={visit} formKey={formKey} />
+          <SelectOne form={form} name="tal" label={messages.number} empty={messages.choose} options={parameters} />
+          <TextLine form={form} name="vaerdi" label={messages.newValue} hint={messages.newValueHint} />
+          <SelectOne form={form} name="forslag" label={messages.amendment} empty={messages.choose} options={amendments} />
+          <TickList
+            form={form}
+            name="borgere"
+            label={messages.citizens}
+            hint={messages.citizensHint}
+            options={[{ value: 'ja', label: messages.yes }]}
+          />
+          <button type="submit" class="button button-primary">
+            {messages.run}
+          </button>
+        </form>
+      </>
+    ),
+  });
+}
+
+/** How a trial goes, and what came of it. */
+export function renderTrialPage(page: TrialPage): string {
+  const { visit, change, state, examples, citizens, line, safety, id } = page;
+  const messages = programmeMessagesIn(visit.language);
+  return renderCoordinatorDocument({
+    visit,
+    title: messages.resultOf(change),
+    ...(state === 'running' && { island: 'follow-run' }),
+    children: (
+      <>
+        <p>
+          <a href={whatIfPath}>{messages.another}</a>
+        </p>
+        {state === 'failed' && <p role="alert">{messages.failed}</p>}
+        {state === 'running' && (
+          <div data-under-way class="trial-progress" role="status">
+            <p>
+              {messages.steps[page.step]} {page.of > 1 && messages.progress(page.done, page.of)}
+            </p>
+            <progress value={page.done} max={page.of} aria-label={messages.steps[page.step]} />
+            <p>
+              <a href={`${whatIfPath}/${id}`}>{messages.lookAgain}</a>
+            </p>
+          </div>
+        )}
+        {examples !== undefined && <Examples examples={examples} messages={messages} />}
+        {citizens !== undefined && (
+          <section aria-labelledby="borgere">
+            <h2 id="borgere">{messages.citizensTitle}</h2>
+            <p>{messages.changedCitizens(told(citizens.changed, messages), told(citizens.asked, messages))}</p>
+          </section>
+        )}
+        <section aria-labelledby="linje">
+          <h2 id="linje">{messages.lineTitle}</h2>
+          <p>{messages.lineLead(line.file)}</p>
+          {safety && (
+            <p>
+              <strong>{messages.safetyNote}</strong>
+            </p>
+          )}
+          <dl class="trial-line">
+            <dt>{messages.lineNow}</dt>
+            <dd>
+              <code>{line.now}</code>
+            </dd>
+            <dt>{messages.lineThen}</dt>
+            <dd>
+              <code>{line.then}</code>
+            </dd>
+          </dl>
+        </section>
+      </>
+    ),
+  });
+}
+
+function told(count: number | 'few' | 'withheld', messages: ProgrammeMessages): string {
+  return typeof count === 'number' ? String(count) : messages[count];
+}
+
+function Examples({
+  examples: { asked, all, changed },
+  messages,
+}: {
+  readonly examples: NonNullable<TrialPage['examples']>;
+  readonly messages: ProgrammeMessages;
+}): JSX.Element {
+  return (
+    <section aria-labelledby="eksempler">
+      <h2 id="eksempler">{messages.examplesTitle}</h2>
+      <p>
+        <strong>{messages.changedCases(all, asked)}</strong> {changed.length < all && messages.firstOnly(changed.length)}
+      </p>
+      {changed.length > 0 && (
+        <div class="coordinator-table">
+          <table class="table directory-table" aria-labelledby="eksempler">
+            <thead>
+              <tr>
+                <th scope="col">{messages.example}</th>
+                <th scope="col">{messages.whatChanges}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changed.map(({ title, file, changes }) => (
+                <tr key={`${file} ${title}`}>
+                  <th scope="row">
+                    {title}
+                    <span class="programme-mark">{file}</span>
+                  </th>
+                  <td data-label={messages.whatChanges}>
+                    <ul class="trial-changes">
+                      {changes.map(({ what, before, after }) => (
+                        <li key={what}>
+                          {what}: <del>{before}</del> → <ins>{after}</ins>
+                        </li>
+                      ))}
+                    </ul>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,214 @@
+/** The coordinator's door in a real browser: counts that hide few, a house that two people edit, offers, a number moved, a parked message, roles, the log. */
+
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { openHouse, type RunningServer, startServer } from '@rygforloeb/server';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+
+const options = noBrowser === undefined ? {} : { skip: noBrowser };
+const folder = mkdtempSync(join(tmpdir(), 'coordinator-test-'));
+/** Where screenshots are kept, when somebody wants to look. */
+const shots = process.env.RYG_SHOTS;
+const ours = 'https://rygforloeb.dk/fhir';
+let server: RunningServer;
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+
+before(
+  async () => {
+    if (noBrowser !== undefined) return;
+    chmodSync(folder, 0o755); // The database may run as another user.
+    const house = await openHouse({ RYG_DATA: join(folder, 'data') }, { demo: true });
+    await fill(house.record.as({ agent: { who: 'Device/test', role: 'operations', name: 'Test' }, purpose: 'operations' }));
+    server = await startServer({ port: 0, log: 'error', rateLimit: false, house });
+    await server.settled;
+    browser = await launchBrowser();
+  },
+  { timeout: 180_000 },
+);
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('the coordinator sees late and stuck as counts, and nothing that tells of fewer than five', options, async () => {
+  const page = await loggedIn('Kirsten Demotoft');
+  await page.goto(`${server.url}/`);
+  await page.getByRole('heading', { name: 'Overblik', level: 1 }).waitFor();
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
+  assert.match(await page.getByRole('listitem').filter({ hasText: 'Frister overskredet' }).innerText(), /^17/);
+  assert.match(await row('Assens').innerText(), /< 5/);
+  assert.match(await row('Billund').innerText(), /skjult/, 'else the three of Assens could be subtracted');
+  assert.match(await row('Esbjerg').innerText(), /8/);
+  assert.doesNotMatch(await page.getByRole('main').innerText(), /Demoeksempel|Opdigtet/);
+  await isFine(page, 'overblik');
+});
+
+test('a parked message is tried again, and one that was seen to is set aside with how', options, async () => {
+  const page = await loggedIn('Kirsten Demotoft');
+  await page.getByRole('link', { name: 'Koordinator' }).or(page.locator('body')).first().waitFor();
+  await page.goto(`${server.url}/koordinator/beskeder`);
+  await page.getByRole('heading', { name: '2 beskeder venter på dig' }).waitFor();
+  assert.match(await page.getByRole('main').innerText(), /Modtageren har aldrig kvitteret/);
+  assert.doesNotMatch(await page.getByRole('main').innerText(), /hemmeligt/);
+  await isFine(page, 'beskeder');
+  await page
+    .getByRole('button', { name: /^Prøv igen/ })
+    .first()
+    .click();
+  await page.getByText('Beskeden sendes igen.').waitFor();
+  await page.getByRole('heading', { name: 'Én besked venter på dig' }).waitFor();
+  await page.locator('summary').filter({ hasText: 'Læg til side' }).click();
+  await page.getByRole('button', { name: 'Læg til side' }).click();
+  await page.getByRole('alert').getByText('Skriv, hvordan det er løst.').waitFor();
+  await isFine(page, 'beskeder-fejl');
+  await page.getByLabel('Hvordan er det løst?').fill('Ringet til lægehuset');
+  await page.getByRole('button', { name: 'Læg til side' }).click();
+  await page.getByText('Beskeden er lagt til side.').waitFor();
+});
+
+test('two edit one house: the second sees what the first saved before she overwrites it; a mistyped GLN is told', options, async () => {
+  const [one, other] = [await loggedIn('Kirsten Demotoft'), await loggedIn('Lars Demokrog')];
+  await one.goto(`${server.url}/koordinator/adressebog?soeg=demogade`);
+  await isFine(one, 'adressebog');
+  await one.getByRole('link', { name: 'Lægehuset Demogade' }).click();
+  await one.getByRole('heading', { name: 'Ret: Lægehuset Demogade' }).waitFor();
+  await other.goto(one.url());
+  await isFine(one, 'sted');
+  await one.getByLabel('GLN').fill('5790000000001');
+  await one.getByRole('button', { name: 'Gem' }).click();
+  await one.getByText('GLN: Kontrolcifferet passer ikke.').first().waitFor();
+  await isFine(one, 'sted-fejl');
+  await one.getByLabel('GLN').fill('5790000000005');
+  await one.getByLabel('Telefon').fill('75 00 00 00');
+  await one.getByRole('button', { name: 'Gem' }).click();
+  await one.getByText('Det er gemt.').waitFor();
+  await other.getByLabel('Telefon').fill('75 11 11 11');
+  await other.getByRole('button', { name: 'Gem' }).click();
+  await other.getByRole('heading', { name: 'En anden har gemt imens' }).waitFor();
+  assert.match(await other.getByRole('row', { name: /^Telefon/ }).innerText(), /75 00 00 00\s+75 11 11 11/);
+  await isFine(other, 'sted-imens');
+  await other.getByRole('button', { name: 'Gem' }).click();
+  await other.getByText('Det er gemt.').waitFor();
+  assert.equal(await other.getByLabel('Telefon').inputValue(), '75 11 11 11');
+});
+
+test('offers are imported all or none: a fault stands with its row, and then all are there', options, async () => {
+  const page = await loggedIn('Kirsten Demotoft');
+  await page.goto(`${server.url}/koordinator/tilbud`);
+  await isFine(page, 'tilbud');
+  await page.getByRole('link', { name: 'Indlæs fra regneark' }).click();
+  const row = (ref: string, category: string) => `${ref};Kolding;${category};Bedre søvn ${ref} (fiktivt);Organization/demo-kolding-sundhed`;
+  const rows = page.getByLabel('Rækker');
+  await rows.fill(`ref;municipality;category;name;organization\n${row('a', 'sleep-guidance')}\n${row('b', 'massage')}`);
+  await page.getByRole('button', { name: 'Indlæs' }).click();
+  await page.getByText('Række 3: Art kendes ikke').waitFor();
+  await isFine(page, 'indlaes-fejl');
+  await rows.fill((await rows.inputValue()).replace('massage', 'sleep-guidance'));
+  await page.getByRole('button', { name: 'Indlæs' }).click();
+  await page.getByText('2 nye tilbud er gemt').waitFor();
+  await page.getByRole('link', { name: 'Kolding' }).click();
+  await page.getByRole('link', { name: 'Bedre søvn a (fiktivt)' }).click();
+  await isFine(page, 'tilbud-ret');
+  await page.getByLabel('Navn').fill('Bedre søvn hver nat (fiktivt)');
+  await page.getByRole('button', { name: 'Gem' }).click();
+  await page.getByRole('link', { name: 'Bedre søvn hver nat (fiktivt)' }).waitFor();
+});
+
+test('a number is moved and the example citizens whose answer changes are told, with the line to edit', options, async () => {
+  const page = await loggedIn('Kirsten Demotoft');
+  await page.goto(`${server.url}/koordinator/programmet`);
+  await isFine(page, 'programmet');
+  await page.getByRole('link', { name: 'Prøv en anden værdi: Billeddiagnostik ved nerverodsmistanke: tidligst' }).click();
+  await page.getByRole('button', { name: 'Prøv', exact: true }).click();
+  await page.getByRole('alert').getByText('Skriv et tal fra 0 og op.').waitFor();
+  await isFine(page, 'proev-fejl');
+  await page.getByLabel('Ny værdi').fill('42');
+  await page.getByLabel('Ja', { exact: true }).check();
+  await page.getByRole('button', { name: 'Prøv', exact: true }).click();
+  await page.getByRole('heading', { name: 'Rigtige borgere' }).waitFor({ timeout: 60_000 });
+  assert.match(await page.getByRole('main').innerText(), /[1-9]\d* af \d{3,} eksempler får et andet svar/);
+  assert.match(await page.getByRole('main').innerText(), /value: 42, unit: days/);
+  await isFine(page, 'proeve');
+  for (const part of ['laesninger', 'forslag']) {
+    await page.goto(`${server.url}/koordinator/programmet?del=${part}`);
+    await isFine(page, `programmet-${part}`);
+  }
+});
+
+/** Seventeen citizens with an overdue clock: three of Assens, six of Billund, eight of Esbjerg; and two parked messages. */
+async function fill(record: ReturnType<Awaited<ReturnType<typeof openHouse>>['record']['as']>): Promise<void> {
+  for (const [municipality, count] of [
+    ['Assens', 3],
+    ['Billund', 6],
+    ['Esbjerg', 8],
+  ] as const)
+    for (let one = 0; one < count; one += 1) {
+      const id = `${municipality.toLowerCase()}-${one}`;
+      await must(
+        record.create(
+          {
+            resourceType: 'Patient',
+            identifier: [{ system: `${ours}/identifier/example`, value: id }],
+            name: [{ family: 'Opdigtet', given: [id] }],
+            address: [{ city: municipality }],
+          },
+          { id },
+        ),
+      );
+      await must(
+        record.create({
+          resourceType: 'Task',
+          status: 'in-progress',
+          intent: 'order',
+          businessStatus: { coding: [{ system: `${ours}/CodeSystem/clock-state`, code: 'overdue' }] },
+          code: { coding: [{ system: `${ours}/CodeSystem/clock`, code: 'cauda-equina' }] },
+          for: { reference: `Patient/${id}` },
+          owner: { reference: 'Organization/demo-laegehus' },
+          lastModified: '2026-01-01T09:00:00Z',
+        }),
+      );
+    }
+  for (const key of ['one', 'two']) {
+    const party = { sor: '1', gln: '5790000000005' };
+    const parcel = { name: 'CareCommunication', from: party, to: { ...party, gln: '5790000000012' }, body: 'hemmeligt' };
+    const content = { messageId: key, parcel, awaitsAnswer: true, state: 'parked', attempts: 9, dueAt: '2026-01-01T09:00:00Z' };
+    await record.messages.add({
+      ...{ box: 'out', key, messageId: key, state: 'parked', body: 'hemmeligt' },
+      content: { ...content, reason: 'never-answered' },
+    });
+  }
+}
+
+async function must(outcome: Promise<{ readonly ok: boolean }>): Promise<void> {
+  const told = await outcome;
+  assert.ok(told.ok, JSON.stringify(told));
+}
+
+async function loggedIn(name: string, more: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'da-DK', ...more });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${server.url}/login?til=/mig`);
+  await page.getByRole('button', { name: `Log ind som ${name}` }).click();
+  await page.getByRole('heading', { name: 'Dig', level: 1 }).waitFor();
+  return page;
+}
+
+/** Nothing for axe, nothing sideways at 1280 and 390 px; and a picture where one is wanted. */
+async function isFine(page: Page, state: string): Promise<void> {
+  assert.deepEqual(await axeFindings(page), [], state);
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const [wide, limit] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    assert.ok((wide ?? 0) <= (limit ?? 0), `${state} scrolls sideways at ${width} px`);
+    if (shots !== undefined) {
+      mkdirSync(shots, { recursive: true });
+      await page.screenshot({ path: join(shots, `${state}-${width}.png`), fullPage: true });
+    }
+  }
+}
