@@ -158,15 +158,9 @@ function Parameters({ parameters, language }: In & { readonly parameters: readon
                 </td>
                 <td data-label={messages.source}>{source}</td>
                 <td data-label={messages.reading}>
-                  {readings.length === 0 ? (
-                    messages.noReading
-                  ) : (
-                    <>
-                      {readings.map((reading) => (
-                        <Reading key={reading.id} reading={reading} language={language} />
-                      ))}
-                    </>
-                  )}
+                  {readings.length === 0
+                    ? messages.noReading
+                    : readings.map((reading) => <Reading key={reading.id} reading={reading} language={language} />)}
                 </td>
               </tr>
             ))}
