@@ -31,7 +31,7 @@ export function ChartFigure({ chart, language }: { readonly chart: ChartShown; r
       <details class="chart-table">
         <summary>{words[language].table}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-        <section class="table-scroll" aria-label={table.caption} tabIndex={0}>
+        <section class="table-scroll" aria-label={`${words[language].table}: ${title}`} tabIndex={0}>
           <table class="table">
             <caption>{table.caption}</caption>
             <thead>

@@ -317,7 +317,8 @@ export function ChartWithTable({
       <p>{chart.description}</p>
       <details>
         <summary>{messages.table}</summary>
-        <div class="chart-table">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+        <section class="chart-table" aria-label={`${messages.table}: ${chart.table.caption}`} tabIndex={0}>
           <table class="table">
             <caption>{chart.table.caption}</caption>
             <thead>
@@ -339,7 +340,7 @@ export function ChartWithTable({
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </>
   );
