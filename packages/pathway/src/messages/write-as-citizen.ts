@@ -98,7 +98,7 @@ export async function ownThreads(desk: Desk, citizen: string): Promise<readonly 
   const groups = Map.groupBy(all, (one) => threadOf(one) ?? one.id);
   const threads: OwnThread[] = [];
   for (const group of groups.values()) {
-    const sorted = group.toSorted((one, other) => String(one.sent).localeCompare(String(other.sent)));
+    const sorted = group.toSorted((one, other) => sentAt(one).localeCompare(sentAt(other)));
     const [first, last] = [sorted[0], sorted.at(-1)];
     if (first === undefined || last === undefined) continue;
     const house = [referenceIn(first.sender), ...recipientsOf(first)].find((one) => one?.startsWith('Organization/')) ?? '';
@@ -110,7 +110,7 @@ export async function ownThreads(desk: Desk, citizen: string): Promise<readonly 
       messages: sorted.map((one) => ({
         id: one.id,
         mine: referenceIn(one.sender) === herself,
-        sent: String(one.sent),
+        sent: sentAt(one),
         text: ((one.payload ?? []) as readonly { readonly contentString?: string }[])
           .flatMap(({ contentString }) => contentString ?? [])
           .join('\n'),
@@ -132,4 +132,9 @@ function threadOf({ identifier }: StoredResource): string | undefined {
 
 function recipientsOf({ recipient }: StoredResource): readonly string[] {
   return ((recipient ?? []) as readonly unknown[]).flatMap((one) => referenceIn(one) ?? []);
+}
+
+/** What was only noted down, such as a notice, was said when it was kept. */
+function sentAt({ sent, meta }: StoredResource): string {
+  return typeof sent === 'string' ? sent : meta.lastUpdated;
 }

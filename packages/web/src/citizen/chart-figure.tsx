@@ -22,7 +22,7 @@ const words = {
 
 /** The picture says by itself what it shows; a table that is wider than a telephone moves within its own frame, by keyboard too. */
 export function ChartFigure({ chart, language }: { readonly chart: ChartShown; readonly language: Language }): JSX.Element {
-  const { svg, description, table } = chart;
+  const { svg, title, description, table } = chart;
   const [head, ...columns] = table.head;
   return (
     <figure class="chart">
