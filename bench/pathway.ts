@@ -7,20 +7,21 @@ import { join } from 'node:path';
 import { copenhagenDate } from '@rygforloeb/decision';
 import { openPapers } from '@rygforloeb/documents';
 import { newCorrespondence, processNext, receive, recordMessageStore, sendNext, writeCareCommunication } from '@rygforloeb/messaging';
-import { openClocks, pathwayProgramme } from '@rygforloeb/pathway';
+import { pathwayProgramme } from '@rygforloeb/pathway';
 import { openRecord } from '@rygforloeb/record';
 import { openUngated, temporaryFolder } from '@rygforloeb/record/ungated';
 import { openHouse, openShipped, startServer } from '@rygforloeb/server';
 import { signedIn } from '@rygforloeb/server/testing';
 import { machine } from './machine.ts';
+import { clocksPolled } from './pathway/clocks.ts';
 import { content, fillHouse, numberHouses, triage } from './pathway/house.ts';
 import { anObservation } from './record/population.ts';
 import { rawRecord } from './record/raw.ts';
 
 const isSmoke = process.argv.includes('--smoke');
 const sizes = isSmoke
-  ? { referrals: 12, clocks: 10_000, messages: 100, papers: 5 }
-  : { referrals: 300, clocks: 100_000, messages: 10_000, papers: 100 };
+  ? { referrals: 12, clocks: { citizens: 100, clocks: 10_000, turning: 1_000 }, messages: 100, papers: 5 }
+  : { referrals: 300, clocks: { citizens: 10_000, clocks: 100_000, turning: 10_000 }, messages: 10_000, papers: 100 };
 const atOnce = 6;
 
 console.log(machine());
@@ -46,7 +47,7 @@ const takeIn = (body: string) => receive(peerStore, body, { making: making(), is
 
 const referrals = await sentEndToEnd();
 const raw = await rawReferrals();
-const clocks = clocksPolled();
+const clocks = await clocksPolled(programme.pathway, sizes.clocks);
 const inbox = await messagesTakenIn();
 const pdfMs = await papersMade();
 await server.close();
@@ -54,7 +55,8 @@ await peer.close();
 
 const figures = {
   referralsPerSecond: round(referrals.perSecond),
-  clocksPerSecond: Math.round(clocks),
+  clocksPerSecond: Math.round(clocks.polled),
+  clocksTurnedPerSecond: Math.round(clocks.turned),
   inboxPerSecond: round(inbox),
   referralP99Ms: round(referrals.p99),
   pdfMs: round(pdfMs),
@@ -63,7 +65,9 @@ const figures = {
 console.log(
   `referrals ${figures.referralsPerSecond}/s end to end (p99 ${figures.referralP99Ms} ms); the same rows by the driver alone ${round(raw)}/s`,
 );
-console.log(`clocks ${figures.clocksPerSecond}/s, inbox ${figures.inboxPerSecond}/s, a paper in ${figures.pdfMs} ms`);
+console.log(
+  `clocks ${figures.clocksPerSecond}/s in a round where none is due, ${figures.clocksTurnedPerSecond}/s that turn, inbox ${figures.inboxPerSecond}/s, a paper in ${figures.pdfMs} ms`,
+);
 if (process.argv.includes('--json')) console.log(JSON.stringify({ name: 'pathway', machine: machine(), figures }));
 
 /** Drafted, checked and sent over HTTP; carried to the peer, kept there and let take effect. */
@@ -131,18 +135,6 @@ async function rawReferrals(): Promise<number> {
   const perSecond = (sizes.referrals * 1000) / (performance.now() - begun);
   await ungated.close();
   return perSecond;
-}
-
-/** So many running clocks, each told what it is at by now. */
-function clocksPolled(): number {
-  const known = programme.pathway?.clocks ?? [];
-  const events = Array.from({ length: sizes.clocks }, (_, index) => ({
-    clock: known[index % known.length]?.id ?? '',
-    at: '2026-11-01T08:00:00Z',
-  }));
-  const begun = performance.now();
-  openClocks(known, events, now());
-  return (sizes.clocks * 1000) / (performance.now() - begun);
 }
 
 async function messagesTakenIn(): Promise<number> {
