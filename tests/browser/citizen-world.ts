@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findingSystem, openProgramme } from '@rygforloeb/decision';
+import { copenhagenDate, findingSystem, openProgramme } from '@rygforloeb/decision';
 import {
   agreePlan,
   askForMore,
@@ -153,5 +153,5 @@ async function findings(anna: Desk): Promise<void> {
 
 /** A day so many days from today. */
 export function day(from: number): string {
-  return new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+  return copenhagenDate(new Date(Date.now() + from * 86_400_000).toISOString());
 }

@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { copenhagenDate } from '@rygforloeb/decision';
 import { openHouse, type RunningServer, startServer } from '@rygforloeb/server';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
@@ -202,7 +203,7 @@ test(
 );
 
 function day(ahead: number): string {
-  return new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  return copenhagenDate(new Date(Date.now() + ahead * 86_400_000).toISOString());
 }
 
 async function date(page: Page, name: string, iso: string): Promise<void> {

@@ -43,7 +43,7 @@ async function print(visit: Visit, pages: Pages, opened: Opened): Promise<PageAn
 async function list(visit: Visit, pages: Pages, { card, parts }: Opened, cannot?: string): Promise<PageAnswer> {
   const papers = await papersOfCitizen(visit, card.id);
   const html = pages.renderPapersPage({ visit: visit.frame, card, parts, papers, ...(cannot !== undefined && { cannot }) });
-  return { html, status: cannot === undefined ? 200 : 404 };
+  return { html, status: cannot === 'not-found' || cannot === 'other-kind' ? 404 : 200 };
 }
 
 async function papersOfCitizen({ desk, language }: Visit, citizen: string) {

@@ -65,7 +65,7 @@ function shown(row: WorklistRow, { desk, language }: Visit, names: ReadonlyMap<s
   const fromName = from === undefined || isOurs(from) ? undefined : names.get(from);
   return {
     id: row.id,
-    href: citizenPath(row.citizen.id, whereDone(row, desk)),
+    href: row.kind === 'referral' && !isOurs(from) ? `/kliniker/indbakke/${row.id}` : citizenPath(row.citizen.id, whereDone(row, desk)),
     citizen: row.citizen.name,
     what: row.what[language],
     state: row.state,

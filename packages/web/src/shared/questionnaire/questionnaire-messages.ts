@@ -6,7 +6,7 @@ const da = {
   minutes: (minutes: number) => (minutes === 1 ? 'Det tager et minut.' : `Det tager cirka ${minutes} minutter.`),
   lead: 'Du kan gemme undervejs og gå videre en anden dag. Spring gerne over det, du ikke vil svare på.',
   notRead: 'Ingen læser dine svar med det samme.',
-  react: 'Se, hvornår du skal reagere',
+  react: 'Se, hvad du skal gøre nu',
   progress: (answered: number, asked: number) => `Du har svaret på ${answered} af ${asked}`,
   required: 'skal besvares',
   yes: 'Ja',
