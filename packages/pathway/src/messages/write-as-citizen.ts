@@ -5,7 +5,7 @@ import { makeOnce } from '../act.ts';
 import { everyOf } from '../check/every-of.ts';
 import { namesOfHouses } from '../citizen/names.ts';
 import { consentsOf } from '../consent/consents-of.ts';
-import type { Desk } from '../desk.ts';
+import { type Desk, jobsAccess } from '../desk.ts';
 import { referenceIn } from '../fhir-words.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
 import { taskAbout } from './keep-message.ts';
@@ -103,7 +103,8 @@ export async function ownThreads(desk: Desk, citizen: string): Promise<readonly 
     if (first === undefined || last === undefined) continue;
     const house = [referenceIn(first.sender), ...recipientsOf(first)].find((one) => one?.startsWith('Organization/')) ?? '';
     const subject = (first.topic as { readonly text?: string } | undefined)?.text;
-    const [name = ''] = (await namesOfHouses(desk, [house])).values();
+    // What no house has sent, our own jobs have.
+    const [name = jobsAccess.agent.name] = (await namesOfHouses(desk, [house])).values();
     threads.push({
       ...{ latest: last.id, house, name },
       ...(subject !== undefined && { subject }),

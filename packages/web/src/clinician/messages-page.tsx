@@ -60,7 +60,7 @@ function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread
   const form = { language: visit.language, fields, faults };
   const title = thread.subject ?? messages.noSubject;
   return (
-    <section class="thread" aria-label={title}>
+    <section class="thread">
       <h2>{card === undefined ? `${thread.citizen.name}: ${title}` : title}</h2>
       {thread.messages.map(({ id, from, to, sent, texts, files }) => (
         <article key={id} class="thread-message">
