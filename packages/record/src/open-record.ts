@@ -39,7 +39,7 @@ export interface OpenRecord {
   readonly as: (access: Access) => GatedRecord;
   /** Writes into the log that the agent came or left. */
   readonly note: (access: Access, action: 'login' | 'logout') => Promise<void>;
-  /** Sessions, grants and the like; no health data. */
+  /** Sessions, grants, and drafts of forms, which whoever keeps them has sealed. */
   readonly kept: KeptValues;
   readonly jobs: RecordJobs;
   readonly health: () => Promise<Health>;

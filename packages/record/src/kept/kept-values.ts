@@ -1,4 +1,4 @@
-/** Values that are kept for a while and then forgotten: sessions, grants of apps, exports under way. No health data. */
+/** Values that are kept for a while and then forgotten: sessions, grants of apps, exports under way, drafts of forms. What may hold health data is sealed before it comes here. */
 
 export interface KeptValues {
   /** Replaces what is kept under the key. `group` lets many be dropped at once; `expires` is when it is forgotten. */
