@@ -1,4 +1,5 @@
 /** How it is with work today, noted down by whoever hears it; what was before stays. Work is uncovered by all, early and in body and mind (FP 7.7.3). */
+import { findingValueSystem } from '@rygforloeb/decision';
 import type { Resource, StoredResource } from '@rygforloeb/record';
 import { everyOf } from '../check/every-of.ts';
 import { daysAfter } from '../clocks/danish-days.ts';
@@ -57,15 +58,23 @@ export async function noteWork(desk: Desk, told: WorkTold): Promise<WorkOutcome>
   const resources: readonly [Resource, ...Resource[]] = [first, ...others];
   const outcome = await record.transaction(async (inside) => {
     const { citizen, key, occurred } = told;
-    return writeOnce(desk, inside, { step: 'note-work', citizen, key, resources, ...(occurred !== undefined && { occurred }) });
-  });
-  if (!outcome.ok) return outcome;
-  // The jobcentre's own task; who notes the date down need not be able to give it one.
-  if (!outcome.repeated)
+    const written = await writeOnce(desk, inside, {
+      step: 'note-work',
+      citizen,
+      key,
+      resources,
+      ...(occurred !== undefined && { occurred }),
+    });
+    if (!written.ok || written.repeated) return written;
+    // The jobcentre's own task; who notes the date down need not be able to give it one.
+    const jobs = inside.as(desk.jobsAccess);
     for (const task of tasks) {
-      const made = await desk.jobs.create(task);
+      const made = await jobs.create(task);
       if (!made.ok) return refusalOf(made);
     }
+    return written;
+  });
+  if (!outcome.ok) return outcome;
   return { ok: true, noted: findings.map(({ code }) => code), repeated: outcome.repeated };
 }
 
@@ -103,8 +112,6 @@ function findingsOf(told: WorkTold): readonly Finding[] {
   }
   return found;
 }
-
-const findingValueSystem = 'https://rygforloeb.dk/fhir/CodeSystem/finding-value';
 
 function coded(code: string): Readonly<Record<string, unknown>> {
   return { valueCodeableConcept: concept(findingValueSystem, code) };
