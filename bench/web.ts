@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHouse, openShipped, startServer } from '@rygforloeb/server';
-import { fieldsOfCase } from '@rygforloeb/web';
+import { clinician } from '@rygforloeb/web';
 import { chromium } from 'playwright-core';
 import { exampleCitizens } from '../scripts/example-citizens.ts';
 import { findChromium } from '../scripts/find-chromium.ts';
@@ -90,7 +90,7 @@ process.exit();
 async function medianAnswer(): Promise<number> {
   const [example] = exampleCitizens();
   if (example === undefined) throw new Error('there is no example citizen');
-  const fields = fieldsOfCase(example, (await open()).vocabulary);
+  const fields = clinician.fieldsOfCase(example, (await open()).vocabulary);
   const times: number[] = [];
   for (let index = 0; index < 50; index += 1) {
     const before = performance.now();

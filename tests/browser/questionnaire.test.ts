@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { after, before, test } from 'node:test';
 import { fieldsOfAnswers, type Questionnaire, readAnswers, readInstrument, toQuestionnaire } from '@rygforloeb/questionnaires';
-import { assetPrefix, assets, handInDeed, questionnaireFields, renderQuestionnaireDone, renderQuestionnairePage } from '@rygforloeb/web';
+import { assetPrefix, assets, citizen, handInDeed, questionnaireFields } from '@rygforloeb/web';
 import type { Page } from 'playwright-core';
 import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
 
@@ -244,7 +244,7 @@ async function answer(request: IncomingMessage): Promise<{ readonly type: string
   if (request.url?.startsWith('/kladde')) return { type: 'text/plain', body: 'Kladde gemt' };
   if (request.method !== 'POST') {
     const fields = kept === undefined ? new URLSearchParams() : fieldsOfAnswers(form, { item: kept.kept });
-    return { type, body: renderQuestionnairePage({ ...common, fields }) };
+    return { type, body: citizen.renderQuestionnairePage({ ...common, fields }) };
   }
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -252,9 +252,9 @@ async function answer(request: IncomingMessage): Promise<{ readonly type: string
   kept = readAnswers(form, fields);
   const isSent = fields.get(questionnaireFields.deed) === handInDeed;
   if (isSent && kept.faults.length === 0)
-    return { type, body: renderQuestionnaireDone({ visit, questionnaire: form, leftOut: kept.leftOut }) };
-  if (isSent) return { type, body: renderQuestionnairePage({ ...common, fields, faults: kept.faults }) };
-  return { type, body: renderQuestionnairePage({ ...common, visit: { ...visit, told: 'answers-saved' }, fields }) };
+    return { type, body: citizen.renderQuestionnaireDone({ visit, questionnaire: form, leftOut: kept.leftOut }) };
+  if (isSent) return { type, body: citizen.renderQuestionnairePage({ ...common, fields, faults: kept.faults }) };
+  return { type, body: citizen.renderQuestionnairePage({ ...common, visit: { ...visit, told: 'answers-saved' }, fields }) };
 }
 
 function valuesIn(items: ReturnType<typeof readAnswers>['handedIn']): Readonly<Record<string, readonly string[]>> {

@@ -43,28 +43,43 @@ export function addDoors(app: FastifyInstance, options: DoorsOptions): void {
   app.get('/', (request, reply) => front(request, reply, options));
   refuseOthers(app, '/', ['GET', 'HEAD']);
   const add: AddPage = doorOf(app, options);
+  const { pages, ...parts } = options;
+  addCitizenDoor(add, { ...parts, pages: pages.citizen });
+  addClinicianDoor(add, { ...parts, pages: pages.clinician });
+  addCoordinatorDoor(add, { ...parts, pages: pages.coordinator });
+}
+
+type Parts<Door extends 'citizen' | 'clinician' | 'coordinator'> = Omit<DoorsOptions, 'pages'> & { readonly pages: Web[Door] };
+
+function addCitizenDoor(add: AddPage, options: Parts<'citizen'>): void {
+  addCitizenPages(add, options);
   addQuestionnairePage(add, options);
   addReactPage(add, options);
-  addCitizenPages(add, options);
-  addFindCitizenPages(add, options);
-  addAcutePages(add, options);
-  addOverviewPage(add, options);
-  addRegionPage(add, options);
-  addQueuePage(add, options);
-  addConsultationPage(add, options);
+}
+
+function addClinicianDoor(add: AddPage, options: Parts<'clinician'>): void {
   addWorklistPage(add, options);
+  addInboxPages(add, options);
+  addFindCitizenPages(add, options);
+  addOverviewPage(add, options);
+  addConsultationPage(add, options);
+  addAcutePages(add, options);
   addReferralPages(add, options);
   addPlanPage(add, options);
-  addWorkPage(add, options);
   addTreatmentPage(add, options);
+  addWorkPage(add, options);
   addMessagesPages(add, options);
   addPapersPages(add, options);
+}
+
+function addCoordinatorDoor(add: AddPage, options: Parts<'coordinator'>): void {
+  addRegionPage(add, options);
   addDirectoryPages(add, options);
   addOffersPages(add, options);
-  addInboxPages(add, options);
   addProgrammePage(add, options);
   addWhatIfPages(add, options);
   addUsersPages(add, options);
+  addQueuePage(add, options);
   addLogPage(add, options);
 }
 

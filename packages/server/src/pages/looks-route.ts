@@ -13,14 +13,14 @@ export interface LooksOptions {
   readonly identity: Pick<Identity, 'accessOf' | 'sessionOf'>;
   readonly recordFor: (access: Access) => GatedRecord;
   readonly purposes: readonly Purpose[];
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'languageOf' | 'looksPath' | 'renderLooksOnlyForCitizens' | 'renderLooksPage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web'), 'languageOf' | 'citizen'>;
 }
 
 const entriesAPage = 200;
 
 /** Adds the page; who is not logged in logs in first. */
 export function addLooks(app: FastifyInstance, options: LooksOptions): void {
-  const { looksPath } = options.pages;
+  const { looksPath } = options.pages.citizen;
   app.get(looksPath, (request, reply) => show(request, reply, options));
   refuseOthers(app, looksPath, ['GET', 'HEAD']);
 }
@@ -28,22 +28,22 @@ export function addLooks(app: FastifyInstance, options: LooksOptions): void {
 async function show(request: FastifyRequest, reply: FastifyReply, options: LooksOptions): Promise<FastifyReply> {
   const { identity, recordFor, pages, purposes } = options;
   const session = await identity.sessionOf(request);
-  if (session?.acting === undefined) return loginFirst(reply, session, pages.looksPath);
+  if (session?.acting === undefined) return loginFirst(reply, session, pages.citizen.looksPath);
   const access = await identity.accessOf(request);
   const language = languageFor(request, reply, pages);
   const patient = session.acting.patient?.id;
   if (access === undefined || access.agent.role !== 'citizen' || patient === undefined)
-    return sendPage(reply, pages.renderLooksOnlyForCitizens(language), 403);
+    return sendPage(reply, pages.citizen.renderLooksOnlyForCitizens(language), 403);
   const record = recordFor(access);
   const before = queryOf(request, 'foer');
   const below = before !== undefined && /^\d{1,15}$/.test(before) ? Number(before) : undefined;
   const log = await record.audit({ patient, count: entriesAPage, ...(below !== undefined && { below }) });
-  if (!log.ok) return sendPage(reply, pages.renderLooksOnlyForCitizens(language), 403);
+  if (!log.ok) return sendPage(reply, pages.citizen.renderLooksOnlyForCitizens(language), 403);
   const { entries, next } = log.page;
-  const page = pages.renderLooksPage({
+  const page = pages.citizen.renderLooksPage({
     visit: {
       language,
-      path: below === undefined ? pages.looksPath : `${pages.looksPath}?foer=${below}`,
+      path: below === undefined ? pages.citizen.looksPath : `${pages.citizen.looksPath}?foer=${below}`,
       person: { name: access.agent.name, role: access.agent.role },
       csrf: session.csrf,
     },

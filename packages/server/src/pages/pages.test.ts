@@ -46,7 +46,7 @@ test('the front door leads to the assessment, which offers the examples and load
 test('an example is answered on the page, and its form sent without JavaScript is answered too', async () => {
   const page = await server.get('/kliniker/vurdering?eksempel=e1', html);
   assert.match(page.text, /Akut henvisning til FAM/);
-  const ready = pages.fieldsOfCase(example, await vocabulary());
+  const ready = pages.clinician.fieldsOfCase(example, await vocabulary());
   const answer = await server.send('/kliniker/vurdering', { method: 'POST', headers: form, body: ready.toString() });
   assert.equal(answer.status, 200);
   assert.match(answer.text, /<!doctype html>[\s\S]*Akut henvisning til FAM/);
@@ -73,7 +73,7 @@ test('a contradiction of the sources is told by how it is read, and that the rea
 });
 
 test('the answer while typing takes less than 50 ms over loopback at the median', async () => {
-  const ready = pages.fieldsOfCase(example, await vocabulary()).toString();
+  const ready = pages.clinician.fieldsOfCase(example, await vocabulary()).toString();
   const body = { method: 'POST', headers: { ...form, accept: 'text/html; fragment=1' }, body: ready };
   for (let warm = 0; warm < 30; warm += 1) await server.send('/kliniker/vurdering', body);
   const times: number[] = [];
@@ -121,7 +121,7 @@ test('without a programme the page still shows the acute advice, in both languag
   await without.close();
 });
 
-async function vocabulary(): Promise<Parameters<Pages['fieldsOfCase']>[1]> {
+async function vocabulary(): Promise<Parameters<Pages['clinician']['fieldsOfCase']>[1]> {
   const { loadVocabulary, shippedProgramme } = await import('@rygforloeb/decision');
   return loadVocabulary(shippedProgramme);
 }

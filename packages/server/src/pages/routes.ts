@@ -33,12 +33,12 @@ export async function addPages(app: FastifyInstance, options: PageOptions): Prom
   await app.register(formbody, { bodyLimit: 256 * 1024, parser: fieldsOfForm });
   await addAssets(app, pages);
   if (options.account === undefined) {
-    app.get('/', async (_request, reply) => reply.redirect(pages.assessmentPath, 302));
+    app.get('/', async (_request, reply) => reply.redirect(pages.clinician.assessmentPath, 302));
     refuseOthers(app, '/', ['GET', 'HEAD']);
   }
-  app.get(pages.assessmentPath, async (request, reply) => showPage(request, reply, options));
-  app.post(pages.assessmentPath, async (request, reply) => showAnswer(request, reply, options));
-  refuseOthers(app, pages.assessmentPath, ['GET', 'HEAD', 'POST']);
+  app.get(pages.clinician.assessmentPath, async (request, reply) => showPage(request, reply, options));
+  app.post(pages.clinician.assessmentPath, async (request, reply) => showAnswer(request, reply, options));
+  refuseOthers(app, pages.clinician.assessmentPath, ['GET', 'HEAD', 'POST']);
   app.get(pages.accessibilityPath, async (request, reply) => {
     const language = options.account === undefined ? pages.languageOf(query(request).get('sprog')) : languageFor(request, reply, pages);
     return sendHtml(reply, pages.renderAccessibilityPage(language));
@@ -66,8 +66,10 @@ function showPage(request: FastifyRequest, reply: FastifyReply, options: PageOpt
   const asked = query(request);
   const example = examples.find(({ id }) => id === asked.get('eksempel'));
   const fields =
-    example === undefined ? pages.emptyFields(toCopenhagen(now().toISOString())) : pages.fieldsOfCase(example, programme.vocabulary);
-  const model = pages.assess(programme, {
+    example === undefined
+      ? pages.clinician.emptyFields(toCopenhagen(now().toISOString()))
+      : pages.clinician.fieldsOfCase(example, programme.vocabulary);
+  const model = pages.clinician.assess(programme, {
     fields,
     examples: titles(examples),
     ...(options.account !== undefined && { account: options.account }),
@@ -76,7 +78,7 @@ function showPage(request: FastifyRequest, reply: FastifyReply, options: PageOpt
     onFailure: (error) => request.log.error({ err: error }, 'no assessment'),
     ...(example !== undefined && { example: example.id }),
   });
-  return sendHtml(reply.code(model.failed ? 500 : 200), pages.renderAssessmentPage(model));
+  return sendHtml(reply.code(model.failed ? 500 : 200), pages.clinician.renderAssessmentPage(model));
 }
 
 function showAnswer(request: FastifyRequest, reply: FastifyReply, options: PageOptions): FastifyReply {
@@ -84,14 +86,17 @@ function showAnswer(request: FastifyRequest, reply: FastifyReply, options: PageO
   const programme = holder.ready();
   if (programme === undefined) return tellAsPage(pages)(request, reply, { kind: 'unavailable', text: problemTexts.unavailable });
   const fields = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-  const model = pages.assess(programme, {
+  const model = pages.clinician.assess(programme, {
     fields,
     examples: titles(examples),
     ...(options.account !== undefined && { account: options.account }),
     onFailure: (error) => request.log.error({ err: error }, 'no assessment'),
   });
   const isFragment = request.headers.accept?.includes('fragment=1') === true;
-  return sendHtml(reply.code(model.failed ? 500 : 200), isFragment ? pages.renderAnswerFragment(model) : pages.renderAssessmentPage(model));
+  return sendHtml(
+    reply.code(model.failed ? 500 : 200),
+    isFragment ? pages.clinician.renderAnswerFragment(model) : pages.clinician.renderAssessmentPage(model),
+  );
 }
 
 async function addAssets(app: FastifyInstance, { assets, assetPrefix }: Pages): Promise<void> {

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Answer, type Case, type Disposition, loadTexts, loadVocabulary, shippedProgramme } from '@rygforloeb/decision';
-import {
-  assess,
-  assets,
-  emptyFields,
-  renderAnswerFragment,
-  renderAssessmentPage,
-  renderErrorPage,
-  type WorkspaceProgramme,
-} from '@rygforloeb/web';
+import { assets, clinician, renderErrorPage } from '@rygforloeb/web';
+
+const { assess, emptyFields, renderAnswerFragment, renderAssessmentPage } = clinician;
+type WorkspaceProgramme = clinician.WorkspaceProgramme;
 
 const vocabulary = loadVocabulary(shippedProgramme);
 

@@ -7,7 +7,10 @@ import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenOnly, ownCitizen } from './own-citizen.ts';
 
 export interface AboutMeOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'aboutMeMessagesIn' | 'aboutMePath' | 'readDoorForm' | 'renderAboutMePage'>;
+  readonly pages: Pick<
+    typeof import('@rygforloeb/web').citizen,
+    'aboutMeMessagesIn' | 'aboutMePath' | 'readDoorForm' | 'renderAboutMePage'
+  >;
 }
 
 type Pages = AboutMeOptions['pages'];

@@ -15,7 +15,7 @@ import { addUnderstandPage } from './understand-route.ts';
 import { addWorkPage } from './work-route.ts';
 
 export interface CitizenPagesOptions {
-  readonly pages: typeof import('@rygforloeb/web');
+  readonly pages: typeof import('@rygforloeb/web').citizen;
 }
 
 /** Adds them. */

@@ -11,13 +11,13 @@ import {
   type Recipient,
   withdrawConsent,
 } from '@rygforloeb/pathway';
-import type { FieldFault, RecipientShown } from '@rygforloeb/web';
+import type { citizen, FieldFault } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenOnly, ownCitizen, todayAt } from './own-citizen.ts';
 
 export interface ConsentOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
+    typeof import('@rygforloeb/web').citizen,
     'consentMessagesIn' | 'consentPath' | 'readDoorForm' | 'renderConsentPage' | 'renderInvitePage'
   >;
 }
@@ -52,7 +52,7 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
   return { html, status: faults.length > 0 ? 422 : 200 };
 }
 
-function shown(row: ConsentRow, domains: Readonly<Record<string, unknown>>): RecipientShown {
+function shown(row: ConsentRow, domains: Readonly<Record<string, unknown>>): citizen.RecipientShown {
   const { to, name, roles, standing, purposes, sees, withdrawn, last, affected } = row;
   const open = new Map(purposes.flatMap(({ open: parts }) => parts.map((part) => [part.domain, { da: part.da, en: part.en }] as const)));
   const isLimited = standing === 'given' && open.size > 0 && open.size < Object.keys(domains).length;

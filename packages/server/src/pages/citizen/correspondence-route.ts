@@ -8,7 +8,7 @@ import { citizenOnly, ownCitizen } from './own-citizen.ts';
 
 export interface CorrespondenceOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
+    typeof import('@rygforloeb/web').citizen,
     'correspondenceMessagesIn' | 'correspondencePath' | 'readDoorForm' | 'renderCorrespondencePage' | 'replyField'
   >;
 }

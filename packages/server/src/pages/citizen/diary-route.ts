@@ -2,12 +2,12 @@
 
 import { randomUUID } from 'node:crypto';
 import { diaryOf, writeDiary } from '@rygforloeb/pathway';
-import type { DiaryPage } from '@rygforloeb/web';
+import type { citizen } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenOnly, ownCitizen } from './own-citizen.ts';
 
 export interface DiaryOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'csrfField' | 'renderDiaryPage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web').citizen, 'csrfField' | 'renderDiaryPage'>;
 }
 
 type Pages = DiaryOptions['pages'];
@@ -36,7 +36,7 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
   return { html: pages.renderDiaryPage(await pageOf(again, shown)), status: 422 };
 }
 
-async function pageOf(visit: Visit, shown: Pick<DiaryPage, 'faults' | 'fault'>): Promise<DiaryPage> {
+async function pageOf(visit: Visit, shown: Pick<citizen.DiaryPage, 'faults' | 'fault'>): Promise<citizen.DiaryPage> {
   const { desk, frame, fields, formKey, language } = visit;
   const diary = await diaryOf(desk, ownCitizen(visit), language);
   return {

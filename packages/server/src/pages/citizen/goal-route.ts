@@ -2,12 +2,12 @@
 
 import { randomUUID } from 'node:crypto';
 import { type Achievement, changeGoals, coursesOf, type PlanView } from '@rygforloeb/pathway';
-import type { GoalPage, GoalShown } from '@rygforloeb/web';
+import type { citizen } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenOnly, ownCitizen } from './own-citizen.ts';
 
 export interface GoalOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'goalMessagesIn' | 'readDoorForm' | 'renderErrorPage' | 'renderGoalPage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web').citizen, 'goalMessagesIn' | 'readDoorForm' | 'renderErrorPage' | 'renderGoalPage'>;
 }
 
 type Pages = GoalOptions['pages'];
@@ -18,7 +18,7 @@ export function addGoalPages(add: AddPage, { pages }: GoalOptions): void {
     add(path, { roles: citizenOnly, get: (visit) => show(visit, pages), post: (visit) => save(visit, pages) });
 }
 
-async function there(visit: Visit): Promise<{ readonly plan: PlanView; readonly goal?: GoalShown } | undefined> {
+async function there(visit: Visit): Promise<{ readonly plan: PlanView; readonly goal?: citizen.GoalShown } | undefined> {
   const id = visit.parameter('id');
   const plans = (await coursesOf(visit.desk, ownCitizen(visit))).flatMap(({ plan }) => plan ?? []);
   const plan = plans.find(({ goals, status }) => status === 'active' && (id === '' || goals.some((goal) => goal.id === id)));
@@ -75,7 +75,7 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
   return { html: pageOf(again, pages, { goal, version: outcome.current, fields: typed, isChanged: true }), status: 409 };
 }
 
-function fieldsOf(goal: GoalShown | undefined): URLSearchParams {
+function fieldsOf(goal: citizen.GoalShown | undefined): URLSearchParams {
   if (goal === undefined) return new URLSearchParams();
   return new URLSearchParams([
     ['ord', goal.words],
@@ -86,7 +86,7 @@ function fieldsOf(goal: GoalShown | undefined): URLSearchParams {
   ] as [string, string][]);
 }
 
-type Shown = Pick<GoalPage, 'version' | 'fields' | 'faults' | 'isChanged'> & { readonly goal: GoalShown | undefined };
+type Shown = Pick<citizen.GoalPage, 'version' | 'fields' | 'faults' | 'isChanged'> & { readonly goal: citizen.GoalShown | undefined };
 
 function pageOf({ frame, formKey }: Visit, pages: Pages, { goal, faults = [], ...shown }: Omit<Shown, 'faults'> & Partial<Shown>): string {
   return pages.renderGoalPage({ visit: frame, formKey, faults, ...shown, ...(goal !== undefined && { goal }) });

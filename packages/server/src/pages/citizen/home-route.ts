@@ -12,13 +12,13 @@ import {
   waitingQuestionnaires,
   workStoryOf,
 } from '@rygforloeb/pathway';
-import type { HomePage } from '@rygforloeb/web';
+import type { citizen } from '@rygforloeb/web';
 import type { AddPage, Visit } from '../door.ts';
 import { citizenAndRelative, ownCitizen, todayAt } from './own-citizen.ts';
 import { shownStep, shownWork } from './own-words.ts';
 
 export interface HomeOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'renderHomePage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web').citizen, 'renderHomePage'>;
 }
 
 /** Adds it. */
@@ -26,7 +26,7 @@ export function addHomePage(add: AddPage, { pages }: HomeOptions): void {
   add('/borger', { roles: citizenAndRelative, get: async (visit) => ({ html: pages.renderHomePage(await homeOf(visit)) }) });
 }
 
-async function homeOf(visit: Visit): Promise<HomePage> {
+async function homeOf(visit: Visit): Promise<citizen.HomePage> {
   const { desk, frame, language } = visit;
   const citizen = ownCitizen(visit);
   const today = todayAt(visit);
@@ -48,7 +48,7 @@ async function homeOf(visit: Visit): Promise<HomePage> {
   };
 }
 
-async function stepsOf(desk: Desk, citizen: string): Promise<Pick<HomePage, 'next' | 'others'>> {
+async function stepsOf(desk: Desk, citizen: string): Promise<Pick<citizen.HomePage, 'next' | 'others'>> {
   const own = await nextStepsOf(desk, citizen);
   if (!own.ok) return { others: [] };
   const all = [...(own.next === undefined ? [] : [own.next]), ...own.others];
@@ -62,7 +62,7 @@ async function stepsOf(desk: Desk, citizen: string): Promise<Pick<HomePage, 'nex
   return { others, ...(next !== undefined && { next }) };
 }
 
-function planOf(course: CourseView | undefined): HomePage['plan'] {
+function planOf(course: CourseView | undefined): citizen.HomePage['plan'] {
   const { plan } = course ?? {};
   if (plan === undefined) return undefined;
   const goals = plan.goals.filter(({ status }) => status !== 'cancelled');
@@ -78,7 +78,7 @@ function yearBefore(day: string): string {
 }
 
 /** Questionnaires that wait for her. */
-async function formsOf(desk: Desk, citizen: string): Promise<HomePage['toDo']> {
+async function formsOf(desk: Desk, citizen: string): Promise<citizen.HomePage['toDo']> {
   const waiting = await waitingQuestionnaires(desk, { citizen });
   return waiting
     .filter(({ isReadable }) => isReadable)

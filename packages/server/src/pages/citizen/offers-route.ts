@@ -2,14 +2,14 @@
 
 import { randomUUID } from 'node:crypto';
 import { citizenCardOf, myPrevention, type Offer, offersOf, signUpForPrevention } from '@rygforloeb/pathway';
-import type { FieldFault, MyOfferShown as OfferShown } from '@rygforloeb/web';
+import type { citizen, FieldFault } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenOnly, ownCitizen, todayAt } from './own-citizen.ts';
 
 export interface OffersOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
-    'myOffersMessagesIn' | 'myOffersPath' | 'readDoorForm' | 'renderMyOffersPage' | 'signUpFields'
+    typeof import('@rygforloeb/web').citizen,
+    'offersMessagesIn' | 'offersPath' | 'readDoorForm' | 'renderOffersPage' | 'signUpFields'
   >;
 }
 
@@ -17,7 +17,7 @@ type Pages = OffersOptions['pages'];
 
 /** Adds the page. */
 export function addOffersPage(add: AddPage, { pages }: OffersOptions): void {
-  add(pages.myOffersPath, { roles: citizenOnly, get: (visit) => show(visit, pages, []), post: (visit) => signUp(visit, pages) });
+  add(pages.offersPath, { roles: citizenOnly, get: (visit) => show(visit, pages, []), post: (visit) => signUp(visit, pages) });
 }
 
 async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): Promise<PageAnswer> {
@@ -26,7 +26,7 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
   const card = await citizenCardOf(desk, citizen);
   const found = card?.municipality === undefined ? undefined : await offersOf(desk, card.municipality);
   const { categories } = desk.programme.municipal;
-  const html = pages.renderMyOffersPage({
+  const html = pages.renderOffersPage({
     visit: frame,
     today: todayAt(visit),
     ...(found !== undefined && { municipality: found.municipality }),
@@ -47,7 +47,10 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
 
 type Categories = Visit['desk']['programme']['municipal']['categories'];
 
-function shown({ id, name, category, description, selfReferral, phone, email, link, checked }: Offer, categories: Categories): OfferShown {
+function shown(
+  { id, name, category, description, selfReferral, phone, email, link, checked }: Offer,
+  categories: Categories,
+): citizen.OfferShown {
   const kind = categories.find(({ code }) => code === category);
   return {
     ...{ id, name, selfReferral, checked, kind: { da: kind?.da ?? category, en: kind?.en ?? category } },
@@ -61,14 +64,14 @@ function shown({ id, name, category, description, selfReferral, phone, email, li
 
 async function signUp(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, language, formKey } = visit;
-  const messages = pages.myOffersMessagesIn(language);
+  const messages = pages.offersMessagesIn(language);
   const form = pages.readDoorForm(fields, language);
   const offer = form.text('tilbud');
   const names = pages.signUpFields(offer);
   const wish = form.must(names.wish, messages.missing.wish);
   if (form.faults.length > 0) return show(visit, pages, form.faults);
   const outcome = await signUpForPrevention(desk, { offer, wish, permit: form.text(names.permit) === 'ja', key: formKey });
-  if (outcome.ok) return { to: pages.myOffersPath, told: outcome.repeated ? 'already-done' : 'sent' };
+  if (outcome.ok) return { to: pages.offersPath, told: outcome.repeated ? 'already-done' : 'sent' };
   const again = { ...visit, formKey: randomUUID() };
   if (outcome.reason === 'consent') return show(again, pages, [{ field: names.permit, text: messages.missing.permit }]);
   return show(again, pages, [{ field: names.wish, text: outcome.reason === 'ask-gp' ? messages.askGp : messages.refused }]);

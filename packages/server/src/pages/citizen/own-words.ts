@@ -2,7 +2,7 @@
 
 import { type CitizenSteps, readCitizenSteps } from '@rygforloeb/decision';
 import type { Desk, OwnReferral, OwnStep, WorkStory } from '@rygforloeb/pathway';
-import type { ReferralShown, StepShown, WorkShown } from '@rygforloeb/web';
+import type { citizen } from '@rygforloeb/web';
 
 const read = new Map<string, CitizenSteps>();
 
@@ -15,7 +15,7 @@ function stepsOf({ programme: { directory } }: Pick<Desk, 'programme'>): Citizen
 const noWait = { da: 'Du får besked, når der sker noget.', en: 'You are told when something happens.' };
 
 /** A referral as its page shows it. */
-export function shownReferral(desk: Desk, { house, ...referral }: OwnReferral): ReferralShown {
+export function shownReferral(desk: Desk, { house, ...referral }: OwnReferral): citizen.ReferralShown {
   const words = stepsOf(desk).receivers[referral.receiver];
   const rule = desk.programme.referrals.receivers[referral.receiver];
   const name = words?.name ?? (rule === undefined ? { da: 'Henvisning', en: 'Referral' } : { da: rule.da, en: rule.en });
@@ -23,7 +23,7 @@ export function shownReferral(desk: Desk, { house, ...referral }: OwnReferral): 
 }
 
 /** A step of her list; undefined for what has no words for her, which is then no step of hers. */
-export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: ReadonlyMap<string, string>): StepShown | undefined {
+export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: ReadonlyMap<string, string>): citizen.StepShown | undefined {
   const { receivers, clocks } = stepsOf(desk);
   const shared = { mine, ...(when !== undefined && { when }) };
   const words = row.kind === 'clock' ? clocks[row.code] : receivers[row.code];
@@ -46,7 +46,7 @@ export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: Read
 }
 
 /** How it stands with work, in the programme's words. */
-export function shownWork({ programme }: Desk, { status, sickLeave, sickSince, hoursPerWeek }: WorkStory['now']): WorkShown {
+export function shownWork({ programme }: Desk, { status, sickLeave, sickSince, hoursPerWeek }: WorkStory['now']): citizen.WorkShown {
   const words = status === undefined ? undefined : programme.texts.findings.get('work-status')?.values.get(status);
   return {
     ...(words !== undefined && { status: words }),

@@ -2,20 +2,20 @@
 
 import type { PaperKind } from '@rygforloeb/documents';
 import { coursesOf, type OwnReferral, ownReferrals, paperFor } from '@rygforloeb/pathway';
-import type { PaperShown } from '@rygforloeb/web';
+import type { citizen } from '@rygforloeb/web';
 import type { AddPage, Visit } from '../door.ts';
 import { citizenAndRelative, citizenOnly, ownCitizen } from './own-citizen.ts';
 import { shownReferral } from './own-words.ts';
 
 export interface PapersOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'renderNoPaper' | 'renderMyPapersPage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web').citizen, 'renderNoPaper' | 'renderPapersPage'>;
 }
 
 /** Adds both. */
 export function addPapersPages(add: AddPage, { pages }: PapersOptions): void {
   add('/borger/papirer', {
     roles: citizenOnly,
-    get: async (visit) => ({ html: pages.renderMyPapersPage({ visit: visit.frame, papers: await papersFor(visit) }) }),
+    get: async (visit) => ({ html: pages.renderPapersPage({ visit: visit.frame, papers: await papersFor(visit) }) }),
   });
   add('/borger/papir/:kind/:type/:id', {
     roles: citizenAndRelative,
@@ -28,7 +28,7 @@ export function addPapersPages(add: AddPage, { pages }: PapersOptions): void {
   });
 }
 
-async function papersFor(visit: Visit): Promise<readonly PaperShown[]> {
+async function papersFor(visit: Visit): Promise<readonly citizen.PaperShown[]> {
   const { desk, language } = visit;
   const citizen = ownCitizen(visit);
   const plans = (await coursesOf(desk, citizen)).flatMap(({ plan }) => plan ?? []);

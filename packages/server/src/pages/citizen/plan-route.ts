@@ -11,13 +11,13 @@ import {
   type PlanView,
   papersOf,
 } from '@rygforloeb/pathway';
-import type { MyPlanPage as PlanPage, PlanShown } from '@rygforloeb/web';
+import type { citizen } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenAndRelative, ownCitizen, todayAt } from './own-citizen.ts';
 import { shownReferral } from './own-words.ts';
 
 export interface PlanOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'myPlanMessagesIn' | 'readDoorForm' | 'renderMyPlanPage' | 'renderErrorPage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web').citizen, 'planMessagesIn' | 'readDoorForm' | 'renderPlanPage' | 'renderErrorPage'>;
 }
 
 type Pages = PlanOptions['pages'];
@@ -26,7 +26,7 @@ type Pages = PlanOptions['pages'];
 export function addPlanPage(add: AddPage, { pages }: PlanOptions): void {
   add('/borger/plan', {
     roles: citizenAndRelative,
-    get: async (visit) => ({ html: pages.renderMyPlanPage(await planPage(visit, pages)) }),
+    get: async (visit) => ({ html: pages.renderPlanPage(await planPage(visit, pages)) }),
     post: (visit) => answer(visit, pages),
   });
 }
@@ -34,7 +34,7 @@ export function addPlanPage(add: AddPage, { pages }: PlanOptions): void {
 async function answer(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, language, formKey, access } = visit;
   if (access.agent.role !== 'citizen') return { html: pages.renderErrorPage({ language, status: 403 }), status: 403 };
-  const messages = pages.myPlanMessagesIn(language);
+  const messages = pages.planMessagesIn(language);
   const form = pages.readDoorForm(fields, language);
   const choice = form.must('enig', messages.choose);
   const words = form.text('ord');
@@ -43,7 +43,7 @@ async function answer(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { plan } = course ?? {};
   if (plan === undefined) form.fault('enig', messages.refused);
   if (form.faults.length > 0 || plan === undefined)
-    return { html: pages.renderMyPlanPage(await planPage(visit, pages, form.faults)), status: 422 };
+    return { html: pages.renderPlanPage(await planPage(visit, pages, form.faults)), status: 422 };
   const outcome = await answerPlan(desk, {
     plan: plan.id,
     key: formKey,
@@ -55,15 +55,15 @@ async function answer(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const isChanged = outcome.reason === 'changed';
   const faults = [{ field: 'enig', text: isChanged ? messages.changedBySomebody : messages.refused }];
   const again = { ...visit, formKey: randomUUID() };
-  return { html: pages.renderMyPlanPage(await planPage(again, pages, faults)), status: isChanged ? 409 : 422 };
+  return { html: pages.renderPlanPage(await planPage(again, pages, faults)), status: isChanged ? 409 : 422 };
 }
 
-async function planPage(visit: Visit, pages: Pages, faults: PlanPage['faults'] = []): Promise<PlanPage> {
+async function planPage(visit: Visit, pages: Pages, faults: citizen.PlanPage['faults'] = []): Promise<citizen.PlanPage> {
   const { desk, frame, language, fields, formKey } = visit;
   const citizen = ownCitizen(visit);
   const [course] = await coursesOf(desk, citizen);
   const plan = course?.plan && shownPlan(desk, course.plan);
-  const line = course && lineOf(desk, course, pages.myPlanMessagesIn(language).stages);
+  const line = course && lineOf(desk, course, pages.planMessagesIn(language).stages);
   return {
     visit: frame,
     today: todayAt(visit),
@@ -77,7 +77,7 @@ async function planPage(visit: Visit, pages: Pages, faults: PlanPage['faults'] =
   };
 }
 
-function shownPlan({ programme }: Desk, plan: PlanView): PlanShown {
+function shownPlan({ programme }: Desk, plan: PlanView): citizen.PlanShown {
   const { id, version, goals, choice, informed, relapse, agreement } = plan;
   return {
     ...{ id, version, goals, isOpen: plan.status === 'active' },
@@ -101,7 +101,7 @@ function shownPlan({ programme }: Desk, plan: PlanView): PlanShown {
 }
 
 /** Everybody once, with what they do; the first in the team first. */
-async function teamOf(desk: Desk, { team, responsible }: CourseView): Promise<PlanPage['team']> {
+async function teamOf(desk: Desk, { team, responsible }: CourseView): Promise<citizen.PlanPage['team']> {
   const roles = new Map<string, string[]>();
   for (const { member, role } of team) roles.set(member, [...(roles.get(member) ?? []), role]);
   if (responsible !== undefined && !roles.has(responsible)) roles.set(responsible, ['responsible']);
@@ -113,7 +113,7 @@ async function teamOf(desk: Desk, { team, responsible }: CourseView): Promise<Pl
   });
 }
 
-type Stages = ReturnType<Pages['myPlanMessagesIn']>['stages'];
+type Stages = ReturnType<Pages['planMessagesIn']>['stages'];
 type Line = Parameters<ReturnType<typeof papersOf>['papers']['courseLine']>[0];
 
 /** The whole way, and where on it she is. */

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { answerQuestionnaire, type OpenQuestionnaire, openQuestionnaire } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').citizen;
 
 export interface QuestionnairesOptions {
   readonly pages: Pick<

@@ -4,7 +4,7 @@ import { readReactGroups } from '@rygforloeb/decision';
 import type { AddPage } from '../door.ts';
 
 export interface ReactOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'renderReactPage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web').citizen, 'renderReactPage'>;
 }
 
 /** Adds the page. */

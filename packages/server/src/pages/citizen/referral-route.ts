@@ -2,15 +2,15 @@
 
 import { randomUUID } from 'node:crypto';
 import { answerReferral, cancelReferral, ownReferrals } from '@rygforloeb/pathway';
-import type { FieldFault, ReferralShown } from '@rygforloeb/web';
+import type { citizen, FieldFault } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenAndRelative, ownCitizen, todayAt } from './own-citizen.ts';
 import { shownReferral } from './own-words.ts';
 
 export interface OwnReferralOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
-    'readDoorForm' | 'myReferralMessagesIn' | 'renderErrorPage' | 'renderMyReferralPage'
+    typeof import('@rygforloeb/web').citizen,
+    'readDoorForm' | 'referralMessagesIn' | 'renderErrorPage' | 'renderReferralPage'
   >;
 }
 
@@ -25,7 +25,7 @@ export function addReferralPage(add: AddPage, { pages }: OwnReferralOptions): vo
   });
 }
 
-async function there(visit: Visit): Promise<ReferralShown | undefined> {
+async function there(visit: Visit): Promise<citizen.ReferralShown | undefined> {
   const found = (await ownReferrals(visit.desk, ownCitizen(visit))).find(({ id }) => id === visit.parameter('id'));
   return found && shownReferral(visit.desk, found);
 }
@@ -34,12 +34,12 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[], s
   const { frame, fields, formKey, language } = visit;
   const referral = await there(visit);
   if (referral === undefined) return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
-  return { html: pages.renderMyReferralPage({ visit: frame, today: todayAt(visit), referral, fields, faults, formKey }), status };
+  return { html: pages.renderReferralPage({ visit: frame, today: todayAt(visit), referral, fields, faults, formKey }), status };
 }
 
 async function take(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, language, formKey } = visit;
-  const messages = pages.myReferralMessagesIn(language);
+  const messages = pages.referralMessagesIn(language);
   const form = pages.readDoorForm(fields, language);
   const isAnswer = form.text('handling') === 'svar';
   const reason = isAnswer ? form.must('svar', messages.answerMissing) : form.must('hvorfor', messages.cancelMissing);

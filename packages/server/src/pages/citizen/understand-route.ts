@@ -6,7 +6,7 @@ import type { AddPage } from '../door.ts';
 import { citizenAndRelative, ownCitizen } from './own-citizen.ts';
 
 export interface UnderstandOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'renderUnderstandPage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web').citizen, 'renderUnderstandPage'>;
 }
 
 /** Adds it. The figures at her age stand for herself alone. */

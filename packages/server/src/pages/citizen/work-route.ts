@@ -2,15 +2,15 @@
 
 import { randomUUID } from 'node:crypto';
 import { answerFastTrack, askFastTrack, citizenCardOf, jobcentresOf, type WorkPicture, workOf } from '@rygforloeb/pathway';
-import type { FieldFault, MyWorkPage as WorkPage } from '@rygforloeb/web';
+import type { citizen, FieldFault } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenOnly, ownCitizen, todayAt } from './own-citizen.ts';
 import { shownWork } from './own-words.ts';
 
 export interface WorkOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
-    'readDoorForm' | 'renderErrorPage' | 'renderMyWorkPage' | 'myWorkMessagesIn' | 'workPath'
+    typeof import('@rygforloeb/web').citizen,
+    'readDoorForm' | 'renderErrorPage' | 'renderWorkPage' | 'workMessagesIn' | 'workPath'
   >;
 }
 
@@ -29,7 +29,7 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
   const { story, requests, tasks, texts, links } = picture;
   const asksFastTrack = requests.some(({ receiver }) => receiver === 'fast-track');
   const card = await citizenCardOf(desk, citizen);
-  const page: WorkPage = {
+  const page: citizen.WorkPage = {
     visit: frame,
     today: todayAt(visit),
     now: shownWork(desk, story.now),
@@ -49,23 +49,23 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
     faults,
     formKey,
   };
-  return { html: pages.renderMyWorkPage(page), status: faults.length > 0 ? 422 : 200 };
+  return { html: pages.renderWorkPage(page), status: faults.length > 0 ? 422 : 200 };
 }
 
-function shownTask({ id, code, until, parts }: WorkPicture['tasks'][number]): WorkPage['tasks'][number] {
+function shownTask({ id, code, until, parts }: WorkPicture['tasks'][number]): citizen.WorkPage['tasks'][number] {
   const told = parts.flatMap(({ text, value }) => (text ?? (typeof value === 'string' ? value : undefined)) || []);
   return { id, code, parts: told, ...(until !== undefined && { until }) };
 }
 
 /** Those of her own municipality first. */
-function ownFirst(centres: WorkPage['centres'], municipality = ''): WorkPage['centres'] {
+function ownFirst(centres: citizen.WorkPage['centres'], municipality = ''): citizen.WorkPage['centres'] {
   const isOwn = ({ name }: { readonly name: string }) => municipality !== '' && name.startsWith(municipality);
   return [...centres.filter(isOwn), ...centres.filter((one) => !isOwn(one))];
 }
 
 async function take(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, language, formKey: key } = visit;
-  const messages = pages.myWorkMessagesIn(language);
+  const messages = pages.workMessagesIn(language);
   const form = pages.readDoorForm(fields, language);
   const deed = form.text('handling');
   const again = (field: string, text: string) => show({ ...visit, formKey: randomUUID() }, pages, [{ field, text }]);

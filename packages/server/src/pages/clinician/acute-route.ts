@@ -9,7 +9,7 @@ import { consultationTyped } from './consultation-route.ts';
 import { housesOfRoles } from './houses.ts';
 import { partsFor } from './record-part.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<Web, 'acuteMessagesIn' | 'acutePath' | 'citizenPath' | 'readDoorForm' | 'renderAcutePage'> &
   Parameters<typeof consultationTyped>[1];
 type Fault = { readonly field: string; readonly text: string };

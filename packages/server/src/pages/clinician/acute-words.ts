@@ -4,7 +4,7 @@ import { sectionsOf } from '@rygforloeb/decision';
 import type { Visit } from '../door.ts';
 import type { Model } from './consultation-form.ts';
 
-type Pages = Pick<typeof import('@rygforloeb/web'), 'messagesIn' | 'tellFinding' | 'wordsOf'>;
+type Pages = Pick<typeof import('@rygforloeb/web').clinician, 'messagesIn' | 'tellFinding' | 'wordsOf'>;
 
 /** Fields of the acute form. */
 export function acuteWords({ answer, case: aCase }: Model, { desk, language }: Visit, pages: Pages): [string, string][] {

@@ -3,7 +3,7 @@
 import type { Case, FindingEntry } from '@rygforloeb/decision';
 import type { ConsultationBegun, Desk, FindingSeen, FindingStory, FindingTold } from '@rygforloeb/pathway';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<Web, 'assess' | 'fieldsOfCase' | 'findingGroups' | 'findingName' | 'readAssessmentForm'>;
 export type Model = ReturnType<Web['assess']>;
 

@@ -5,7 +5,7 @@ import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { type ConsultationForm, readConsultation } from './consultation-form.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<
   Web,
   | 'assess'

@@ -8,7 +8,7 @@ import { housesOfRoles } from './houses.ts';
 
 export interface FindCitizenOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
+    typeof import('@rygforloeb/web').clinician,
     'citizenMessagesIn' | 'citizenPath' | 'dateFields' | 'readDoorForm' | 'renderFindCitizenPage' | 'renderReceiveCitizenPage'
   >;
 }

@@ -3,9 +3,9 @@
 import { copenhagenDate } from '@rygforloeb/decision';
 import type { Desk, InboxItem } from '@rygforloeb/pathway';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 export type InboxMessages = ReturnType<Web['inboxMessagesIn']>;
-export type DecisionField = import('@rygforloeb/web').DecisionField;
+export type DecisionField = import('@rygforloeb/web').clinician.DecisionField;
 
 /** Where decisions are offered or taken. */
 export interface Deciding {

@@ -10,7 +10,7 @@ import { preventionAll, preventionDecisions } from './inbox-prevention.ts';
 import { rehabilitationAll, rehabilitationDecisions } from './inbox-rehabilitation.ts';
 import { workAll, workDecisions } from './inbox-work.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 export type Fault = { readonly field: string; readonly text: string };
 
 /** What the house may decide about a case now; on the page about it also to write to the sender. */

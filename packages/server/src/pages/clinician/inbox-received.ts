@@ -5,7 +5,7 @@ import type { Deciding } from './inbox-decision.ts';
 import { toldDay, toldMoment } from './inbox-moments.ts';
 import { type RowPages, rowShown } from './inbox-rows.ts';
 
-type Page = import('@rygforloeb/web').ReceivedReferralPage;
+type Page = import('@rygforloeb/web').clinician.ReceivedReferralPage;
 type Shown = Omit<Page, 'visit' | 'fields' | 'faults' | 'formKey'>;
 
 /** Undefined where the reader may not see it. */

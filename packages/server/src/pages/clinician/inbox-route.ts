@@ -9,7 +9,7 @@ import { housesIn } from './inbox-houses.ts';
 import { receivedShown } from './inbox-received.ts';
 import { alertShown, rowShown } from './inbox-rows.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 
 export interface InboxOptions {
   readonly pages: Pick<

@@ -5,10 +5,10 @@ import type { Deciding, Decision } from './inbox-decision.ts';
 import { decisionsOf } from './inbox-form.ts';
 import { toldAgo, toldDay, toldMoment } from './inbox-moments.ts';
 
-type Row = import('@rygforloeb/web').InboxRowShown;
+type Row = import('@rygforloeb/web').clinician.InboxRowShown;
 
 /** Where rows lead. */
-export type RowPages = Pick<typeof import('@rygforloeb/web'), 'receivedPath' | 'citizenPath'>;
+export type RowPages = Pick<typeof import('@rygforloeb/web').clinician, 'receivedPath' | 'citizenPath'>;
 
 /** One case as a row; on its own page with everything that may be decided. */
 export async function rowShown(deciding: Deciding, whole: boolean, pages: RowPages): Promise<Row> {
@@ -98,7 +98,7 @@ export function alertShown(
   inHand: boolean,
   names: ReadonlyMap<string, string>,
   { language, messages, now }: { readonly language: 'da' | 'en'; readonly messages: Deciding['messages']; readonly now: Date },
-): import('@rygforloeb/web').AlertShown {
+): import('@rygforloeb/web').clinician.AlertShown {
   const when = `${toldAgo(since, now, language)}, ${toldMoment(since, language)}`;
   return { id: referral, from: names.get(from) ?? messages.unknownHouse, since: when, inHand };
 }

@@ -1,7 +1,7 @@
 /** What is worth having in one's own record, as plain text: findings, the programme's answer, plan, referrals, medicine. */
 
-type Web = typeof import('@rygforloeb/web');
-type OverviewPage = Omit<import('@rygforloeb/web').OverviewPage, 'journal'> & { readonly start?: string };
+type Web = typeof import('@rygforloeb/web').clinician;
+type OverviewPage = Omit<import('@rygforloeb/web').clinician.OverviewPage, 'journal'> & { readonly start?: string };
 
 /** Lines to be copied as they are. */
 export function journalText(

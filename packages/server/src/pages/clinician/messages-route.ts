@@ -5,7 +5,7 @@ import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { housesOfRoles } from './houses.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<Web, 'citizenPath' | 'recordMessagesIn' | 'renderErrorPage' | 'renderMessagesPage' | 'threadsMessagesIn'>;
 type Opened = Parameters<Parameters<typeof inRecord>[2]>[0];
 type Fault = { readonly field: string; readonly text: string };

@@ -20,12 +20,12 @@ import { newSince } from './last-looks.ts';
 import { inRecord } from './record-part.ts';
 import { toldEvents } from './told-events.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<
   Web,
   'messagesIn' | 'overviewMessagesIn' | 'recordMessagesIn' | 'renderErrorPage' | 'renderOverviewPage' | 'tellFinding' | 'wordsOf'
 >;
-type FindingShown = import('@rygforloeb/web').FindingShown;
+type FindingShown = import('@rygforloeb/web').clinician.FindingShown;
 
 /** Curves go back so many days. */
 const curveDays = 400;

@@ -4,7 +4,7 @@ import { coursesOf, type Desk, type PaperAsked, paperFor, referralsOf } from '@r
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<Web, 'renderErrorPage' | 'renderPapersPage'>;
 type Opened = Parameters<Parameters<typeof inRecord>[2]>[0];
 type Kind = PaperAsked['kind'];

@@ -16,7 +16,7 @@ import {
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<Web, 'citizenPath' | 'planMessagesIn' | 'readDoorForm' | 'renderErrorPage' | 'renderPlanPage' | 'wordsOf'>;
 type Opened = Parameters<Parameters<typeof inRecord>[2]>[0];
 type Fault = { readonly field: string; readonly text: string };

@@ -3,7 +3,7 @@
 import { type CitizenCard, citizenCardOf, type Desk } from '@rygforloeb/pathway';
 import type { PageAnswer, Visit } from '../door.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 
 const clinical = ['gp', 'chiropractor', 'physiotherapist', 'private_specialist', 'psychologist', 'hospital', 'rygcenter'];
 const municipal = ['municipality_140', 'municipality_119'];

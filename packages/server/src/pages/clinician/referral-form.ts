@@ -14,10 +14,10 @@ import {
 import type { Visit } from '../door.ts';
 import { housesOfRoles } from './houses.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 export type FormPages = Pick<Web, 'messagesIn' | 'readDoorForm' | 'referralMessagesIn' | 'tellFinding' | 'wordsOf'>;
 type Fault = { readonly field: string; readonly text: string };
-type FormShown = NonNullable<import('@rygforloeb/web').ReferralPage['form']>;
+type FormShown = NonNullable<import('@rygforloeb/web').clinician.ReferralPage['form']>;
 
 export interface ReferralTyped {
   readonly performer: string;

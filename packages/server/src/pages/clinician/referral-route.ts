@@ -26,11 +26,11 @@ import { inRecord, rolesOfPart } from './record-part.ts';
 import { type FormPages, faultsOfCheck, fieldsOfDraft, formFor, readReferralForm } from './referral-form.ts';
 import { toldEvents } from './told-events.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = FormPages & Pick<Web, 'citizenPath' | 'recordMessagesIn' | 'renderErrorPage' | 'renderReferralPage' | 'renderReferralsPage'>;
 type Opened = Parameters<Parameters<typeof inRecord>[2]>[0];
 type Fault = { readonly field: string; readonly text: string };
-type Shown = import('@rygforloeb/web').ReferralPage;
+type Shown = import('@rygforloeb/web').clinician.ReferralPage;
 
 /** Adds both pages. */
 export function addReferralPages(add: AddPage, { pages }: { readonly pages: Pages }): void {

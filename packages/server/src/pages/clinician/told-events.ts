@@ -3,8 +3,8 @@
 import { type Happened, namesOfHouses } from '@rygforloeb/pathway';
 import type { Visit } from '../door.ts';
 
-type Web = typeof import('@rygforloeb/web');
-type EventShown = import('@rygforloeb/web').EventShown;
+type Web = typeof import('@rygforloeb/web').clinician;
+type EventShown = import('@rygforloeb/web').clinician.EventShown;
 
 const sectorOf: Readonly<Record<string, string>> = {
   citizen: 'citizen',

@@ -4,7 +4,7 @@ import { namesOfHouses, noteWork, workOf } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<
   Web,
   'citizenPath' | 'readDoorForm' | 'recordMessagesIn' | 'renderErrorPage' | 'renderWorkPage' | 'wordsOf' | 'workMessagesIn'

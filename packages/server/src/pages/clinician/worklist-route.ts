@@ -16,7 +16,7 @@ import { mayReceive } from './find-citizen-route.ts';
 import { newSince } from './last-looks.ts';
 import { partsFor } from './record-part.ts';
 
-type Web = typeof import('@rygforloeb/web');
+type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<Web, 'citizenPath' | 'renderWorklistPage'>;
 type Options = { readonly pages: Pages } & Pick<DoorOptions, 'identity'>;
 

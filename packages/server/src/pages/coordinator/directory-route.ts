@@ -15,7 +15,7 @@ import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface DirectoryOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
+    typeof import('@rygforloeb/web').coordinator,
     'directoryMessagesIn' | 'directoryPath' | 'readDoorForm' | 'renderDirectoryPage' | 'renderErrorPage' | 'renderHousePage'
   >;
 }

@@ -5,7 +5,7 @@ import type { AddPage, PageAnswer, Visit } from '../door.ts';
 
 export interface LogOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
+    typeof import('@rygforloeb/web').coordinator,
     'logMessagesIn' | 'logPath' | 'readDoorForm' | 'renderErrorPage' | 'renderLogPage' | 'toldMoment'
   >;
   readonly systems: { readonly cpr: string };

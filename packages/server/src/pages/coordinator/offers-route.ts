@@ -15,7 +15,7 @@ import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface OffersOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
+    typeof import('@rygforloeb/web').coordinator,
     | 'offersMessagesIn'
     | 'offersPath'
     | 'readDoorForm'

@@ -5,7 +5,10 @@ import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface OverviewOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'regionMessagesIn' | 'renderErrorPage' | 'renderRegionPage' | 'toldMoment'>;
+  readonly pages: Pick<
+    typeof import('@rygforloeb/web').coordinator,
+    'overviewMessagesIn' | 'renderErrorPage' | 'renderOverviewPage' | 'toldMoment'
+  >;
 }
 
 /** Adds the page. */
@@ -18,9 +21,9 @@ async function overviewPage({ desk, frame, language }: Visit, pages: OverviewOpt
   if (!outcome.ok) return { html: pages.renderErrorPage({ language, status: 403 }), status: 403 };
   const { overview } = outcome;
   const { clocks, referrals } = desk.programme;
-  const { acuteReceiver } = pages.regionMessagesIn(language);
+  const { acuteReceiver } = pages.overviewMessagesIn(language);
   const named = <Row extends { readonly of?: string }>({ of, ...row }: Row) => ({ ...row, ...(of !== undefined && { name: of }) });
-  const html = pages.renderRegionPage({
+  const html = pages.renderOverviewPage({
     visit: frame,
     countedAt: pages.toldMoment(desk.now().toISOString(), language),
     stuckAfterDays,

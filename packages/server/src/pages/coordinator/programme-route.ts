@@ -5,7 +5,7 @@ import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface ProgrammeOptions {
-  readonly pages: Pick<typeof import('@rygforloeb/web'), 'programmePath' | 'renderProgrammePage'>;
+  readonly pages: Pick<typeof import('@rygforloeb/web').coordinator, 'programmePath' | 'renderProgrammePage'>;
 }
 
 /** Adds the page. */

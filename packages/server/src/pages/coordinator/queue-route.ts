@@ -6,7 +6,7 @@ import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface QueueOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
+    typeof import('@rygforloeb/web').coordinator,
     'queueMessagesIn' | 'queuePath' | 'readDoorForm' | 'renderErrorPage' | 'renderQueuePage' | 'toldMoment'
   >;
 }

@@ -17,7 +17,7 @@ import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface UsersOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
+    typeof import('@rygforloeb/web').coordinator,
     | 'dateFields'
     | 'readDoorForm'
     | 'renderEndRolePage'

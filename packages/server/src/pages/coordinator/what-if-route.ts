@@ -12,7 +12,7 @@ import type { SaidOtherwise, TriedChange } from './what-if/what-if-told.ts';
 
 export interface WhatIfOptions {
   readonly pages: Pick<
-    typeof import('@rygforloeb/web'),
+    typeof import('@rygforloeb/web').coordinator,
     'programmeMessagesIn' | 'programmePath' | 'readDoorForm' | 'renderErrorPage' | 'renderTrialPage' | 'renderWhatIfPage' | 'toldDay'
   >;
 }

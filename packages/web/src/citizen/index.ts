@@ -1,0 +1,33 @@
+/** What the server asks of the citizen's door. */
+
+export { csrfField } from '../access/access-document.tsx';
+export { renderErrorPage } from '../shared/error-page.tsx';
+export { handInDeed, questionnaireFields } from '../shared/questionnaire/questionnaire-form.tsx';
+export { readDoorForm } from '../shared/read-door-form.ts';
+export { aboutMeMessagesIn } from './about-me-messages.ts';
+export { type AboutMePage, aboutMePath, renderAboutMePage } from './about-me-page.tsx';
+export { consentMessagesIn } from './consent-messages.ts';
+export { type ConsentPage, consentPath, type RecipientShown, renderConsentPage } from './consent-page.tsx';
+export { correspondenceMessagesIn } from './correspondence-messages.ts';
+export { type CorrespondencePage, correspondencePath, renderCorrespondencePage, replyField } from './correspondence-page.tsx';
+export { type DiaryPage, renderDiaryPage } from './diary-page.tsx';
+export { goalMessagesIn } from './goal-messages.ts';
+export { type GoalPage, renderGoalPage } from './goal-page.tsx';
+export { type HomePage, renderHomePage, type StepShown } from './home-page.tsx';
+export { type InvitePage, renderInvitePage } from './invite-page.tsx';
+export { type LooksPage, looksPath, renderLooksOnlyForCitizens, renderLooksPage } from './looks-page.tsx';
+export { offersMessagesIn } from './offers-messages.ts';
+export { type OfferShown, type OffersPage, offersPath, renderOffersPage, signUpFields } from './offers-page.tsx';
+export { type PaperShown, type PapersPage, renderNoPaper, renderPapersPage } from './papers-page.tsx';
+export { planMessagesIn } from './plan-messages.ts';
+export { type GoalShown, type PlanPage, type PlanShown, renderPlanPage } from './plan-page.tsx';
+export { type QuestionnairePage, renderQuestionnairePage } from './questionnaire-page.tsx';
+export { renderNoQuestionnaire, renderQuestionnaireDone } from './questionnaire-told.tsx';
+export { type ReactPage, renderReactPage } from './react-page.tsx';
+export { referralMessagesIn } from './referral-messages.ts';
+export { type ReferralPage, renderReferralPage } from './referral-page.tsx';
+export type { ReferralShown } from './referral-state.tsx';
+export { renderUnderstandPage, type UnderstandPage } from './understand-page.tsx';
+export { workMessagesIn } from './work-messages.ts';
+export { renderWorkPage, type WorkPage, workPath } from './work-page.tsx';
+export type { WorkShown } from './work-told.ts';
