@@ -5,10 +5,22 @@ import { openPapers, type Papers } from '@rygforloeb/documents';
 import { parse } from 'yaml';
 import type { PathwayProgramme } from '../pathway-programme.ts';
 
+interface Words {
+  readonly da: string;
+  readonly en: string;
+}
+
 /** Which findings are drawn as curves. */
 export interface Curves {
   readonly measures: readonly string[];
   readonly gapAfterDays: number;
+  /** The citizen's own: her scores by `instrument.score`, and what findings and days of findings are called to her. */
+  readonly own: {
+    readonly gapAfterDays: { readonly diary: number; readonly forms: number };
+    readonly scores: readonly (Words & { readonly score: string })[];
+    readonly findings: Readonly<Record<string, Words>>;
+    readonly days: Readonly<Record<string, Words>>;
+  };
 }
 
 interface Opened {
