@@ -39,6 +39,7 @@ export const listedPages: readonly ListedPage[] = [
   citizen('/borger/forstaa'),
   citizen('/borger/henvisning/:id'),
   citizen('/borger/inviter'),
+  citizen('/borger/oevelser'),
   citizen('/borger/maal'),
   citizen('/borger/maal/:id'),
   citizen('/borger/reager'),
