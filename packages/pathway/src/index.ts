@@ -208,6 +208,7 @@ export {
   rolesHeld,
 } from './overview/role-register.ts';
 export { type LogAsked, type LogOutcome, searchLog } from './overview/search-log.ts';
+export { type KeptRow, type TimesOutcome, type TimesTold, timesOf, type WaitRow, weeksTold } from './overview/times-of.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
 export { curvesOf } from './papers/gather-trajectory.ts';
 export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';

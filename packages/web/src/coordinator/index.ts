@@ -14,8 +14,10 @@ export { type LogEntryShown, type LogPage, renderLogPage } from './log-page.tsx'
 export { type OfferPage, renderOfferPage } from './offer-page.tsx';
 export { offersMessagesIn } from './offers-messages.ts';
 export { type MunicipalityShown, type OfferShown, type OffersPage, renderOffersPage } from './offers-page.tsx';
+export type { CountShown } from './overview-counts.tsx';
 export { overviewMessagesIn } from './overview-messages.ts';
-export { type CountShown, type OverviewPage, type PressingShown, renderOverviewPage, type StagesShown } from './overview-page.tsx';
+export { type OverviewPage, type PressingShown, renderOverviewPage, type StagesShown } from './overview-page.tsx';
+export type { KeptShown, TimesShown, WaitShown } from './overview-times.tsx';
 export { programmeMessagesIn } from './programme-messages.ts';
 export {
   type AmendmentShown,
