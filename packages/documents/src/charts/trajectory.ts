@@ -49,9 +49,9 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
   const { id = 'trajectory', measures, narrow = false } = data;
   const frame = narrow ? narrowFrame : wide;
   const { width, left, right } = frame;
-  const events = data.events.map((event, index) => ({ ...event, mark: index + 1 }));
   const x = scaleUtc([dateOf(data.from), dateOf(data.to)], [left, width - right]);
-  const top = 30;
+  const events = inLanes(data.events, (day) => x(dateOf(day)));
+  const top = 30 + laneHeight * Math.max(0, ...events.map(({ lane }) => lane));
   const bottom = top + measures.length * (panel + between);
   const title = say('trajectory-title');
   const description = say('trajectory-description', {
@@ -63,7 +63,7 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
   const days = [...new Set(measures.flatMap(({ points }) => points.map(({ day }) => day)).concat(events.map(({ day }) => day)))].sort();
   const shapes = [
     ...x.ticks(frame.ticks).map((tick) => written(shortDay(tick, language), { x: x(tick), y: bottom + 8, anchor: 'middle' })),
-    ...events.map(({ day, mark }) => eventAt(x(dateOf(day)), mark, top, bottom)),
+    ...events.map(({ day, mark, lane }) => eventAt(x(dateOf(day)), mark, top - lane * laneHeight, bottom)),
     ...measures.map((measure, index) => panelOf(measure, x, top + index * (panel + between) + 30, frame)),
   ];
   return {
@@ -87,6 +87,23 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
 
 function dateOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
+}
+
+const laneHeight = 24;
+
+/** Marks that would lie on each other stand one above the other. */
+function inLanes(
+  events: Trajectory['events'],
+  placeOf: (day: string) => number,
+): readonly (Trajectory['events'][number] & { readonly mark: number; readonly lane: number })[] {
+  const ends: number[] = [];
+  return events.map((event, index) => {
+    const at = placeOf(event.day);
+    const free = ends.findIndex((end) => end <= at - laneHeight);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = at;
+    return { ...event, mark: index + 1, lane };
+  });
 }
 
 function eventAt(x: number, mark: number, top: number, bottom: number): string {

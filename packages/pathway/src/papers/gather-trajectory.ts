@@ -1,10 +1,12 @@
 /** How it has gone, from the citizen's observations and referrals: only what the reader may see is drawn. */
-import { copenhagenDate, findingSystem, type Language } from '@rygforloeb/decision';
+import { copenhagenDate, findingSystem, type Language, siteSystem } from '@rygforloeb/decision';
 import type { Measure, Trajectory } from '@rygforloeb/documents';
 import type { StoredResource } from '@rygforloeb/record';
 import { everyOf } from '../check/every-of.ts';
 import type { Desk } from '../desk.ts';
 import { codeOf, receiverSystem } from '../fhir-words.ts';
+import { scoreSystem } from '../questionnaires/derived.ts';
+import { workStoryOf } from '../work/work-story.ts';
 import { papersOf } from './programme-papers.ts';
 import { labelOf } from './told-findings.ts';
 
@@ -17,35 +19,121 @@ export async function trajectoryOf(
 ): Promise<Trajectory | undefined> {
   const from = copenhagenDate(since);
   const observations = await everyOf(desk.record, 'Observation', citizen.id);
-  const measures = papersOf(desk.programme).curves.measures.flatMap((code) => measureOf(desk, code, observations, from, language) ?? []);
+  const { curves } = papersOf(desk.programme);
+  const measures = [
+    ...curves.measures.flatMap((code) => measuresOf(desk, code, observations, from, language)),
+    ...curves.scores.flatMap((code) => scoreMeasure(desk, code, observations, from, language) ?? []),
+  ];
   if (measures.length === 0) return undefined;
+  const requests = await everyOf(desk.record, 'ServiceRequest', citizen.id);
+  return spanned(desk, { from, measures, events: requests.flatMap((request) => eventOf(desk, request, from, language) ?? []) });
+}
+
+/** The same for pages, by a citizen's id: with work beside pain and function, and with what the page knows besides. */
+export async function curvesOf(
+  desk: Desk,
+  citizen: string,
+  since: string,
+  language: Language,
+  happened: Trajectory['events'] = [],
+): Promise<Trajectory | undefined> {
+  const from = copenhagenDate(since);
+  const told = await trajectoryOf(desk, { id: citizen }, since, language);
+  const work = await workMeasure(desk, citizen, from, language);
+  if (told === undefined && work === undefined) return undefined;
+  const measures = [...(told?.measures ?? []), ...(work === undefined ? [] : [work])];
+  return spanned(desk, { from, measures, events: [...(told?.events ?? []), ...happened.filter(({ day }) => day >= from)] });
+}
+
+/** In time's order, from the first day that is told to today; what happened on one day is one mark. */
+function spanned(desk: Desk, { from, measures, events }: Omit<Trajectory, 'to'>): Trajectory {
   const days = measures.flatMap(({ points }) => points.map(({ day }) => day));
+  const byDay = Map.groupBy(
+    events.toSorted((one, other) => one.day.localeCompare(other.day)),
+    ({ day }) => day,
+  );
   return {
     from: [from, ...days].sort()[0] ?? from,
     to: [copenhagenDate(desk.now().toISOString()), ...days].sort().at(-1) ?? from,
     measures,
-    events: (await everyOf(desk.record, 'ServiceRequest', citizen.id)).flatMap((request) => eventOf(desk, request, from, language) ?? []),
+    events: [...byDay].map(([day, all]) => ({ day, what: [...new Set(all.map(({ what }) => what))].join('; ') })),
   };
 }
 
-/** The same by a citizen's id, for pages. */
-export function curvesOf(desk: Desk, citizen: string, since: string, language: Language): Promise<Trajectory | undefined> {
-  return trajectoryOf(desk, { id: citizen }, since, language);
+/** A finding over time, for each place of the body by itself; what was entered in error is not there. */
+function measuresOf(
+  desk: Desk,
+  code: string,
+  observations: readonly StoredResource[],
+  from: string,
+  language: Language,
+): readonly Measure[] {
+  const definition = desk.programme.vocabulary.findings.get(code);
+  if (definition === undefined) return [];
+  const bySite = Map.groupBy(
+    observations.filter((one) => codeOf(one.code, findingSystem) === code),
+    ({ bodySite }) => codeOf(bodySite, siteSystem) ?? '',
+  );
+  return [...bySite].flatMap(([site, all]) => {
+    const points = pointsOf(all, from);
+    if (points.length === 0) return [];
+    const { min: lowest = 0, max: highest = Math.max(1, ...points.map(({ value }) => value)) } = definition;
+    const { sites } = papersOf(desk.programme).curves;
+    const where = sites[site]?.[language];
+    return [measure(desk, `${labelOf(desk, code, language)}${where === undefined ? '' : `, ${where}`}`, { lowest, highest, points })];
+  });
 }
 
-/** The last value of each day; what was entered in error is not there. */
-function measureOf(
+/** A score of an instrument that is no finding of the programme. */
+function scoreMeasure(
   desk: Desk,
   code: string,
   observations: readonly StoredResource[],
   from: string,
   language: Language,
 ): Measure | undefined {
-  const definition = desk.programme.vocabulary.findings.get(code);
+  const [id = '', score] = code.split('.');
+  const instrument = desk.shelf?.find(id);
+  const rule = instrument?.scores.find((one) => one.id === score);
+  const points = pointsOf(
+    observations.filter((one) => codeOf(one.code, scoreSystem) === code),
+    from,
+  );
+  if (instrument === undefined || rule === undefined || points.length === 0) return undefined;
+  const name = `${instrument.title[language]}: ${rule.text[language].toLocaleLowerCase('da')}`;
+  return measure(desk, name, { lowest: rule.min, highest: rule.max, points });
+}
+
+/** Sick leave as steps; what nobody noted is not drawn. */
+async function workMeasure(desk: Desk, citizen: string, from: string, language: Language): Promise<Measure | undefined> {
+  const { work } = papersOf(desk.programme).curves;
+  const { points } = await workStoryOf(desk, citizen);
+  const noted = points.flatMap(({ at, sickLeave }) =>
+    sickLeave === undefined ? [] : [{ day: copenhagenDate(at), value: rank[sickLeave] }],
+  );
+  const days = new Map(noted.filter(({ day }) => day >= from).map(({ day, value }) => [day, value]));
+  if (days.size === 0) return undefined;
+  return {
+    name: work.name[language],
+    lowest: 0,
+    highest: 2,
+    called: (['full', 'part', 'none'] as const).map((share) => ({ value: rank[share], name: work[share][language] })),
+    points: [...days].map(([day, value]) => ({ day, value })).sort((one, other) => one.day.localeCompare(other.day)),
+  };
+}
+
+const rank = { full: 0, part: 1, none: 2 } as const;
+
+function measure(desk: Desk, name: string, told: Pick<Measure, 'lowest' | 'highest' | 'points'>): Measure {
   const { gapAfterDays } = papersOf(desk.programme).curves;
+  return { ...told, name: `${name} (${told.lowest}–${told.highest})`, gapAfterDays };
+}
+
+/** The last value of each day, in time's order. */
+function pointsOf(observations: readonly StoredResource[], from: string): readonly { readonly day: string; readonly value: number }[] {
   const values = new Map<string, number>();
   const timed = observations
-    .filter((one) => codeOf(one.code, findingSystem) === code && one.status !== 'entered-in-error')
+    .filter(({ status }) => status !== 'entered-in-error')
     .map((one) => ({
       at: String(one.effectiveDateTime ?? (one.effectivePeriod as { readonly end?: string } | undefined)?.end ?? ''),
       value: figureIn(one),
@@ -53,10 +141,7 @@ function measureOf(
     .filter(({ at, value }) => at.length >= 10 && value !== undefined)
     .sort((one, other) => one.at.localeCompare(other.at));
   for (const { at, value } of timed) if (value !== undefined && copenhagenDate(at) >= from) values.set(copenhagenDate(at), value);
-  if (values.size === 0 || definition === undefined) return undefined;
-  const points = [...values].map(([day, value]) => ({ day, value })).sort((one, other) => one.day.localeCompare(other.day));
-  const { min: lowest = 0, max: highest = Math.max(1, ...values.values()) } = definition;
-  return { name: `${labelOf(desk, code, language)} (${lowest}–${highest})`, lowest, highest, gapAfterDays, points };
+  return [...values].map(([day, value]) => ({ day, value })).sort((one, other) => one.day.localeCompare(other.day));
 }
 
 function figureIn({ valueInteger, valueQuantity }: StoredResource): number | undefined {
