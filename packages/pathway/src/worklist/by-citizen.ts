@@ -114,10 +114,21 @@ function pressing(one: WorklistRow, other: WorklistRow): number {
 /** The same clock on the same day is one line, with the steps of the plan that it counts. */
 function merged(rows: readonly WorklistRow[]): readonly WorkLine[] {
   const lines = Map.groupBy(rows, ({ id, kind, code, due, state }) => (kind === 'clock' ? `${code} ${due} ${state}` : id));
-  return [...lines.values()].flatMap((same) => {
+  const told = [...lines.values()].flatMap((same): WorkLine[] => {
     const [first] = same;
     return first === undefined ? [] : [{ ...first, tasks: same.map(({ id }) => id), parts: same.flatMap(({ part }) => part ?? []) }];
   });
+  return told.flatMap((line) => withItsReferral(line, told));
+}
+
+/** A referral whose clock runs is told with the first of its clocks; alone it would say the same again without the day. */
+function withItsReferral(line: WorkLine, all: readonly WorkLine[]): readonly WorkLine[] {
+  const isClockOf = (clock: WorkLine, { id }: WorkLine) => clock.kind === 'clock' && clock.doneIn === 'inbox' && clock.referral === id;
+  if (line.kind === 'referral') return all.some((one) => isClockOf(one, line)) ? [] : [line];
+  const referral = all.find((one) => one.kind === 'referral' && isClockOf(line, one));
+  if (referral === undefined || all.find((one) => isClockOf(one, referral)) !== line) return [line];
+  const { from, what } = referral;
+  return [{ ...line, tasks: [...line.tasks, referral.id], parts: [...line.parts, what], ...(from !== undefined && { from }) }];
 }
 
 /** Those whom the agent may see; of an acute notice the name, whatever she permits (C-80). */

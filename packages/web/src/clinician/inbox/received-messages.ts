@@ -20,7 +20,10 @@ export const receivedDa = {
   saidBecause: (findings: string) => `Bygger på: ${findings}`,
   saidVersion: (version: string, inForce: boolean, when: string) =>
     `Version ${version}${inForce ? '' : ' (udkast, ikke i kraft)'}, ${when}`,
-  notSaid: 'Programmets svar vises ikke for din rolle, eller ingen har tjekket: det sker, når borgeren selv henvender sig.',
+  notSaid: {
+    role: 'Svaret vises ikke for din rolle. Det bygger på fund, som adgangsreglerne holder fra dig. Afsenderen så svaret, før henvisningen blev sendt.',
+    'nobody-asked': 'Ingen har spurgt programmet, for borgeren er kommet af sig selv, eller det hastede.',
+  } as Readonly<Record<string, string>>,
   override: (reason: string) => `Afsenderen gik videre trods svaret: ${reason}`,
   asked: 'I spurgte',
   answered: 'Svar',
@@ -37,7 +40,8 @@ export const receivedDa = {
   } as Readonly<Record<string, string>>,
   noPaper: 'Papiret kan ikke laves af den her henvisning.',
   story: 'Hvad der er sket',
-  noStory: 'Trinene vises ikke for din rolle.',
+  noStory: 'Intet er sket endnu.',
+  storyOfHouses: 'Din rolle ser, hvor langt den er kommet, hvornår og hvor. Hvem der gjorde hvad, vises ikke.',
   step: {
     revise: 'Skrevet om',
     check: 'Tjekket mod programmet',
@@ -104,7 +108,10 @@ export const receivedEn: typeof receivedDa = {
   said: "The programme's answer when it was sent",
   saidBecause: (findings) => `Rests on: ${findings}`,
   saidVersion: (version, inForce, when) => `Version ${version}${inForce ? '' : ' (draft, not in force)'}, ${when}`,
-  notSaid: "The programme's answer is not shown to your role, or nobody checked: so it is when the citizen comes on her own.",
+  notSaid: {
+    role: 'The answer is not shown to your role. It rests on findings that the access rules keep from you. The sender saw it before the referral was sent.',
+    'nobody-asked': 'Nobody asked the programme: the citizen has come on her own, or it was urgent.',
+  },
   override: (reason) => `The sender went on in spite of the answer: ${reason}`,
   asked: 'You asked',
   answered: 'Answer',
@@ -121,7 +128,8 @@ export const receivedEn: typeof receivedDa = {
   },
   noPaper: 'The paper cannot be made of this referral.',
   story: 'What has happened',
-  noStory: 'The steps are not shown to your role.',
+  noStory: 'Nothing has happened yet.',
+  storyOfHouses: 'Your role sees how far it has come, when and where. Who did what is not shown.',
   step: {
     revise: 'Written anew',
     check: 'Checked against the programme',
