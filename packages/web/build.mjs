@@ -16,6 +16,9 @@ const doors = ['citizen', 'clinician', 'coordinator'];
 /** One script a page at most; each is a file of src/island/. */
 const islands = ['assessment', 'follow-run', 'keep-draft', 'questionnaire', 'record'];
 
+/** Words of the sources that dkfds has classes for, and no page wears. */
+const neverClasses = ['row', 'col', 'card', 'search', 'icon', 'article', 'long'];
+
 const room = dirname(fileURLToPath(import.meta.url));
 const generated = join(room, 'generated');
 const begun = Date.now();
@@ -64,6 +67,7 @@ async function styleSheet(door) {
   const dkfds = dirname(dirname(createRequire(import.meta.url).resolve('dkfds')));
   const used = new Set();
   for (const folder of ['shared', 'access', door]) for (const word of await wordsIn(join(room, 'src', folder))) used.add(word);
+  for (const word of neverClasses) used.delete(word);
   const design = trimCss(await readFile(join(dkfds, 'css', 'dkfds.css'), 'utf8'), used);
   const own = [];
   for (const folder of ['shared', door].map((name) => join(room, 'styles', name)))
@@ -72,13 +76,17 @@ async function styleSheet(door) {
   return { contents: [design, ...own].join('\n'), resolveDir: join(dkfds, 'css') };
 }
 
-/** Every word that could be a class name in a folder's sources. */
+/** Every word that could be a class name in a folder's sources: those in strings, and in lines about classes; no tag and no comment. */
 async function wordsIn(folder) {
   const words = new Set();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
     if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\.|messages\.ts$/.test(entry.name)) continue;
-    const text = await readFile(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
-    for (const [word] of text.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
+    const text = (await readFile(join(entry.parentPath ?? entry.path, entry.name), 'utf8')).replace(
+      /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|<\w+/g,
+      ' ',
+    );
+    const places = [...text.matchAll(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g), ...text.matchAll(/.*class.*/gi)];
+    for (const [place] of places) for (const [word] of place.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
   }
   return words;
 }
