@@ -6,6 +6,7 @@ import { standingOf } from '../clocks/clock-task.ts';
 import type { RunningState } from '../clocks/open-clocks.ts';
 import type { Desk } from '../desk.ts';
 import { codeOf, receiverSystem, referenceIn, stateSystem } from '../fhir-words.ts';
+import { receiverWords } from '../referral/receiver-words.ts';
 import { isReferralState, type ReferralState } from '../referral/states.ts';
 
 type Words = { readonly da: string; readonly en: string };
@@ -90,11 +91,6 @@ function clockRow(
     ...(open.actBy !== undefined && { actBy: open.actBy }),
     ...(isOver || open.opens === undefined || open.state !== 'waiting' ? {} : { since: open.opens }),
   };
-}
-
-function receiverWords({ programme }: Desk, receiver: string): Words {
-  const { da = receiver, en = receiver } = (programme.referrals.receivers[receiver] ?? {}) as Partial<Words>;
-  return { da, en };
 }
 
 function dispositionWords({ programme }: Desk, code: string): Words {

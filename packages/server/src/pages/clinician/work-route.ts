@@ -1,6 +1,6 @@
 /** Work over time, as the reader may see it, and what is noted of it today. */
 
-import { namesOfHouses, noteWork, workOf } from '@rygforloeb/pathway';
+import { namesOfHouses, noteWork, receiverWords, workOf } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
 
@@ -49,7 +49,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, faults:
       .filter(({ status }) => ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement'].includes(status))
       .map(({ code, status }) => ({ name: words.disposition(code), status: words.status(status), text: words.dispositionText(code, []) })),
     requests: work.requests.map(({ receiver, state }) => ({
-      name: desk.programme.referrals.receivers[receiver]?.[language] ?? receiver,
+      name: receiverWords(desk, receiver)[language],
       state,
     })),
     statuses: (desk.programme.vocabulary.findings.get(statusFinding)?.values ?? []).map((value) => ({
