@@ -15,7 +15,7 @@ export interface PlanPage {
   readonly isOurs: boolean;
   readonly plan?: PlanShown;
   readonly helpers: {
-    readonly team: readonly { readonly role: string; readonly name: string }[];
+    readonly team: readonly { readonly roles: readonly string[]; readonly name: string }[];
     readonly referrals: readonly { readonly id: string; readonly name: string; readonly house: string; readonly state: string }[];
   };
   /** What may be chosen besides self-management, with the programme's answer; `open` where it opens for it. */

@@ -167,10 +167,10 @@ function Helpers({ visit, helpers, card }: Props): JSX.Element {
           <dt>{card.name}</dt>
           <dd>{messages.herself}</dd>
         </div>
-        {helpers.team.map(({ role, name }) => (
-          <div key={`${role} ${name}`}>
+        {helpers.team.map(({ roles, name }) => (
+          <div key={name}>
             <dt>{name}</dt>
-            <dd>{messages.teamRoles[role] ?? role}</dd>
+            <dd>{roles.map((role) => messages.teamRoles[role] ?? role).join(', ')}</dd>
           </div>
         ))}
         {helpers.referrals.map(({ id, name, house, state }) => (

@@ -25,7 +25,14 @@ import { toldEvents, withoutDiary } from './told-events.ts';
 type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<
   Web,
-  'messagesIn' | 'overviewMessagesIn' | 'recordMessagesIn' | 'renderErrorPage' | 'renderOverviewPage' | 'tellFinding' | 'wordsOf'
+  | 'messagesIn'
+  | 'overviewMessagesIn'
+  | 'recordMessagesIn'
+  | 'renderErrorPage'
+  | 'renderOverviewPage'
+  | 'shortDate'
+  | 'tellFinding'
+  | 'wordsOf'
 >;
 type FindingShown = import('@rygforloeb/web').clinician.FindingShown;
 

@@ -110,7 +110,10 @@ async function helpersOf({ desk, language }: Visit, pages: Pages, course: Course
   const team = course?.team ?? [];
   const names = await namesOfHouses(desk, [...team.map(({ member }) => member), ...running.map(({ performer }) => performer)]);
   return {
-    team: team.map(({ role, member }) => ({ role, name: names.get(member) ?? unknownHouse })),
+    team: [...Map.groupBy(team, ({ member }) => member)].map(([member, all]) => ({
+      roles: all.map(({ role }) => role),
+      name: names.get(member) ?? unknownHouse,
+    })),
     referrals: running.map(({ id, receiver, performer, state }) => ({
       id,
       state,

@@ -250,13 +250,18 @@ function faultsOf(outcome: Extract<Outcome, { ok: false }>, fields: URLSearchPar
       return [{ field, text: faults.notAllowed }];
     case 'bad-date':
       return [{ field: 'med-slut', text: faults.date }];
-    case 'fields':
-      return [
-        {
-          field: outcome.faults?.some((one) => one.field.includes('atc')) === true ? 'atc' : wanted === 'begynd' ? 'med-slut' : field,
-          text: wanted === 'begynd' ? faults.atc : faults.date,
-        },
-      ];
+    case 'stopped-already':
+      return [{ field: 'medicin', text: faults.stoppedAlready }];
+    case 'not-suspected':
+      return [{ field: 'nerverod', text: faults.notSuspected }];
+    case 'not-in-plan':
+      return [{ field: 'manuel', text: faults.notInPlan }];
+    case 'fields': {
+      const isAbout = (part: string): boolean => outcome.faults?.some((one) => one.field.includes(part)) === true;
+      if (wanted === 'begynd') return [isAbout('atc') ? { field: 'atc', text: faults.atc } : { field: 'med-slut', text: faults.date }];
+      if (wanted === 'billede' && !isAbout('result')) return [{ field: 'billede-dag', text: faults.date }];
+      return [{ field, text: wanted === 'billede' ? faults.choose : faults.date }];
+    }
     default:
       return [{ field, text: faults.refused }];
   }
