@@ -70,6 +70,7 @@ export const listedPages: readonly ListedPage[] = [
   coordinator('/koordinator'),
   coordinator('/koordinator/adressebog'),
   coordinator('/koordinator/adressebog/:sted'),
+  coordinator('/koordinator/adressebog/indlaes'),
   coordinator('/koordinator/beskeder'),
   coordinator('/koordinator/brugere'),
   coordinator('/koordinator/brugere/:rolle'),
