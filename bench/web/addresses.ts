@@ -30,6 +30,8 @@ export const listedPages: readonly ListedPage[] = [
   open('/tilgaengelighed'),
   open('/logget-ud'),
   clinician('/kliniker/vurdering'),
+  clinician('/kliniker/programmet'),
+  clinician('/kliniker/programmet/:afsnit', { at: '/kliniker/programmet/FP-4.3' }),
   citizen('/mig'),
   citizen('/borger'),
   citizen('/borger/plan'),

@@ -83,6 +83,8 @@ export {
 } from './findings/earlier-offers.ts';
 export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
 export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
+export { type ConsultationOutcome, type ConsultationTold, keepConsultation } from './findings/keep-consultation.ts';
+export type { OwnDrawing } from './findings/own-drawing.ts';
 export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
