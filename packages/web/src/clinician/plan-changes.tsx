@@ -50,7 +50,7 @@ export function ChangePlan(page: Props): JSX.Element {
   const names = ['virker', 'naeste', 'anderledes', 'stop', 'nyt', 'nyt-tekst', 'nyt-dato', 'hvorfor', 'grund'];
   return (
     <Folded page={page} id="aendr" title={messages.evaluate} names={names} open={isDue}>
-      <PlanForm {...page} keeps>
+      <PlanForm {...page} keeps="aendr">
         {running.map(({ code, name, isBase }) => (
           <div class="plan-choice" key={code}>
             <RadioList
@@ -101,7 +101,7 @@ export function ChangeGoals(page: Props): JSX.Element {
   const form = { ...formOf(page), fields: begun };
   return (
     <Folded page={page} id="maalene" title={messages.goalsEdit} names={['gaar', 'naaet', 'nyt-maal', 'maal-hvorfor']}>
-      <PlanForm {...page}>
+      <PlanForm {...page} keeps="maal">
         {plan.goals.map(({ id, words, subgoals }) => (
           <div class="plan-choice" key={id}>
             <SelectOne
@@ -137,7 +137,7 @@ export function ClosePlan(page: Props): JSX.Element {
   const form = formOf(page);
   return (
     <Folded page={page} id="luk" title={messages.close} names={['tilbagefald', 'luk-hvorfor']}>
-      <PlanForm {...page}>
+      <PlanForm {...page} keeps="luk">
         <TextBox form={form} name="tilbagefald" label={messages.relapse} hint={messages.relapseHint} rows={3} />
         <TextLine form={form} name="luk-hvorfor" label={messages.closeWhy} />
         <button type="submit" class="button button-primary" name="gem" value="luk">
@@ -158,7 +158,7 @@ export function CourseEnd(page: PlanPage): JSX.Element | null {
       <section aria-labelledby="igen">
         <h2 id="igen">{messages.reopen}</h2>
         <p>{messages.reopenLead}</p>
-        <PlanForm {...page}>
+        <PlanForm {...page} keeps="igen">
           <TextLine form={form} name="igen-hvorfor" label={messages.reopenWhy} />
           <DateLine form={form} name="igen-dato" label={messages.look} />
           <button type="submit" class="button button-primary" name="gem" value="igen">
@@ -170,7 +170,7 @@ export function CourseEnd(page: PlanPage): JSX.Element | null {
   return (
     <Folded page={page} id="slut" title={messages.endCourse} names={['slut-tilbagefald', 'slut-hvorfor']}>
       <p>{messages.endCourseLead}</p>
-      <PlanForm {...page}>
+      <PlanForm {...page} keeps="slut">
         {page.plan?.relapse === undefined && (
           <TextBox form={form} name="slut-tilbagefald" label={messages.relapse} hint={messages.relapseHint} rows={3} />
         )}

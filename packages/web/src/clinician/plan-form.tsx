@@ -8,7 +8,7 @@ import type { PlanPage } from './plan-model.ts';
 import { RecordForm } from './record-form.tsx';
 
 /** Over the version that is shown. */
-export function PlanForm(page: PlanPage & { readonly keeps?: boolean; readonly children: ComponentChildren }): JSX.Element {
+export function PlanForm(page: PlanPage & { readonly keeps?: boolean | string; readonly children: ComponentChildren }): JSX.Element {
   const { visit, card, plan, formKey, keeps = false, children } = page;
   return (
     <RecordForm visit={visit} formKey={formKey} action={citizenPath(card.id, 'plan')} version={plan?.version} keeps={keeps}>

@@ -1,11 +1,11 @@
 /** Treatment and medicine: the nerve root followed, manual sessions judged, imaging explained, medicine with its end from day one. */
 
 import type { ComponentChildren, JSX } from 'preact';
-import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
+import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
 import { DateLine, type FormView, RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
-import { doorMessagesIn } from '../shared/door-messages.ts';
 import { shortDate } from '../shared/told-dates.ts';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
+import { RecordForm } from './record-form.tsx';
 import { dayInWords } from './told-day.tsx';
 import { treatmentMessagesIn } from './treatment-messages.ts';
 
@@ -89,24 +89,20 @@ function ActForm({
   readonly about?: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const action = citizenPath(page.card.id, 'behandling');
   return (
-    <form
-      method="post"
-      action={action}
-      class="door-form row-form"
-      noValidate
-      data-draft={`/kladde?side=${encodeURIComponent(action)}`}
-      data-draft-lost={doorMessagesIn(page.visit.language).draftLost}
+    <RecordForm
+      visit={page.visit}
+      formKey={page.formKey}
+      action={citizenPath(page.card.id, 'behandling')}
+      about={about}
+      kind="row-form"
+      keeps={`${act} ${about ?? ''}`}
     >
-      <FormFields visit={page.visit} formKey={page.formKey} draft={`${act} ${about ?? ''}`} />
-      {about !== undefined && <input type="hidden" name="om" value={about} />}
       {children}
-      <p class="draft-state" role="status" data-draft-status />
       <button type="submit" class="button button-primary" name="gem" value={act}>
         {treatmentMessagesIn(page.visit.language).save}
       </button>
-    </form>
+    </RecordForm>
   );
 }
 
