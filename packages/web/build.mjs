@@ -68,13 +68,9 @@ async function buildAssets(outdir) {
 async function styleSheet(door) {
   const dkfds = dirname(dirname(createRequire(import.meta.url).resolve('dkfds')));
   const used = new Set();
-<<<<<<< HEAD
-  for (const folder of ['shared', 'access', door]) for (const word of await wordsIn(join(room, 'src', folder))) used.add(word);
-  for (const word of neverClasses) used.delete(word);
-=======
   const isMet = (path) => !without[door]?.some((part) => path.split(/[/.-]/).includes(part));
   for (const folder of ['shared', 'access', door]) for (const word of await wordsIn(join(room, 'src', folder), isMet)) used.add(word);
->>>>>>> wt-coord
+  for (const word of neverClasses) used.delete(word);
   const design = trimCss(await readFile(join(dkfds, 'css', 'dkfds.css'), 'utf8'), used);
   const own = [];
   for (const folder of ['shared', door].map((name) => join(room, 'styles', name)))
@@ -83,29 +79,16 @@ async function styleSheet(door) {
   return { contents: [design, ...own].join('\n'), resolveDir: join(dkfds, 'css') };
 }
 
-<<<<<<< HEAD
-/** Every word that could be a class name in a folder's sources: those in strings, and in lines about classes; no tag and no comment. */
-async function wordsIn(folder) {
-  const words = new Set();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
-    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\.|messages\.ts$/.test(entry.name)) continue;
-    const text = (await readFile(join(entry.parentPath ?? entry.path, entry.name), 'utf8')).replace(
-      /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|<\w+/g,
-      ' ',
-    );
-    const places = [...text.matchAll(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g), ...text.matchAll(/.*class.*/gi)];
-    for (const [place] of places) for (const [word] of place.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
-=======
-/** Every word that could be a class name in those of a folder's sources that the door meets. */
+/** Every word that could be a class name in those of a folder's sources that the door meets: in strings and in lines about classes, no tag and no comment. */
 async function wordsIn(folder, isMet) {
   const words = new Set();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
     if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\.|messages\.ts$/.test(entry.name)) continue;
     const file = join(entry.parentPath ?? entry.path, entry.name);
     if (!isMet(relative(folder, file))) continue;
-    const text = await readFile(file, 'utf8');
-    for (const [word] of text.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
->>>>>>> wt-coord
+    const text = (await readFile(file, 'utf8')).replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|<\w+/g, ' ');
+    const places = [...text.matchAll(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g), ...text.matchAll(/.*class.*/gi)];
+    for (const [place] of places) for (const [word] of place.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
   }
   return words;
 }
