@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
 import { DateLine, RadioList, SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
+import { type AdaptationShown, Adaptations } from './adaptations.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
 import { RecordForm } from './record-form.tsx';
 import { recordMessagesIn } from './record-messages.ts';
@@ -20,6 +21,8 @@ export interface WorkPage {
   readonly caseWorker?: 'suggested' | 'ask-consent';
   readonly needAnswered: boolean;
   readonly dispositions: readonly { readonly name: string; readonly status: string; readonly text: string }[];
+  readonly today: string;
+  readonly adaptations: readonly AdaptationShown[];
   readonly requests: readonly { readonly name: string; readonly state: string }[];
   readonly statuses: readonly { readonly value: string; readonly label: string }[];
   readonly mayNote: boolean;
@@ -92,6 +95,7 @@ export function renderWorkPage(page: WorkPage): string {
             <a href={citizenPath(card.id, 'henvis/til-jobcentre')}>{messages.encourage}</a>
           </p>
         )}
+        <Adaptations {...page} />
         {page.mayNote && <NoteWork {...page} />}
         {points.length > 0 && (
           <section aria-labelledby="tid">
@@ -135,7 +139,7 @@ function NoteWork({ visit, card, fields, faults, formKey, statuses }: WorkPage):
   return (
     <section aria-labelledby="noter">
       <h2 id="noter">{messages.note}</h2>
-      <RecordForm visit={visit} formKey={formKey} action={citizenPath(card.id, 'arbejde')} keeps>
+      <RecordForm visit={visit} formKey={formKey} action={citizenPath(card.id, 'arbejde')} keeps="noter">
         <SelectOne form={form} name="situation" label={messages.status} empty={messages.unknown} options={statuses} />
         <RadioList
           form={form}

@@ -246,6 +246,43 @@ test('work is noted when something is told, with numbers that can be, and asked 
   assert.match(shown, /15 timer/);
 });
 
+test('guided activity is noted time by time where it stands in the plan; a flare-up that lasts asks for something else', async () => {
+  const at = `${karen}/behandling`;
+  const add = {
+    gem: 'aendr',
+    nyt: 'supervised-activity',
+    'nyt-tekst': 'To gange om ugen',
+    hvorfor: 'Tryg ved bevægelse',
+    ...day(21, 'nyt-dato'),
+  };
+  const against = await send(`${karen}/plan`, physiotherapist, add);
+  kept(
+    against.status === 303
+      ? against
+      : await send(`${karen}/plan`, physiotherapist, { ...add, grund: firstReason(against), 'grund-tekst': 'Borgeren ønsker det' }),
+  );
+  assert.deepEqual(faulty(await send(at, physiotherapist, { gem: 'aktivitet' })), ['aktivitet', 'deltog']);
+  const time = { gem: 'aktivitet', aktivitet: 'Gang på trapper', deltog: 'ja', opblussen: 'lasting' };
+  assert.deepEqual(faulty(await send(at, physiotherapist, time)), ['justeret']);
+  kept(await send(at, physiotherapist, { ...time, justeret: 'Færre trin' }));
+  assert.match(await page(at, physiotherapist), /Gør(es|) anderledes: Færre trin/);
+});
+
+test('part-time sick leave is agreed with its hours and its last day, extended with a reason, and ended', async () => {
+  const at = `${karen}/arbejde`;
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'tilpas' })), ['tilpas-slags', 'tilpas-hvad', 'tilpas-fra', 'tilpas-til']);
+  const agreed = { gem: 'tilpas', 'tilpas-slags': 'part-time', 'tilpas-hvad': 'Halve dage', ...day(0, 'tilpas-fra') };
+  assert.deepEqual(faulty(await send(at, gp, { ...agreed, ...day(21, 'tilpas-til') })), ['tilpas-timer']);
+  assert.deepEqual(faulty(await send(at, gp, { ...agreed, 'tilpas-timer': '18', ...day(-2, 'tilpas-til') })), ['tilpas-til']);
+  kept(await send(at, gp, { ...agreed, 'tilpas-timer': '18', 'tilpas-aftalt': 'ja', ...day(21, 'tilpas-til') }));
+  const id = /name="aendr-hvorfor\.([^"]+)"/.exec(await page(at, gp))?.[1] ?? '';
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'aendr', om: id })), [`aendr-hvorfor.${id}`]);
+  kept(await send(at, gp, { gem: 'aendr', om: id, [`aendr-hvorfor.${id}`]: 'Det går godt', ...day(30, `aendr-til.${id}`) }));
+  assert.match(await page(at, gp), /om 30 dage/);
+  kept(await send(at, gp, { gem: 'aendr', om: id, [`aendr-hvorfor.${id}`]: 'Fuld tid igen' }));
+  assert.match(await page(at, gp), /Intet er aftalt/);
+});
+
 test('a message has a receiver and words, and is answered in its thread', async () => {
   const at = `${karen}/beskeder`;
   assert.deepEqual(faulty(await send(at, gp, { emne: 'Træning' })), ['til', 'tekst']);
