@@ -248,6 +248,7 @@ export { type WithdrawOutcome, type WithdrawTold, withdrawQuestionnaire } from '
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
 export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';
+export { receiverWords } from './referral/receiver-words.ts';
 export { type Referral, readReferral } from './referral/referral.ts';
 export { type CheckedOutcome, checkReferral, type ReviseTold, reviseReferral, type SentOutcome, sendReferral } from './referral/send.ts';
 export { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './referral/states.ts';
