@@ -47,12 +47,16 @@ export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: Read
 }
 
 /** How it stands with work, in the programme's words. */
-export function shownWork({ programme }: Desk, { status, sickLeave, sickSince, hoursPerWeek }: WorkStory['now']): citizen.WorkShown {
+export function shownWork(
+  { programme }: Desk,
+  { status, sickLeave, sickSince, hoursPerWeek, words: told }: WorkStory['now'],
+): citizen.WorkShown {
   const words = status === undefined ? undefined : programme.texts.findings.get('work-status')?.values.get(status);
   return {
     ...(words !== undefined && { status: words }),
     ...(sickLeave !== undefined && { sickLeave }),
     ...(sickSince !== undefined && { sickSince }),
     ...(hoursPerWeek !== undefined && { hoursPerWeek }),
+    ...(told !== undefined && { words: told }),
   };
 }
