@@ -58,6 +58,7 @@ export const listedPages: readonly ListedPage[] = [
   clinician('/kliniker/borger/:id/arbejde', { at: '/kliniker/borger/karen/arbejde' }),
   clinician('/kliniker/borger/:id/beskeder', { at: '/kliniker/borger/karen/beskeder' }),
   clinician('/kliniker/borger/:id/behandling', { at: '/kliniker/borger/karen/behandling' }),
+  clinician('/kliniker/borger/:id/skemaer', { at: '/kliniker/borger/karen/skemaer' }),
   clinician('/kliniker/borger/:id/plan', { at: '/kliniker/borger/karen/plan' }),
   clinician('/kliniker/borger/:id/henvis', { at: '/kliniker/borger/karen/henvis' }),
   clinician('/kliniker/borger/:id/henvis/:referral'),

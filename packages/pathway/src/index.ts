@@ -223,14 +223,9 @@ export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './qu
 export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
 export { type Diary, type DiaryDay, type DiaryOutcome, type DiaryTold, diaryOf, writeDiary } from './questionnaires/diary.ts';
 export { enterScore, type ScoreOutcome, type ScoreTold } from './questionnaires/enter-score.ts';
-export {
-  type InstrumentResults,
-  type OpenQuestionnaire,
-  openQuestionnaire,
-  questionnaireResults,
-  type WaitingQuestionnaire,
-  waitingQuestionnaires,
-} from './questionnaires/views.ts';
+export { type InstrumentResults, questionnaireResults } from './questionnaires/results.ts';
+export { type OpenQuestionnaire, openQuestionnaire, type WaitingQuestionnaire, waitingQuestionnaires } from './questionnaires/views.ts';
+export { type WithdrawOutcome, type WithdrawTold, withdrawQuestionnaire } from './questionnaires/withdraw.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
 export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';

@@ -15,6 +15,7 @@ import { addMessagesPages } from './clinician/messages-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
 import { addPapersPages } from './clinician/papers-route.ts';
 import { addPlanPage } from './clinician/plan-route.ts';
+import { addQuestionnairesPage } from './clinician/questionnaires-route.ts';
 import { addReferralPages } from './clinician/referral-route.ts';
 import { addTreatmentPage } from './clinician/treatment-route.ts';
 import { addWorkPage } from './clinician/work-route.ts';
@@ -67,6 +68,7 @@ function addClinicianDoor(add: AddPage, options: Parts<'clinician'>): void {
   addReferralPages(add, options);
   addPlanPage(add, options);
   addTreatmentPage(add, options);
+  addQuestionnairesPage(add, options);
   addWorkPage(add, options);
   addMessagesPages(add, options);
   addPapersPages(add, options);

@@ -37,6 +37,8 @@ export { type PapersPage, renderPapersPage } from './papers-page.tsx';
 export { planMessagesIn } from './plan-messages.ts';
 export { type PlanPage, renderPlanPage } from './plan-page.tsx';
 export { type WorkspaceProgramme, wordsOf } from './programme-words.ts';
+export { questionnairesMessagesIn } from './questionnaires-messages.ts';
+export { type QuestionnairesPage, renderQuestionnairesPage } from './questionnaires-page.tsx';
 export { type ReadForm, readAssessmentForm } from './read-assessment-form.ts';
 export type { FormFault } from './read-fields.ts';
 export { type ReceiveCitizenPage, renderReceiveCitizenPage } from './receive-citizen-page.tsx';
