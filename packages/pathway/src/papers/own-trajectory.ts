@@ -23,7 +23,11 @@ export async function ownTrajectoryOf(desk: Desk, citizen: string, since: string
   const days = Object.entries(papersOf(desk.programme).curves.own.days).flatMap(([code, words]) =>
     daysOf(observations, code, from).map((day) => ({ day, what: words[language] })),
   );
-  return spanned(desk, { from, measures: courses.length === 0 ? all : courses, events: [...sent, ...days] });
+  const measures = courses.length === 0 ? all : courses;
+  const events = [...sent, ...days];
+  // The picture begins with what there is to see.
+  const [first = from] = [...measures.flatMap(({ points }) => points), ...events].map(({ day }) => day).sort();
+  return spanned(desk, { from: first, measures, events });
 }
 
 function measuresIn(desk: Desk, observations: readonly StoredResource[], from: string, language: Language): readonly Measure[] {
