@@ -59,23 +59,28 @@ export function renderExercisePage(page: ExercisePage): string {
     title: messages.title,
     faults,
     sentences: { done: messages.saved },
-    children: (
-      <>
-        {page.acute === undefined ? <p>{messages.lead}</p> : <AcuteNote acute={page.acute} language={visit.language} />}
-        <Agreed {...props} />
-        {page.mayWrite && page.acute === undefined && <Today {...props} />}
-        <Week {...props} />
-        <Steps {...props} />
-        <Training {...props} />
-        {page.acute === undefined && <Pace {...props} />}
-      </>
-    ),
+    children: <>{page.acute === undefined ? <Calm {...props} /> : <AcuteNote acute={page.acute} language={visit.language} />}</>,
   });
 }
 
 interface Props {
   readonly page: ExercisePage;
   readonly messages: ExerciseMessages;
+}
+
+/** All of it; whoever is to go to hospital now sees that alone. */
+function Calm(props: Props): JSX.Element {
+  return (
+    <>
+      <p>{props.messages.lead}</p>
+      <Agreed {...props} />
+      {props.page.mayWrite && <Today {...props} />}
+      <Week {...props} />
+      <Steps {...props} />
+      <Training {...props} />
+      <Pace {...props} />
+    </>
+  );
 }
 
 function Agreed({ page: { agreed, relapse, today, visit }, messages }: Props): JSX.Element {

@@ -5,7 +5,8 @@ import type { Language } from '../shared/language.ts';
 const da = {
   hello: (name: string) => `Hej ${name}`,
   helloRelative: (name: string) => `${name}: overblik`,
-  relativeLead: (name: string) => `${name} har inviteret dig. Du ser det, som ${name} har valgt at vise dig.`,
+  relativeLead: (name: string) =>
+    `${name} har inviteret dig. Du ser det, som ${name} har valgt at vise dig. Skemaer og beskeder svarer ${name} selv på. I kan sidde sammen om det.`,
   next: 'Næste skridt',
   mine: 'Det er din tur.',
   wasDue: (when: string) => `Det skulle være sket ${when}.`,
@@ -15,6 +16,7 @@ const da = {
     asks: 'De mangler et svar, før de kan gå videre.',
     returned: 'Den er sendt tilbage til den, der skrev den. Ring til dem, og hør, hvad der skal ske.',
     'under-way': 'Du er i gang.',
+    'with-gp': 'Din læge har fået et brev om det. Lægen siger ja eller nej, før du kan få en tid.',
   },
   bookedAdvice: 'Tag dine mål og dine spørgsmål med. Sig til, hvis du har brug for tolk.',
   over: 'Dit forløb er slut. Bliv ved med det, der hjalp. Du har en plan, hvis det kommer igen.',
@@ -66,7 +68,8 @@ export type HomeMessages = typeof da;
 const en: HomeMessages = {
   hello: (name) => `Hello ${name}`,
   helloRelative: (name) => `${name}: overview`,
-  relativeLead: (name) => `${name} has invited you. You see what ${name} has chosen to show you.`,
+  relativeLead: (name) =>
+    `${name} has invited you. You see what ${name} has chosen to show you. ${name} answers questionnaires and messages. You can sit together over it.`,
   next: 'Next step',
   mine: 'It is your turn.',
   wasDue: (when) => `It was to be ${when}.`,
@@ -76,6 +79,7 @@ const en: HomeMessages = {
     asks: 'They need an answer before they can go on.',
     returned: 'It has been sent back to whoever wrote it. Call them and hear what is to happen.',
     'under-way': 'You have begun.',
+    'with-gp': 'Your GP has had a letter about it. The GP says yes or no before you can get a time.',
   },
   bookedAdvice: 'Bring your goals and your questions. Say if you need an interpreter.',
   over: 'Your course has ended. Keep doing what helped. You have a plan if it comes back.',

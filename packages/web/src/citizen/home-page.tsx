@@ -15,11 +15,13 @@ export interface StepShown {
   readonly expect?: Words;
   /** Where, if she is told. */
   readonly place?: string;
+  /** Whom she calls about it. */
+  readonly whom?: string;
   /** A day or an instant. */
   readonly when?: string;
   readonly mine: boolean;
-  /** Of a referral: they wait for her answer, it has gone back, it has begun, she has a time, or she is to go now. */
-  readonly how?: 'asks' | 'returned' | 'under-way' | 'booked' | 'acute';
+  /** Of a referral: they wait for her answer, it has gone back, it has begun, her GP has a letter about it, she has a time, or she is to go now. */
+  readonly how?: 'asks' | 'returned' | 'under-way' | 'with-gp' | 'booked' | 'acute';
   /** She may choose another place on the page of the referral. */
   readonly choose?: boolean;
   /** Of the referral that it is about. */
@@ -101,7 +103,7 @@ function NextStep({ page, messages }: PartProps): JSX.Element {
           </p>
         </>
       )}
-      {next !== undefined && isOwn && <WaysOn step={next} messages={messages} />}
+      {next !== undefined && next.how !== 'acute' && isOwn && <WaysOn step={next} messages={messages} />}
       {others.length > 0 && (
         <>
           <h3>{messages.alsoNext}</h3>
@@ -135,14 +137,8 @@ function WaysOn({
           : messages.follow;
   return (
     <p class="next-step-ways">
-      {how === 'acute' ? (
-        <a href="/borger/reager">{messages.react}</a>
-      ) : (
-        <>
-          {referral !== undefined && <a href={`/borger/henvisning/${referral}`}>{toReferral}</a>}
-          <a href="/borger/beskeder#spoergsmaal">{messages.bring}</a>
-        </>
-      )}
+      {referral !== undefined && <a href={`/borger/henvisning/${referral}`}>{toReferral}</a>}
+      <a href="/borger/beskeder#spoergsmaal">{messages.bring}</a>
     </p>
   );
 }
@@ -158,7 +154,7 @@ function Step({ step, page, messages, isNext = false }: PartProps & { readonly s
         <strong>{[step.choose === true ? messages.chooseTitle : what[language], place].filter(Boolean).join(', ')}</strong>
       </p>
       {how !== undefined && how !== 'booked' && how !== 'acute' && <p>{messages.how[how]}</p>}
-      {(how === undefined || how === 'booked') && (
+      {(how === undefined || how === 'booked') && step.choose !== true && (
         <p>
           {when === undefined
             ? messages.noTime
@@ -167,7 +163,7 @@ function Step({ step, page, messages, isNext = false }: PartProps & { readonly s
               : `${capital(toldWhen(when, page.today, language))}.`}
         </p>
       )}
-      {isPast && <p>{messages.late(page.contact)}</p>}
+      {isPast && <p>{messages.late(step.whom ?? page.contact)}</p>}
       {mine && <p>{messages.mine}</p>}
       {isNext && expect !== undefined && !isPast && <p>{expect[language]}</p>}
       {isNext && how === 'booked' && <p>{messages.bookedAdvice}</p>}

@@ -28,8 +28,9 @@ export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: Read
   const shared = { mine, ...(when !== undefined && { when }) };
   const words = row.kind === 'clock' ? clocks[row.code] : receivers[row.code];
   if (words !== undefined) {
-    const place = words.named && row.state !== 'returned' ? houses.get(row.turn ?? '') : undefined;
-    const how = row.kind === 'referral' ? howItStands(row, when) : undefined;
+    const whom = houses.get(row.turn ?? '');
+    const how = row.kind === 'clock' ? undefined : howItStands(row, when);
+    const place = words.named && how !== 'returned' && how !== 'with-gp' ? whom : undefined;
     return {
       ...shared,
       what: words.name,
@@ -37,6 +38,7 @@ export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: Read
       ...(how === undefined || how === 'acute' ? { expect: words.expect } : {}),
       ...(how !== undefined && { how }),
       ...(place !== undefined && { place }),
+      ...(whom !== undefined && { whom }),
       ...(row.kind === 'referral' && { referral: row.id }),
     };
   }
@@ -53,7 +55,9 @@ export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: Read
 }
 
 /** How far a referral is, where that says more than a day. */
-function howItStands({ code, state }: OwnStep['row'], when: string | undefined): citizen.StepShown['how'] {
+function howItStands({ code, state, kind }: OwnStep['row'], when: string | undefined): citizen.StepShown['how'] {
+  // Not a referral yet: somebody has written to her GP about it.
+  if (kind === 'task') return 'with-gp';
   if (state === 'more-asked') return 'asks';
   if (state === 'returned') return 'returned';
   if (code === 'acute') return 'acute';
