@@ -107,8 +107,11 @@ const isOpenToChoice: ReadonlySet<string> = new Set(['sent', 'received', 'accept
 async function toCitizen(desk: Desk, referral: Referral): Promise<CitizenRehabilitation> {
   const terms = termsOf(desk, referral);
   const isLate = terms.started === undefined && terms.citizenStartBy !== undefined && today(desk) > terms.citizenStartBy;
-  const mayChoose =
+  const mayGoElsewhere =
     terms.started === undefined && isOpenToChoice.has(referral.state) && (terms.freeChoice || terms.freeChoiceTold !== undefined);
+  const listed = mayGoElsewhere ? await suppliersOf(desk) : [];
+  // Who has chosen has a place.
+  const mayChoose = mayGoElsewhere && !listed.some(({ organization }) => organization === referral.performer);
   const { texts, municipal, referrals } = desk.programme;
   const told = (code: string | undefined) => texts.dispositions.get(code ?? '')?.citizen;
   const free = referrals.receivers[referral.receiver]?.freeChoice?.disposition;
@@ -139,7 +142,7 @@ async function toCitizen(desk: Desk, referral: Referral): Promise<CitizenRehabil
     goals,
     words,
     mayChoose,
-    suppliers: mayChoose ? await suppliersOf(desk) : [],
+    suppliers: mayChoose ? listed : [],
   };
 }
 

@@ -35,6 +35,7 @@ const da = {
   plan: 'Plan for at vende tilbage',
   lookAgain: (when: string) => `I ser på planen igen ${when}.`,
   until: (when: string) => `Gælder til ${when}.`,
+  aims: { 'same-job': 'Målet er det job, du har.', 'other-work': 'Målet er et andet job.' } as Readonly<Record<string, string>>,
   tasks: {
     'return-plan': 'Plan for at vende tilbage',
     'part-time': 'Delvis sygemelding',
@@ -104,6 +105,7 @@ const en: WorkMessages = {
   plan: 'Plan for the return',
   lookAgain: (when) => `You look at the plan again ${when}.`,
   until: (when) => `Holds until ${when}.`,
+  aims: { 'same-job': 'The aim is the job you have.', 'other-work': 'The aim is another job.' },
   tasks: {
     'return-plan': 'Plan for the return',
     'part-time': 'Part-time sick leave',

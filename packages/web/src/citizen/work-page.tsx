@@ -22,7 +22,13 @@ export interface WorkPage {
   readonly centreSees: Words;
   readonly mayCentreSee: boolean;
   readonly requests: readonly { readonly id: string; readonly receiver: string }[];
-  readonly tasks: readonly { readonly id: string; readonly code: string; readonly until?: string; readonly parts: readonly string[] }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly until?: string;
+    readonly aim?: string;
+    readonly parts: readonly string[];
+  }[];
   /** Requests of the employer that wait for her answer. */
   readonly employerAsks: readonly string[];
   /** Jobcentres she can ask; empty where a request runs already. */
@@ -138,9 +144,10 @@ function WithCentre({ page, messages }: Props): JSX.Element {
             </p>
           </li>
         ))}
-        {tasks.map(({ id, code, until, parts }) => (
+        {tasks.map(({ id, code, until, aim, parts }) => (
           <li key={id}>
             <h3>{messages.tasks[code] ?? messages.plan}</h3>
+            {aim !== undefined && messages.aims[aim] !== undefined && <p>{messages.aims[aim]}</p>}
             {parts.length > 0 && (
               <ul>
                 {parts.map((part) => (

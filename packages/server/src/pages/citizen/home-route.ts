@@ -6,6 +6,7 @@ import {
   coursesOf,
   type Desk,
   howItGoes,
+  myRehabilitation,
   namesOfHouses,
   nextStepsOf,
   ownReferrals,
@@ -62,10 +63,21 @@ async function stepsOf(desk: Desk, citizen: string): Promise<Pick<citizen.HomePa
   );
   const rank = ({ how, choose }: citizen.StepShown) =>
     how === 'acute' ? 0 : how === 'asks' || choose === true ? 1 : how === 'returned' ? 2 : 3;
-  const shown = all.flatMap((step) => shownStep(desk, step, houses) ?? []);
+  const shown = await withoutChosen(
+    desk,
+    citizen,
+    all.flatMap((step) => shownStep(desk, step, houses) ?? []),
+  );
   const [next, ...others] = onceEach(shown).toSorted((one, other) => rank(one) - rank(other));
   // Whoever is to go to hospital now is told nothing else.
   return { others: next?.how === 'acute' ? [] : others, ...(next !== undefined && { next }) };
+}
+
+/** Whoever has chosen another place is not asked to. */
+async function withoutChosen(desk: Desk, citizen: string, steps: readonly citizen.StepShown[]): Promise<readonly citizen.StepShown[]> {
+  if (!steps.some(({ choose }) => choose === true)) return steps;
+  const plans = await myRehabilitation(desk, citizen);
+  return steps.filter(({ choose, referral }) => choose !== true || plans.some((one) => one.referral === referral && one.mayChoose));
 }
 
 /** What several clocks say alike is one step. */

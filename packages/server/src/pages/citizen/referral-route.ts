@@ -43,8 +43,10 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[], s
 async function choiceOf(visit: Visit, referral: string): Promise<citizen.ReferralPage['choice']> {
   const plan = (await myRehabilitation(visit.desk, ownCitizen(visit))).find((one) => one.referral === referral);
   if (plan?.mayChoose !== true) return undefined;
+  const { texts, municipal } = visit.desk.programme;
+  const words = texts.dispositions.get(municipal.supplier.disposition)?.citizen;
   return {
-    words: plan.words,
+    words: words === undefined ? [] : [words],
     suppliers: plan.suppliers.map(({ organization, name, description, phone }) => ({
       ...{ house: organization, name },
       ...(description !== undefined && { about: description }),

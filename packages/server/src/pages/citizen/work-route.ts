@@ -54,8 +54,12 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
 }
 
 function shownTask({ id, code, until, parts }: WorkPicture['tasks'][number]): citizen.WorkPage['tasks'][number] {
-  const told = parts.flatMap(({ text, value }) => (text ?? (typeof value === 'string' ? value : undefined)) || []);
-  return { id, code, parts: told, ...(until !== undefined && { until }) };
+  // The aim is a code of the plan's own; it has its words on the page.
+  const aim = parts.find((part) => part.code === 'aim')?.text;
+  const told = parts.flatMap((part) =>
+    part.code === 'aim' ? [] : (part.text ?? (typeof part.value === 'string' ? part.value : undefined)) || [],
+  );
+  return { id, code, parts: told, ...(aim !== undefined && { aim }), ...(until !== undefined && { until }) };
 }
 
 /** Those of her own municipality first. */
