@@ -27,6 +27,7 @@ export { caseParameters, createDecider, type Decision, decisionDefines, indexCas
 export { exportPlanDefinition } from './export/definitions.ts';
 export { type ExportOptions, exportProgramme } from './export/export-programme.ts';
 export { canonical, dispositionSystem, extensionUrl, findingSystem, findingValueSystem, siteSystem, statusSystem } from './fhir-names.ts';
+export { languageName } from './language-name.ts';
 export type {
   Answer,
   Case,

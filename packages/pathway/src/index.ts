@@ -8,6 +8,7 @@ export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
 export { type ReceiverRule, type ReferralRules, ReferralRulesError } from './check/referral-rules.ts';
+export { chooseLanguage, type LanguageOutcome, type LanguageTold } from './citizen/choose-language.ts';
 export { type CitizenCard, citizenCardOf } from './citizen/citizen-card.ts';
 export { findCitizens } from './citizen/find-citizens.ts';
 export { namesOfHouses } from './citizen/names.ts';

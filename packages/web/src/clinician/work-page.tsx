@@ -38,6 +38,7 @@ export interface WorkShown {
   readonly hoursPerWeek?: number;
   readonly expectedWeeks?: number;
   readonly atRisk?: boolean;
+  readonly words?: string;
 }
 
 /** The whole page. */
@@ -114,7 +115,7 @@ export function renderWorkPage(page: WorkPage): string {
   });
 }
 
-function tell({ status, sickLeave, sickSince, hoursPerWeek, expectedWeeks, atRisk }: WorkShown, { language }: DoorVisit): string {
+function tell({ status, sickLeave, sickSince, hoursPerWeek, expectedWeeks, atRisk, words }: WorkShown, { language }: DoorVisit): string {
   const messages = workMessagesIn(language);
   return [
     status,
@@ -123,6 +124,7 @@ function tell({ status, sickLeave, sickSince, hoursPerWeek, expectedWeeks, atRis
     hoursPerWeek === undefined ? undefined : messages.hoursShown(hoursPerWeek),
     expectedWeeks === undefined ? undefined : messages.weeksShown(expectedWeeks),
     atRisk === true ? messages.atRiskShown : undefined,
+    words === undefined ? undefined : `»${words}«`,
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');

@@ -44,7 +44,9 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, faults:
     card,
     parts,
     now: told(work.story.now),
-    points: work.story.points.map((point) => ({ ...told(point), at: point.at, by: names.get(point.by) ?? unknownHouse })).toReversed(),
+    points: work.story.points
+      .map((point) => ({ ...told(point), at: point.at, by: point.own ? card.name : (names.get(point.by) ?? unknownHouse) }))
+      .toReversed(),
     needAnswered: work.needAnswered,
     dispositions: work.dispositions
       .filter(({ status }) => ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement'].includes(status))
