@@ -42,6 +42,8 @@ const wide: Frame = { width: 720, left: 128, right: 16, ticks: 5 };
 const narrowFrame: Frame = { width: 380, left: 36, right: 16, ticks: 4 };
 const panel = 84;
 const between = 40;
+const rowHeight = 24;
+const markWidth = 24;
 
 /** Draws it; a gap stays a gap. */
 export function trajectoryChart(told: Trajectory, language: Language, say: Say<'charts'>): Chart {
@@ -49,9 +51,12 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
   const { id = 'trajectory', measures, narrow = false } = data;
   const frame = narrow ? narrowFrame : wide;
   const { width, left, right } = frame;
+  const events = data.events
+    .toSorted((one, other) => one.day.localeCompare(other.day))
+    .map((event, index) => ({ ...event, mark: index + 1 }));
   const x = scaleUtc([dateOf(data.from), dateOf(data.to)], [left, width - right]);
-  const events = inLanes(data.events, (day) => x(dateOf(day)));
-  const top = 30 + laneHeight * Math.max(0, ...events.map(({ lane }) => lane));
+  const marks = placed(events.map(({ day }) => x(dateOf(day))));
+  const top = 10 + rowHeight * (Math.max(0, ...marks) + 1);
   const panels = measures.map((_, index) => top + index * (panel + between) + 30);
   const bottom = top + measures.length * (panel + between);
   const title = say('trajectory-title');
@@ -64,7 +69,7 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
   const days = [...new Set(measures.flatMap(({ points }) => points.map(({ day }) => day)).concat(events.map(({ day }) => day)))].sort();
   const shapes = [
     ...x.ticks(frame.ticks).map((tick) => written(shortDay(tick, language), { x: x(tick), y: bottom + 8, anchor: 'middle' })),
-    ...events.map(({ day, mark, lane }) => eventAt(x(dateOf(day)), mark, top - lane * laneHeight - 17, panels)),
+    ...events.map(({ day, mark }, index) => eventAt(x(dateOf(day)), mark, 13 + rowHeight * (marks[index] ?? 0), panels)),
     ...measures.map((measure, index) => panelOf(measure, x, panels[index] ?? top, frame)),
   ];
   return {
@@ -87,25 +92,19 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
   };
 }
 
-function dateOf(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
+/** The row of each mark: the first that has room beside the marks before it. */
+function placed(at: readonly number[]): readonly number[] {
+  const last: number[] = [];
+  return at.map((x) => {
+    const free = last.findIndex((before) => x - before >= markWidth);
+    const row = free < 0 ? last.length : free;
+    last[row] = x;
+    return row;
+  });
 }
 
-const laneHeight = 24;
-
-/** Marks that would lie on each other stand one above the other. */
-function inLanes(
-  events: Trajectory['events'],
-  placeOf: (day: string) => number,
-): readonly (Trajectory['events'][number] & { readonly mark: number; readonly lane: number })[] {
-  const ends: number[] = [];
-  return events.map((event, index) => {
-    const at = placeOf(event.day);
-    const free = ends.findIndex((end) => end <= at - laneHeight);
-    const lane = free === -1 ? ends.length : free;
-    ends[lane] = at;
-    return { ...event, mark: index + 1, lane };
-  });
+function dateOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
 }
 
 /** A mark above the curves, and its day through each of them; not through their names. */

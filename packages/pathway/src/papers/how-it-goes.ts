@@ -2,7 +2,7 @@
 import { copenhagenDate, type Language } from '@rygforloeb/decision';
 import type { Chart, Measure } from '@rygforloeb/documents';
 import type { Desk } from '../desk.ts';
-import { ownTrajectoryOf } from './own-trajectory.ts';
+import { ownTrajectoryOf } from './gather-own-trajectory.ts';
 import { papersOf } from './programme-papers.ts';
 
 export interface HowItGoes {
@@ -20,7 +20,7 @@ export async function howItGoes(
 ): Promise<HowItGoes | undefined> {
   const patient = await desk.record.read('Patient', citizen);
   if (!patient.ok) return undefined;
-  const told = await ownTrajectoryOf(desk, patient.resource.id, copenhagenDate(since), language);
+  const told = await ownTrajectoryOf(desk, patient.resource, copenhagenDate(since), language);
   if (told === undefined) return undefined;
   const measures = told.measures.slice(0, most);
   return { chart: papersOf(desk.programme).papers.trajectory({ ...told, measures, narrow: true }, language), measures };
