@@ -215,8 +215,19 @@ test('the administrator reads who has looked, and her own search stands there; n
   const page = await loggedIn('Lars Demokrog');
   await page.goto(`${server.url}/koordinator`);
   await page.getByRole('link', { name: 'Log', exact: true }).click();
+  await page.getByLabel('Sted, der er set for').fill('findes ikke');
   await page.getByRole('button', { name: 'Søg' }).click();
-  await page.getByRole('alert').getByText('Skriv et CPR-nummer eller et id.').waitFor();
+  await page.getByRole('alert').getByText('Intet sted i adressebogen passer.').waitFor();
+  await isFine(page, 'log-fejl');
+  await page.getByLabel('Sted, der er set for').fill('Demogade');
+  await page.getByRole('button', { name: 'Søg' }).click();
+  await page
+    .getByRole('row', { name: /Anna Demolund, Praktiserende læge, Lægehuset Demogade demo-karen/ })
+    .first()
+    .waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Hent som CSV' }).click()]);
+  assert.equal(file.suggestedFilename(), 'log.csv');
+  await page.getByLabel('Sted, der er set for').fill('');
   await page.getByLabel('Borgerens CPR-nummer eller id').fill('620579-0104');
   await page.getByRole('button', { name: 'Søg' }).click();
   await page.getByRole('heading', { name: 'Opslag om borger demo-karen' }).waitFor();
