@@ -18,6 +18,9 @@ const without = { coordinator: ['access', 'front', 'questionnaire'] };
 /** One script a page at most; each is a file of src/island/. */
 const islands = ['assessment', 'follow-run', 'keep-draft', 'questionnaire', 'record'];
 
+/** Words of the sources that dkfds has classes for, and no page wears. */
+const neverClasses = ['row', 'col', 'card', 'search', 'icon', 'article', 'long'];
+
 const room = dirname(fileURLToPath(import.meta.url));
 const generated = join(room, 'generated');
 const begun = Date.now();
@@ -67,6 +70,7 @@ async function styleSheet(door) {
   const used = new Set();
   const isMet = (path) => !without[door]?.some((part) => path.split(/[/.-]/).includes(part));
   for (const folder of ['shared', 'access', door]) for (const word of await wordsIn(join(room, 'src', folder), isMet)) used.add(word);
+  for (const word of neverClasses) used.delete(word);
   const design = trimCss(await readFile(join(dkfds, 'css', 'dkfds.css'), 'utf8'), used);
   const own = [];
   for (const folder of ['shared', door].map((name) => join(room, 'styles', name)))
@@ -75,15 +79,16 @@ async function styleSheet(door) {
   return { contents: [design, ...own].join('\n'), resolveDir: join(dkfds, 'css') };
 }
 
-/** Every word that could be a class name in those of a folder's sources that the door meets. */
+/** Every word that could be a class name in those of a folder's sources that the door meets: in strings and in lines about classes, no tag and no comment. */
 async function wordsIn(folder, isMet) {
   const words = new Set();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
     if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\.|messages\.ts$/.test(entry.name)) continue;
     const file = join(entry.parentPath ?? entry.path, entry.name);
     if (!isMet(relative(folder, file))) continue;
-    const text = await readFile(file, 'utf8');
-    for (const [word] of text.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
+    const text = (await readFile(file, 'utf8')).replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|<\w+/g, ' ');
+    const places = [...text.matchAll(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g), ...text.matchAll(/.*class.*/gi)];
+    for (const [place] of places) for (const [word] of place.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
   }
   return words;
 }

@@ -83,6 +83,8 @@ export {
 } from './findings/earlier-offers.ts';
 export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
 export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
+export { type ConsultationOutcome, type ConsultationTold, keepConsultation } from './findings/keep-consultation.ts';
+export type { OwnDrawing } from './findings/own-drawing.ts';
 export { presentationsOf } from './findings/presentations.ts';
 export { type FieldRefusal, type FindingsOutcome, type FindingsTold, recordFindings } from './findings/record-findings.ts';
 export { type KnownRisk, riskFactorsOf } from './findings/risk-factors-of.ts';
@@ -190,7 +192,6 @@ export {
   type OverviewOutcome,
   overviewOf,
   type PressingRow,
-  stuckAfterDays,
 } from './overview/overview-of.ts';
 export { formatOf, type TableFormat } from './overview/read-table.ts';
 export {
@@ -363,6 +364,7 @@ export { jobcentresOf, type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
 export { worklistAbout } from './worklist/about.ts';
+export { type CitizenWork, type WorkByCitizen, type WorkLine, worklistByCitizen } from './worklist/by-citizen.ts';
 export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
 export type { WorklistRow } from './worklist/row.ts';
 export {
@@ -374,3 +376,4 @@ export {
   worklistOf,
   worklistViews,
 } from './worklist/worklist.ts';
+export { type Place, type WorklistRules, WorklistRulesError } from './worklist/worklist-rules.ts';

@@ -3,7 +3,7 @@
  * and given back to the same person; what is typed meanwhile is kept as a draft.
  */
 
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Desk } from '@rygforloeb/pathway';
 import type { Access } from '@rygforloeb/record';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -12,10 +12,10 @@ import type { Identity } from '../identity/add-identity.ts';
 import { formOf, queryOf, sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
 import type { Session } from '../identity/sessions.ts';
+import { keepUnsent, takeUnsent } from '../identity/unsent-forms.ts';
 import { refuseOthers } from '../routes.ts';
 import { languageFor } from './language.ts';
 import { readSentFiles } from './sent-files.ts';
-import { keepUnsent, takeUnsent } from './unsent-forms.ts';
 
 type Web = typeof import('@rygforloeb/web');
 
@@ -44,11 +44,11 @@ export interface Visit {
   };
   /** What the form says: as sent, as it was when the session ended, or as the draft has it; empty when there is nothing. */
   readonly fields: URLSearchParams;
-  /** The form's key: what is sent twice under it is done once. */
+  /** The form's key: what is sent twice, word for word, is done once. */
   readonly formKey: string;
   readonly parameter: (name: string) => string;
   readonly query: (name: string) => string | undefined;
-  /** Drops the draft of this page, once it has been sent. */
+  /** Drops the draft of the form that was sent; those of the page's other forms stay. */
   readonly dropDraft: () => Promise<void>;
 }
 
@@ -137,14 +137,51 @@ async function visitOf(
       ...(told !== undefined && { told }),
     },
     fields,
-    formKey: fields.get('noegle') ?? randomUUID(),
+    formKey: formKeyOf(request, fields, options),
     parameter: (name) => (request.params as Readonly<Record<string, string>>)[name] ?? '',
     query: (name) => queryOf(request, name),
-    dropDraft: () => options.identity.kept.drop(draftSpace, draft),
+    dropDraft: () => dropDraft(options, draft, fields),
   };
 }
 
+/** The page's key and what was typed: a second press of the button is the same, the form gone back to and changed is another. */
+function formKeyOf(request: FastifyRequest, fields: URLSearchParams, options: DoorOptions): string {
+  const key = fields.get('noegle');
+  if (key === null) return randomUUID();
+  if (request.method !== 'POST') return key;
+  return createHash('sha256').update(withoutToken(fields, options).toString()).digest('base64url');
+}
+
 const draftSpace = 'draft';
+
+/** The field by which a form of several on one page names itself. */
+const draftField = 'kladde';
+
+type Drafts = Readonly<Record<string, string>>;
+
+/** What is kept of a page's forms, by form. */
+async function draftsOf({ identity: { kept } }: DoorOptions, draft: string): Promise<Drafts> {
+  const found = (await kept.get(draftSpace, draft)) as { readonly forms: Drafts } | undefined;
+  return found?.forms ?? {};
+}
+
+async function putDrafts({ identity: { kept } }: DoorOptions, draft: string, forms: Drafts): Promise<void> {
+  if (Object.keys(forms).length === 0) return kept.drop(draftSpace, draft);
+  await kept.put(draftSpace, draft, { forms }, { expires: new Date(Date.now() + draftDays * day) });
+}
+
+async function dropDraft(options: DoorOptions, draft: string, sent: URLSearchParams): Promise<void> {
+  const { [sent.get(draftField) ?? '']: _sent, ...others } = await draftsOf(options, draft);
+  await putDrafts(options, draft, others);
+}
+
+/** The drafts of a page as one set of fields; the key of a form is its own. */
+function together(drafts: readonly string[]): URLSearchParams {
+  const fields = new URLSearchParams(drafts.join('&'));
+  fields.delete(draftField);
+  if (drafts.length > 1) fields.delete('noegle');
+  return fields;
+}
 
 /** Of what was sent, what came back after a logout, and what was kept meanwhile, the first that there is. */
 async function fieldsFor(
@@ -157,8 +194,8 @@ async function fieldsFor(
   const told = queryOf(request, 'besked');
   const unsent = await takeUnsent(options, session, queryOf(request, 'usendt'));
   if (unsent !== undefined) return { fields: unsent, told: 'restored' };
-  const kept = (await options.identity.kept.get(draftSpace, draft)) as { readonly fields: string } | undefined;
-  if (kept !== undefined) return { fields: new URLSearchParams(kept.fields), told: told ?? 'draft' };
+  const kept = Object.values(await draftsOf(options, draft));
+  if (kept.length > 0) return { fields: together(kept), told: told ?? 'draft' };
   return { fields: new URLSearchParams(), ...(told !== undefined && { told }) };
 }
 
@@ -168,12 +205,8 @@ async function keepDraft(request: FastifyRequest, reply: FastifyReply, options: 
   const page = queryOf(request, 'side') ?? '';
   const fields = withoutToken(formOf(request), options);
   const at = options.now();
-  await options.identity.kept.put(
-    draftSpace,
-    draftKey(options, session, page),
-    { fields: fields.toString() },
-    { expires: new Date(Date.now() + draftDays * day) },
-  );
+  const draft = draftKey(options, session, page);
+  await putDrafts(options, draft, { ...(await draftsOf(options, draft)), [fields.get(draftField) ?? '']: fields.toString() });
   const time = new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit' }).format(at);
   const language = languageFor(request, reply, options.pages);
   return reply.type('text/plain; charset=utf-8').send(language === 'en' ? `Draft saved at ${time}` : `Kladde gemt kl. ${time}`);

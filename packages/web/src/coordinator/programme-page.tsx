@@ -111,7 +111,7 @@ export function renderProgrammePage(page: ProgrammePage): string {
             <ul>
               {manifest.sources.map(({ title, publisher, status }) => (
                 <li key={title}>
-                  {title}, {publisher} ({status})
+                  <span lang="da">{`${title}, ${publisher}`}</span> ({status})
                 </li>
               ))}
             </ul>
