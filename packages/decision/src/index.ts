@@ -56,5 +56,6 @@ export { type CodeLists, loadCodeLists } from './record/code-lists.ts';
 export { type RecordReading, type RecordSituation, recordToFindings } from './record/record-to-findings.ts';
 export type { RoleCell, Roles } from './roles.ts';
 export type { DispositionRules, Rule } from './rules.ts';
+export { type ClockParameter, readClockParameters, readSourceStatements, type SourceStatement } from './source-statements.ts';
 export { type Audience, type Language, loadTexts, type Texts, type Wording } from './texts.ts';
 export { type DispositionDefinition, type FindingDefinition, loadVocabulary, type Vocabulary } from './vocabulary.ts';
