@@ -1,12 +1,13 @@
 /** How it has gone, from the citizen's observations and referrals: only what the reader may see is drawn. */
-import { copenhagenDate, findingSystem, type Language, siteSystem } from '@rygforloeb/decision';
+import { copenhagenDate, type Language } from '@rygforloeb/decision';
 import type { Measure, Trajectory } from '@rygforloeb/documents';
 import type { StoredResource } from '@rygforloeb/record';
 import { everyOf } from '../check/every-of.ts';
 import type { Desk } from '../desk.ts';
-import { codeOf, receiverSystem } from '../fhir-words.ts';
+import { codeOf } from '../fhir-words.ts';
 import { scoreSystem } from '../questionnaires/derived.ts';
 import { workStoryOf } from '../work/work-story.ts';
+import { eventOf, measuresOf, pointsOf, spanned } from './curve-parts.ts';
 import { papersOf } from './programme-papers.ts';
 import { labelOf } from './told-findings.ts';
 
@@ -21,7 +22,11 @@ export async function trajectoryOf(
   const observations = await everyOf(desk.record, 'Observation', citizen.id);
   const { curves } = papersOf(desk.programme);
   const measures = [
-    ...curves.measures.flatMap((code) => measuresOf(desk, code, observations, from, language)),
+    ...curves.measures.flatMap((code) =>
+      measuresOf(desk, code, observations, from, language, (where, range) => `${labelOf(desk, code, language)}${where}${range}`).map(
+        (one) => ({ ...one, gapAfterDays: curves.gapAfterDays }),
+      ),
+    ),
     ...curves.scores.flatMap((code) => scoreMeasure(desk, code, observations, from, language) ?? []),
   ];
   if (measures.length === 0) return undefined;
@@ -45,45 +50,6 @@ export async function curvesOf(
   return spanned(desk, { from, measures, events: [...(told?.events ?? []), ...happened.filter(({ day }) => day >= from)] });
 }
 
-/** In time's order, from the first day that is told to today; what happened on one day is one mark. */
-function spanned(desk: Desk, { from, measures, events }: Omit<Trajectory, 'to'>): Trajectory {
-  const days = measures.flatMap(({ points }) => points.map(({ day }) => day));
-  const byDay = Map.groupBy(
-    events.toSorted((one, other) => one.day.localeCompare(other.day)),
-    ({ day }) => day,
-  );
-  return {
-    from: [from, ...days].sort()[0] ?? from,
-    to: [copenhagenDate(desk.now().toISOString()), ...days].sort().at(-1) ?? from,
-    measures,
-    events: [...byDay].map(([day, all]) => ({ day, what: [...new Set(all.map(({ what }) => what))].join('; ') })),
-  };
-}
-
-/** A finding over time, for each place of the body by itself; what was entered in error is not there. */
-function measuresOf(
-  desk: Desk,
-  code: string,
-  observations: readonly StoredResource[],
-  from: string,
-  language: Language,
-): readonly Measure[] {
-  const definition = desk.programme.vocabulary.findings.get(code);
-  if (definition === undefined) return [];
-  const bySite = Map.groupBy(
-    observations.filter((one) => codeOf(one.code, findingSystem) === code),
-    ({ bodySite }) => codeOf(bodySite, siteSystem) ?? '',
-  );
-  return [...bySite].flatMap(([site, all]) => {
-    const points = pointsOf(all, from);
-    if (points.length === 0) return [];
-    const { min: lowest = 0, max: highest = Math.max(1, ...points.map(({ value }) => value)) } = definition;
-    const { sites } = papersOf(desk.programme).curves;
-    const where = sites[site]?.[language];
-    return [measure(desk, `${labelOf(desk, code, language)}${where === undefined ? '' : `, ${where}`}`, { lowest, highest, points })];
-  });
-}
-
 /** A score of an instrument that is no finding of the programme. */
 function scoreMeasure(
   desk: Desk,
@@ -101,7 +67,8 @@ function scoreMeasure(
   );
   if (instrument === undefined || rule === undefined || points.length === 0) return undefined;
   const name = `${instrument.title[language]}: ${rule.text[language].toLocaleLowerCase('da')}`;
-  return measure(desk, name, { lowest: rule.min, highest: rule.max, points });
+  const { gapAfterDays } = papersOf(desk.programme).curves;
+  return { name: `${name} (${rule.min}–${rule.max})`, lowest: rule.min, highest: rule.max, points, gapAfterDays };
 }
 
 /** Sick leave as steps; what nobody noted is not drawn. */
@@ -123,36 +90,3 @@ async function workMeasure(desk: Desk, citizen: string, from: string, language: 
 }
 
 const rank = { full: 0, part: 1, none: 2 } as const;
-
-function measure(desk: Desk, name: string, told: Pick<Measure, 'lowest' | 'highest' | 'points'>): Measure {
-  const { gapAfterDays } = papersOf(desk.programme).curves;
-  return { ...told, name: `${name} (${told.lowest}–${told.highest})`, gapAfterDays };
-}
-
-/** The last value of each day, in time's order. */
-function pointsOf(observations: readonly StoredResource[], from: string): readonly { readonly day: string; readonly value: number }[] {
-  const values = new Map<string, number>();
-  const timed = observations
-    .filter(({ status }) => status !== 'entered-in-error')
-    .map((one) => ({
-      at: String(one.effectiveDateTime ?? (one.effectivePeriod as { readonly end?: string } | undefined)?.end ?? ''),
-      value: figureIn(one),
-    }))
-    .filter(({ at, value }) => at.length >= 10 && value !== undefined)
-    .sort((one, other) => one.at.localeCompare(other.at));
-  for (const { at, value } of timed) if (value !== undefined && copenhagenDate(at) >= from) values.set(copenhagenDate(at), value);
-  return [...values].map(([day, value]) => ({ day, value })).sort((one, other) => one.day.localeCompare(other.day));
-}
-
-function figureIn({ valueInteger, valueQuantity }: StoredResource): number | undefined {
-  const value = valueInteger ?? (valueQuantity as { readonly value?: unknown } | undefined)?.value;
-  return typeof value === 'number' ? value : undefined;
-}
-
-function eventOf({ programme }: Desk, request: StoredResource, from: string, language: Language): Trajectory['events'][number] | undefined {
-  const receiver = ((request.category ?? []) as readonly unknown[]).map((one) => codeOf(one, receiverSystem)).find(Boolean);
-  const rule = programme.referrals.receivers[receiver ?? ''];
-  if (rule === undefined || typeof request.authoredOn !== 'string' || request.status === 'draft') return undefined;
-  const day = copenhagenDate(request.authoredOn);
-  return day < from ? undefined : { day, what: rule[language] };
-}

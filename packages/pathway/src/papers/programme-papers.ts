@@ -16,6 +16,13 @@ export interface Curves {
   readonly sites: Readonly<Record<string, Told>>;
   readonly work: { readonly name: Told; readonly full: Told; readonly part: Told; readonly none: Told };
   readonly gapAfterDays: number;
+  /** The citizen's own: her scores by `instrument.score`, and what findings and days of findings are called to her. */
+  readonly own: {
+    readonly gapAfterDays: { readonly diary: number; readonly forms: number };
+    readonly scores: readonly (Told & { readonly score: string })[];
+    readonly findings: Readonly<Record<string, Told>>;
+    readonly days: Readonly<Record<string, Told>>;
+  };
 }
 
 interface Opened {

@@ -34,6 +34,8 @@ export { type MessagesPage, renderMessagesPage } from './messages-page.tsx';
 export { overviewMessagesIn } from './overview-messages.ts';
 export { type ClockShown, type FindingShown, type OverviewPage, renderOverviewPage } from './overview-page.tsx';
 export { type PapersPage, renderPapersPage } from './papers-page.tsx';
+export { passageOf, renderPassagePage, renderPassagesPage } from './passage-page.tsx';
+export { passagesPath } from './passage-path.ts';
 export { planMessagesIn } from './plan-messages.ts';
 export { type PlanPage, renderPlanPage } from './plan-page.tsx';
 export { type WorkspaceProgramme, wordsOf } from './programme-words.ts';

@@ -44,6 +44,68 @@ const da = {
   clock: 'Frist',
   clockStages: { running: 'Løber', due: 'Er inde', overdue: 'Overskredet' } as Readonly<Record<string, string>>,
   noClocks: 'Ingen frister løber. De tælles her, når forløb er begyndt.',
+  flowLead: 'Hvor henvisningerne står nu.',
+  howCounted: 'Sådan tælles det',
+  howCountedOf: (what: string) => `Sådan tælles det: ${what}`,
+  period: (from: string, to: string) => `De sidste 12 uger, ${from} til ${to}.`,
+  keptTitle: 'Frister holdt og overskredet',
+  kept: 'Holdt',
+  passed: 'Overskredet',
+  hiddenKey: 'skjult eller under fem',
+  byWeek: 'Uge for uge',
+  week: 'Uge med sidste dag',
+  weekOf: (day: string) => `fra ${day}`,
+  keptBySector: 'Efter sektor',
+  keptByClock: 'Efter frist',
+  waitsTitle: 'Ventetid fra trin til trin',
+  step: 'Trin',
+  median: 'Halvdelen højst',
+  referrals: 'Henvisninger',
+  days: (days: string) => (days === '1' ? '1 dag' : days === '0' ? 'under 1 dag' : `${days} dage`),
+  noneYet: 'ingen endnu',
+  tooFew: (names: string) => `For få til at vise: ${names}.`,
+  waitsNote: 'En modtager står for sig selv, når tallet handler om mindst fem borgere.',
+  waitOf: {
+    'sent received': 'Fra sendt til modtaget',
+    'received accepted': 'Fra modtaget til visiteret',
+    'accepted in-progress': 'Fra visiteret til i gang',
+    'sent in-progress': 'Hele vejen: fra sendt til i gang',
+  } as Readonly<Record<string, string>>,
+  countedTitle: 'Sådan tælles tallene',
+  counted: (stuckAfter: number): Readonly<Record<string, { readonly what: string; readonly how: string }>> => ({
+    frister: {
+      what: 'Frister',
+      how: 'Hver frist, der løber for en borger, tælles én gang. Den er inde på sin sidste dag og overskredet dagen efter, hvis den ansvarlige ikke har handlet. Frister uden sidste dag tælles ikke som overskredet.',
+    },
+    stille: {
+      what: 'Henvisninger uden bevægelse',
+      how: `Sendt, men ikke begyndt, og intet skridt er taget i ${stuckAfter} dage. Returnerede henvisninger tæller med, til de sendes igen.`,
+    },
+    akut: {
+      what: 'Akutte henvisninger uden modtagelse',
+      how: 'Akutte henvisninger, som modtagelsen ikke har bekræftet i systemet. De er ofte meldt over telefonen også.',
+    },
+    flow: {
+      what: 'Henvisninger efter modtager',
+      how: 'Hver henvisning tælles, hvor den står nu. Kladder og tilbagetrukne tælles ikke.',
+    },
+    vent: {
+      what: 'Ventetid',
+      how: 'Dage fra det ene trin første gang blev nået, til det næste blev nået, for trin nået i perioden. Tallet i midten: halvdelen ventede kortere. De, der venter endnu, tæller ikke med.',
+    },
+    holdt: {
+      what: 'Holdt og overskredet',
+      how: 'Frister, hvis sidste dag ligger i perioden og er gået. Holdt: gjort senest på dagen. Overskredet: gjort senere, eller ikke gjort endnu. Frister, hvis grundlag faldt bort, tælles ikke.',
+    },
+    sektor: {
+      what: 'Sektor og kommune',
+      how: 'Sektor er det sted, der har opgaven. Kommune er den, borgeren bor i.',
+    },
+    skjult: {
+      what: 'Under fem',
+      how: 'Tal om en til fire borgere vises ikke. Er der kun ét skjult tal i en sum, skjules et til, så det ikke kan regnes ud.',
+    },
+  }),
 };
 
 export type OverviewMessages = typeof da;
@@ -91,6 +153,68 @@ const en: OverviewMessages = {
   clock: 'Time limit',
   clockStages: { running: 'Running', due: 'Due', overdue: 'Overdue' },
   noClocks: 'No time limits are running. They are counted here when courses have begun.',
+  flowLead: 'Where the referrals stand now.',
+  howCounted: 'How it is counted',
+  howCountedOf: (what) => `How it is counted: ${what}`,
+  period: (from, to) => `The last 12 weeks, ${from} to ${to}.`,
+  keptTitle: 'Time limits kept and passed',
+  kept: 'Kept',
+  passed: 'Passed',
+  hiddenKey: 'hidden or under five',
+  byWeek: 'Week by week',
+  week: 'Week of the last day',
+  weekOf: (day) => `from ${day}`,
+  keptBySector: 'By sector',
+  keptByClock: 'By limit',
+  waitsTitle: 'Waits from step to step',
+  step: 'Step',
+  median: 'Half at most',
+  referrals: 'Referrals',
+  days: (days) => (days === '1' ? '1 day' : days === '0' ? 'under 1 day' : `${days} days`),
+  noneYet: 'none yet',
+  tooFew: (names) => `Too few to show: ${names}.`,
+  waitsNote: 'A receiver stands by itself when the number is about five citizens or more.',
+  waitOf: {
+    'sent received': 'From sent to received',
+    'received accepted': 'From received to accepted',
+    'accepted in-progress': 'From accepted to under way',
+    'sent in-progress': 'All the way: from sent to under way',
+  },
+  countedTitle: 'How the numbers are counted',
+  counted: (stuckAfter) => ({
+    frister: {
+      what: 'Time limits',
+      how: 'Each limit that runs for a citizen is counted once. It is due on its last day and overdue the day after, if whoever is responsible has not acted. Limits without a last day are never overdue.',
+    },
+    stille: {
+      what: 'Referrals without movement',
+      how: `Sent but not begun, and no step for ${stuckAfter} days. Returned referrals count until they are sent again.`,
+    },
+    akut: {
+      what: 'Acute referrals not received',
+      how: 'Acute referrals that the emergency department has not confirmed in the system. Often they have been told by telephone too.',
+    },
+    flow: {
+      what: 'Referrals by receiver',
+      how: 'Each referral is counted where it stands now. Drafts and withdrawn ones are not counted.',
+    },
+    vent: {
+      what: 'Waits',
+      how: 'Days from when one step was first reached until the next was, for steps reached in the period. The number in the middle: half waited less. Those who still wait are not counted.',
+    },
+    holdt: {
+      what: 'Kept and passed',
+      how: 'Limits whose last day lies in the period and is over. Kept: done on that day at the latest. Passed: done later, or not done yet. Limits whose ground fell away are not counted.',
+    },
+    sektor: {
+      what: 'Sector and municipality',
+      how: 'The sector is that of the place that has the task. The municipality is the one in which the citizen lives.',
+    },
+    skjult: {
+      what: 'Under five',
+      how: 'Numbers about one to four citizens are not shown. Where one number alone is hidden in a sum, another is hidden too, so that it cannot be worked out.',
+    },
+  }),
 };
 
 /** The overview's messages in a language. */

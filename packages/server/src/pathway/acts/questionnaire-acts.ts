@@ -29,7 +29,10 @@ export const questionnaireActs = {
     { task: id, why: words, key },
     {
       who: answers,
-      does: { da: 'trækker et spørgeskema tilbage, som borgeren er bedt om at svare på', en: 'takes back a questionnaire that was asked for' },
+      does: {
+        da: 'trækker et spørgeskema tilbage, som borgeren er bedt om at svare på',
+        en: 'takes back a questionnaire that was asked for',
+      },
     },
   ),
   writeDiary: act(
