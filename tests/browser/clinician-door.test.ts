@@ -104,7 +104,7 @@ test(
     );
     assert.equal(letter.headers()['content-type'], 'application/pdf');
     await page.goto(`${server.url}/kliniker?vis=waiting`);
-    await page.getByRole('link', { name: /Rigmor Demovestergaard/ }).waitFor();
+    await page.getByRole('link', { name: /^Åbn henvisningen: Rigmor Demovestergaard/ }).waitFor();
     await isFine(page, 'a worklist');
   },
 );
