@@ -102,7 +102,7 @@ function showAnswer(request: FastifyRequest, reply: FastifyReply, options: PageO
 async function addAssets(app: FastifyInstance, { assets, assetPrefix }: Pages): Promise<void> {
   const byName = new Map(assets.map((asset) => [asset.name, asset]));
   const root = dirname(assets[0]?.file ?? import.meta.dirname);
-  await app.register(serveFiles, { root, serve: false, decorateReply: true, index: false, dotfiles: 'deny' });
+  await app.register(serveFiles, { root, serve: false, decorateReply: true, index: false, dotfiles: 'deny', preCompressed: true });
   app.get(`${assetPrefix}*`, { config: { rateLimit: false } }, async (request, reply) => {
     const asset = byName.get((request.params as { readonly '*': string })['*']);
     if (asset === undefined) return sendProblem(reply, { kind: 'not-found', text: problemTexts.notFound });
