@@ -83,7 +83,14 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
-    await addPages(app, { holder, pages, examples, now: settings.now, ...(identity && { account: '/mig' }) });
+    await addPages(app, {
+      holder,
+      pages,
+      examples,
+      now: settings.now,
+      accessibility: settings.accessibility,
+      ...(identity && { account: '/mig' }),
+    });
   }
   if (house && identity && pages) {
     const houseNow = () => pathwayHouse(house, parts.holder, settings.now);

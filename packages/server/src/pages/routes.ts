@@ -5,6 +5,7 @@ import formbody from '@fastify/formbody';
 import serveFiles from '@fastify/static';
 import type { Case } from '@rygforloeb/decision';
 import { toCopenhagen } from '@rygforloeb/decision';
+import type { AccessibilityTold } from '@rygforloeb/web';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acuteAdvice } from '../acute-advice.ts';
 import { type Problem, statusOf } from '../problem.ts';
@@ -22,6 +23,8 @@ export interface PageOptions {
   readonly pages: Pages;
   /** Invented citizens to begin from. */
   readonly examples: readonly Case[];
+  /** What whoever runs the server adds to the page on accessibility. */
+  readonly accessibility?: AccessibilityTold;
   /** Where one logs in; absent where nobody can. */
   readonly account?: string;
   readonly now: () => Date;
@@ -41,7 +44,7 @@ export async function addPages(app: FastifyInstance, options: PageOptions): Prom
   refuseOthers(app, pages.clinician.assessmentPath, ['GET', 'HEAD', 'POST']);
   app.get(pages.accessibilityPath, async (request, reply) => {
     const language = options.account === undefined ? pages.languageOf(query(request).get('sprog')) : languageFor(request, reply, pages);
-    return sendHtml(reply, pages.renderAccessibilityPage(language));
+    return sendHtml(reply, pages.renderAccessibilityPage(language, options.accessibility));
   });
   refuseOthers(app, pages.accessibilityPath, ['GET', 'HEAD']);
 }

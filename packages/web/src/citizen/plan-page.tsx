@@ -62,6 +62,7 @@ export function renderPlanPage(page: PlanPage): string {
     visit,
     title: messages.title,
     faults,
+    island: 'keep-draft',
     children: (
       <>
         {plan === undefined ? <p>{messages.none}</p> : <Agreed {...page} plan={plan} messages={messages} />}
@@ -214,7 +215,7 @@ function Agreement({ plan, messages, visit, today, fields, faults, formKey }: Pl
           {!agreement.isCurrent && ` ${messages.changedSince}`}
         </p>
       )}
-      <form method="post" action="/borger/plan" noValidate>
+      <form method="post" action="/borger/plan" noValidate data-draft="/kladde?side=%2Fborger%2Fplan">
         <FormFields visit={visit} formKey={formKey} />
         <input type="hidden" name="set" value={`${plan.version}`} />
         <RadioList
@@ -227,6 +228,7 @@ function Agreement({ plan, messages, visit, today, fields, faults, formKey }: Pl
           ]}
         />
         <TextBox form={form} name="ord" label={messages.words} hint={messages.wordsHint} rows={3} />
+        <p class="form-hint" role="status" data-draft-status />
         <button type="submit" class="button button-primary">
           {messages.sendAnswer}
         </button>

@@ -66,7 +66,12 @@ export function renderDoorDocument(page: DoorDocument): string {
       <>
         <Ways {...page} />
         {page.banner}
-        <main id="main-content" class={`container page-container door door-${door}`} tabIndex={-1}>
+        <main
+          id="main-content"
+          class={`container page-container door door-${door}`}
+          tabIndex={-1}
+          data-draft-lost={doorMessagesIn(visit.language).draftLost}
+        >
           <h1>{title}</h1>
           <Told {...page} />
           <FaultSummary faults={faults} language={visit.language} />
