@@ -48,6 +48,7 @@ export {
   ProgrammeError,
   shippedProgramme,
 } from './open-programme.ts';
+export type { Passage } from './passages.ts';
 export { cqlSources, type Manifest, type ProgrammeFiles, readProgrammeFiles } from './programme-files.ts';
 export type { Reading } from './readings.ts';
 export { type CodeLists, loadCodeLists } from './record/code-lists.ts';

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type CqlFault, compile, type Program, translate } from '@rygforloeb/engine';
 import { readProgramme } from './amendments/read-programme.ts';
 import { type Assessor, createAssessor } from './assess.ts';
+import { loadPassages, type Passage } from './passages.ts';
 import { cqlSources, type ProgrammeFiles } from './programme-files.ts';
 import { loadReadings, type Reading } from './readings.ts';
 import type { Texts } from './texts.ts';
@@ -25,6 +26,8 @@ export interface Programme extends ProgrammeFiles, Assessor {
   readonly texts: Texts;
   /** How contradictions and gaps of the sources are read, by id. */
   readonly readings: ReadonlyMap<string, Reading>;
+  /** What the passages of the sources say, in our own words, by section. */
+  readonly passages: ReadonlyMap<string, Passage>;
   readonly program: Program;
 }
 
@@ -53,6 +56,7 @@ export async function openProgramme(options: OpenOptions = {}): Promise<Programm
     ...createAssessor(files, program, options.parameters),
     texts,
     readings: loadReadings(files.directory),
+    passages: loadPassages(files.directory),
     program,
   };
 }

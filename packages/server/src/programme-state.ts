@@ -5,7 +5,10 @@ import type { PathwayProgramme } from '@rygforloeb/pathway';
 
 /** What the server needs of an opened programme, with the code lists that read an ordinary record. */
 export interface ServerProgramme
-  extends Pick<Programme, 'manifest' | 'vocabulary' | 'dispositions' | 'roles' | 'texts' | 'readings' | 'assess' | 'decide'> {
+  extends Pick<
+    Programme,
+    'manifest' | 'vocabulary' | 'dispositions' | 'parameters' | 'roles' | 'texts' | 'readings' | 'passages' | 'assess' | 'decide'
+  > {
   readonly codeLists: CodeLists;
   /** The same with all that happens between actors; absent = answers alone. */
   readonly pathway?: PathwayProgramme;

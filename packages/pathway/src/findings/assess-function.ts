@@ -1,6 +1,6 @@
 /** Function in the five domains of ICF: what was said and how it bears, beside the findings that answer it, kept each time (FP 4.2). */
 import { type ActTold, makeOnce, timeFault } from '../act.ts';
-import { situationOf } from '../check/situation.ts';
+import { type CitizenSituation, situationOf } from '../check/situation.ts';
 import type { Desk } from '../desk.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
 import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
@@ -68,7 +68,7 @@ export async function assessFunction(desk: Desk, told: AssessmentTold): Promise<
   const situation = await situationOf(desk, told.citizen);
   if (situation === undefined) return { ok: false, reason: 'not-found' };
   const { findings = [] } = told;
-  const faults = [...linesFaults(desk, told), ...faultsOf(desk, findings, situation.reading.citizen.birthDate)];
+  const faults = [...assessmentFaults(desk, told), ...faultsOf(desk, findings, situation.reading.citizen.birthDate)];
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
   const act: ActTold = {
     step: 'assess-function',
@@ -87,7 +87,11 @@ export async function assessFunction(desk: Desk, told: AssessmentTold): Promise<
 /** Undefined where the reader may not see the citizen. */
 export async function functionOf(desk: Desk, citizen: string): Promise<FunctionOverTime | undefined> {
   const situation = await situationOf(desk, citizen);
-  if (situation === undefined) return undefined;
+  return situation && functionIn(desk, situation);
+}
+
+/** The same of a situation that was read already. */
+export function functionIn(desk: Desk, situation: CitizenSituation): FunctionOverTime {
   const talks = formsOf(assessmentKind, situation.resources);
   const stories = storiesIn(desk, situation);
   return {
@@ -117,11 +121,15 @@ export async function functionOf(desk: Desk, citizen: string): Promise<FunctionO
   };
 }
 
-function domainsFor({ actor, programme: { care } }: Desk): readonly string[] {
+/** The domains that the actor at the desk speaks of. */
+export function domainsFor({ actor, programme: { care } }: Desk): readonly string[] {
   return care.assessment.limited[actor] ?? care.domains.map(({ code }) => code);
 }
 
-function linesFaults(desk: Desk, told: AssessmentTold): readonly FieldFault[] {
+type Said = Pick<AssessmentTold, 'domains' | 'risks'> & { readonly overall?: string };
+
+/** What is wrong with an assessment; the whole must stand, here or from before. */
+export function assessmentFaults(desk: Desk, told: Said, isWholeKnown = false): readonly FieldFault[] {
   const { care } = desk.programme;
   const open = domainsFor(desk);
   const bearings = Object.keys(care.assessment.bearings);
@@ -129,7 +137,7 @@ function linesFaults(desk: Desk, told: AssessmentTold): readonly FieldFault[] {
   const outside = (field: string, value: string, allowed: readonly string[]): readonly FieldFault[] =>
     allowed.includes(value) ? [] : [{ field, fault: 'unknown', allowed }];
   return [
-    ...(told.overall.trim() === '' ? [{ field: 'overall', fault: 'missing' } as const] : []),
+    ...((told.overall ?? '').trim() === '' && !isWholeKnown ? [{ field: 'overall', fault: 'missing' } as const] : []),
     ...told.domains.flatMap(({ domain, words, items = [] }, index) => {
       const at = `domains[${index}]`;
       const known = care.domains.find(({ code }) => code === domain)?.items.map(({ id }) => id) ?? [];
@@ -148,7 +156,8 @@ function linesFaults(desk: Desk, told: AssessmentTold): readonly FieldFault[] {
   ];
 }
 
-function linesOf({ domains, overall, risks = [] }: AssessmentTold): readonly Line[] {
+/** An assessment as lines of a talk. */
+export function linesOf({ domains, overall, risks = [] }: Said): readonly Line[] {
   return [
     ...domains.map(({ domain, words, items = [] }) => ({
       about: domain,
@@ -159,7 +168,7 @@ function linesOf({ domains, overall, risks = [] }: AssessmentTold): readonly Lin
         ...(bearing !== undefined && { codes: { bearing } }),
       })),
     })),
-    { about: 'overall', words: overall },
+    ...(overall === undefined ? [] : [{ about: 'overall', words: overall }]),
     ...risks.map(({ factor, words }) => ({ about: `risk ${factor}`, words })),
   ];
 }

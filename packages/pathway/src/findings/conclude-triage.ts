@@ -1,15 +1,15 @@
 /** The conclusion of the diagnostic triage: serious, specific or non-specific, by a clinician's own judgement, with the reason (FP 4.1). */
 import type { Answer } from '@rygforloeb/decision';
 import type { Resource } from '@rygforloeb/record';
-import { makeOnce, timeFault } from '../act.ts';
+import { type ActTold, makeOnce, timeFault } from '../act.ts';
 import { assessmentExtension } from '../check/assessment.ts';
 import { acuteRoutes } from '../check/check.ts';
-import { caseOf, situationOf } from '../check/situation.ts';
+import { type CitizenSituation, caseOf, situationOf } from '../check/situation.ts';
 import type { Desk } from '../desk.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
 import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
 import { observationOf } from './finding-observation.ts';
-import { type FieldFault, type FindingTold, faultsOf } from './finding-told.ts';
+import { type FieldFault, type FindingTold, faultsOf, findingAlone } from './finding-told.ts';
 import { type FieldRefusal, newIn, observationsOf } from './record-findings.ts';
 
 export interface TriageTold {
@@ -61,10 +61,7 @@ export async function concludeTriage(desk: Desk, told: TriageTold): Promise<Tria
   const recorded = told.occurred ?? desk.now().toISOString();
   const conclusion = { code: triage.finding, value: told.conclusion, recorded };
   const news = newIn(desk, situation, findings).map((finding) => ({ ...finding, recorded: finding.recorded ?? recorded }));
-  // The older entries stay in the case: what came before counts by its own time (X1).
-  const asked = caseOf(told.citizen, desk.actor, situation, undefined, []);
-  const answer = programme.assess({ ...asked, findings: [...asked.findings, ...news.map(withoutMark), conclusion] });
-  const said = answer.dispositions.filter(({ status, code }) => programme.vocabulary.affirming.includes(status) && routeOf(desk, code));
+  const { answer, more } = answerWith(desk, told.citizen, situation, [...news, conclusion]);
   const made = await makeOnce(
     desk,
     {
@@ -73,11 +70,11 @@ export async function concludeTriage(desk: Desk, told: TriageTold): Promise<Tria
       key: told.key,
       into: told.conclusion,
       why: told.reason,
-      more: [assessmentExtension(answer, said)],
+      more,
       ...(told.occurred !== undefined && { occurred: told.occurred }),
     },
     [
-      { ...observationOf(desk, told.citizen, conclusion), note: [{ text: told.reason }] },
+      observationOf(desk, told.citizen, { ...conclusion, words: told.reason }),
       ...observationsOf(desk, told.citizen, news),
       ...(told.diagnosis === undefined ? [] : [conditionOf(desk, told.citizen, told.diagnosis, recorded)]),
     ],
@@ -91,8 +88,19 @@ function routeOf({ programme }: Desk, code: string): boolean {
   return programme.vocabulary.dispositions.get(code)?.route !== undefined;
 }
 
-function withoutMark({ asked: _asked, ...finding }: FindingTold): Omit<FindingTold, 'asked'> {
-  return finding;
+/** The programme's answer with new findings, and the mark of it that stands with an act. */
+export function answerWith(
+  desk: Desk,
+  citizen: string,
+  situation: CitizenSituation,
+  news: readonly FindingTold[],
+): { readonly answer: Answer; readonly more: NonNullable<ActTold['more']> } {
+  const { programme } = desk;
+  // The older entries stay in the case: what came before counts by its own time (X1).
+  const asked = caseOf(citizen, desk.actor, situation, undefined, []);
+  const answer = programme.assess({ ...asked, findings: [...asked.findings, ...news.map(findingAlone)] });
+  const said = answer.dispositions.filter(({ status, code }) => programme.vocabulary.affirming.includes(status) && routeOf(desk, code));
+  return { answer, more: [assessmentExtension(answer, said)] };
 }
 
 function conditionOf(

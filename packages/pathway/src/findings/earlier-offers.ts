@@ -1,6 +1,7 @@
 /** What was tried before, how it did, and whether it is wanted again: asked at the start, so that nothing is offered in vain (FP 4.1, TRIAGE-13). */
+import type { Resource } from '@rygforloeb/record';
 import { makeOnce, timeFault } from '../act.ts';
-import { situationOf } from '../check/situation.ts';
+import { type CitizenSituation, situationOf } from '../check/situation.ts';
 import type { Desk } from '../desk.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
 import type { FieldFault } from './finding-told.ts';
@@ -42,43 +43,55 @@ const kind = 'earlier-offers';
 export async function noteEarlierOffers(desk: Desk, told: OffersTold): Promise<OffersOutcome> {
   const late = timeFault(told.occurred);
   if (late !== undefined) return late;
-  const faults = told.offers.flatMap((offer, index) => faultsIn(desk, offer, `offers[${index}]`));
+  const faults = offersFaults(desk, told.offers);
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
-  const lines = told.offers.map(({ offer, words, effect, again, when }) => ({
-    about: 'offer',
-    ...(words !== undefined && { words }),
-    codes: { effect, ...(offer !== undefined && { offer }), ...(again !== undefined && { again: String(again) }) },
-    ...(when !== undefined && { lines: [{ about: 'when', words: when }] }),
-  }));
   const act = {
     step: 'note-earlier-offers',
     citizen: told.citizen,
     key: told.key,
     ...(told.occurred !== undefined && { occurred: told.occurred }),
   };
-  const made = await makeOnce(desk, act, [formOf(desk, told.citizen, kind, lines.length > 0 ? lines : [{ about: 'none' }], told.occurred)]);
+  const made = await makeOnce(desk, act, [offersForm(desk, told)]);
   return made.ok ? { ok: true, id: made.resources[0]?.id ?? '', repeated: made.repeated } : made;
 }
 
 /** Every talk about it, latest first. Undefined where the reader may not see the citizen. */
 export async function earlierOffersOf(desk: Desk, citizen: string): Promise<readonly EarlierOffers[] | undefined> {
   const situation = await situationOf(desk, citizen);
-  return (
-    situation &&
-    formsOf(kind, situation.resources).map(({ when, by, lines }) => ({
-      asked: when,
-      ...(by !== undefined && { by }),
-      offers: lines
-        .filter(({ about }) => about === 'offer')
-        .map(({ words, codes, lines: inner = [] }) => ({
-          effect: codes?.effect ?? '',
-          ...(codes?.offer !== undefined && { offer: codes.offer }),
-          ...(words !== undefined && { words }),
-          ...(codes?.again !== undefined && { again: codes.again === 'true' }),
-          ...(inner[0]?.words !== undefined && { when: inner[0].words }),
-        })),
-    }))
-  );
+  return situation && offersIn(situation);
+}
+
+/** The same of a situation that was read already. */
+export function offersIn({ resources }: Pick<CitizenSituation, 'resources'>): readonly EarlierOffers[] {
+  return formsOf(kind, resources).map(({ when, by, lines }) => ({
+    asked: when,
+    ...(by !== undefined && { by }),
+    offers: lines
+      .filter(({ about }) => about === 'offer')
+      .map(({ words, codes, lines: inner = [] }) => ({
+        effect: codes?.effect ?? '',
+        ...(codes?.offer !== undefined && { offer: codes.offer }),
+        ...(words !== undefined && { words }),
+        ...(codes?.again !== undefined && { again: codes.again === 'true' }),
+        ...(inner[0]?.words !== undefined && { when: inner[0].words }),
+      })),
+  }));
+}
+
+/** A talk about earlier offers as it is kept. */
+export function offersForm(desk: Desk, { citizen, offers, occurred }: Omit<OffersTold, 'key'>): Resource {
+  const lines = offers.map(({ offer, words, effect, again, when }) => ({
+    about: 'offer',
+    ...(words !== undefined && { words }),
+    codes: { effect, ...(offer !== undefined && { offer }), ...(again !== undefined && { again: String(again) }) },
+    ...(when !== undefined && { lines: [{ about: 'when', words: when }] }),
+  }));
+  return formOf(desk, citizen, kind, lines.length > 0 ? lines : [{ about: 'none' }], occurred);
+}
+
+/** What is wrong with offers as they are told. */
+export function offersFaults(desk: Desk, offers: readonly OfferTold[]): readonly FieldFault[] {
+  return offers.flatMap((offer, index) => faultsIn(desk, offer, `offers[${index}]`));
 }
 
 function faultsIn({ programme }: Desk, { offer, words, effect }: OfferTold, at: string): readonly FieldFault[] {

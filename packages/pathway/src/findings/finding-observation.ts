@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts';
 import { concept } from '../fhir-words.ts';
 
 /** Written down now unless told otherwise; a citizen stands herself as the one who says it. */
-export function observationOf(desk: Desk, citizen: string, told: FindingEntry, occurred?: string): Resource {
+export function observationOf(desk: Desk, citizen: string, told: FindingEntry & { readonly words?: string }, occurred?: string): Resource {
   const { agent } = desk.access;
   const recorded = told.recorded ?? occurred ?? desk.now().toISOString();
   const end = inCopenhagen(recorded);
@@ -19,6 +19,7 @@ export function observationOf(desk: Desk, citizen: string, told: FindingEntry, o
     performer: performersOf(agent),
     ...(told.site !== undefined && { bodySite: concept(siteSystem, told.site) }),
     ...valueElement(desk, told),
+    ...(told.words !== undefined && { note: [{ text: told.words }] }),
   };
 }
 

@@ -7,6 +7,13 @@ type Definition = Desk['programme']['vocabulary']['findings'] extends ReadonlyMa
 export interface FindingTold extends FindingEntry {
   /** Asked again today and the same as before: kept as a new observation, for when it was last looked at matters. */
   readonly asked?: true;
+  /** What is said beside it, such as the reason of a judgement. */
+  readonly words?: string;
+}
+
+/** The finding alone, as the programme knows it. */
+export function findingAlone({ asked: _asked, words: _words, ...finding }: FindingTold): FindingEntry {
+  return finding;
 }
 
 /** A drug that the citizen uses, whoever prescribed it. What is prescribed here and now is `startMedication`. */

@@ -15,6 +15,8 @@ export interface FindingSeen extends Omit<Read, 'code' | 'from'> {
   readonly by: readonly string[];
   /** Said by the citizen herself. */
   readonly own: boolean;
+  /** What was said beside it. */
+  readonly words?: string;
   /** When the record got it, as an ISO instant. */
   readonly written: string;
 }
@@ -63,7 +65,15 @@ function seenOf(
   const resource = there.get(from);
   const by = ((resource?.performer ?? []) as readonly unknown[]).flatMap((one) => referenceIn(one) ?? []);
   const says = by.length > 0 ? by : [referenceIn(resource?.source) ?? referenceIn(resource?.author) ?? ''].filter((who) => who !== '');
-  return { ...finding, from, by: says, own: says.some((who) => who.startsWith('Patient/')), written: resource?.meta.lastUpdated ?? '' };
+  const [note] = (resource?.resourceType === 'Observation' ? (resource.note ?? []) : []) as readonly { readonly text?: string }[];
+  return {
+    ...finding,
+    ...(note?.text !== undefined && { words: note.text }),
+    from,
+    by: says,
+    own: says.some((who) => who.startsWith('Patient/')),
+    written: resource?.meta.lastUpdated ?? '',
+  };
 }
 
 /** By the day on which it was looked at, then by when it was written down. */

@@ -5,9 +5,11 @@ import { aCitizen, houseOf, openPathway } from '../testing/open-pathway.ts';
 import { answerFor } from './answer-for.ts';
 import { assessFunction, functionOf } from './assess-function.ts';
 import { concludeTriage } from './conclude-triage.ts';
+import { consultationOf } from './consultation-of.ts';
 import { correctFinding } from './correct-finding.ts';
 import { earlierOffersOf, noteEarlierOffers } from './earlier-offers.ts';
 import { findingsOf } from './findings-of.ts';
+import { keepConsultation } from './keep-consultation.ts';
 import { presentationsOf } from './presentations.ts';
 import { recordFindings } from './record-findings.ts';
 import { riskFactorsOf } from './risk-factors-of.ts';
@@ -17,7 +19,7 @@ const gp = houses.desk('gp');
 const physiotherapist = houses.desk('physiotherapist');
 
 before(async () => {
-  for (const id of ['karen', 'ole', 'bente', 'jens', 'mona', 'lis', 'per'])
+  for (const id of ['karen', 'ole', 'bente', 'jens', 'mona', 'lis', 'per', 'ida'])
     await aCitizen(houses, id, ['gp', 'physiotherapist', 'municipality_140', 'jobcentre']);
   for (const citizen of ['ole', 'mona', 'lis']) {
     const permits = [{ to: { house: houseOf('physiotherapist') } }];
@@ -300,6 +302,44 @@ test('the triage is concluded by who may diagnose, with a reason; a judgement ag
   );
   assert.deepEqual(presentationsOf(gp, alarming.answer, stories), ['acute']);
   assert.ok(presentationsOf(gp, calm.answer, stories).includes('uncomplicated'));
+});
+
+test('a whole consultation is one commit: signs, why the triage was concluded so, function, risk and what was tried', async () => {
+  const told = {
+    citizen: 'ida',
+    key: 'whole',
+    findings: [
+      { code: 'saddle-anaesthesia', value: false },
+      { code: 'diagnostic-triage', value: 'non-specific' },
+    ],
+    triageReason: 'Ingen tegn på alvorlig sygdom ved samtale og undersøgelse',
+    domains: [{ domain: 'participation', words: 'Passer sit arbejde, men går ikke til badminton' }],
+    risks: [{ factor: 'education', words: 'Faglært' }],
+    offers: [{ offer: 'manual-treatment', effect: 'some', again: false }],
+  } as const;
+  const without = await keepConsultation(gp, told);
+  assert.ok(!without.ok && without.reason === 'fields' && without.faults.some(({ field }) => field === 'overall'));
+  assert.equal((await consultationOf(gp, 'ida'))?.findings.length, 0, 'nothing is kept of the whole');
+  const whole = { ...told, overall: 'Bange for at skade ryggen; vil gerne i gang' };
+  const [one, other] = await Promise.all([keepConsultation(gp, whole), keepConsultation(gp, whole)]);
+  assert.ok(one.ok && other.ok && one.repeated !== other.repeated);
+  const begun = await consultationOf(gp, 'ida');
+  const triage = begun?.findings.find(({ code }) => code === 'diagnostic-triage')?.latest;
+  assert.deepEqual([triage?.value, triage?.words], ['non-specific', told.triageReason]);
+  assert.equal(begun?.function.domains.find(({ domain }) => domain === 'participation')?.said[0]?.words, told.domains[0].words);
+  assert.equal(begun?.risks.find(({ factor }) => factor === 'education')?.standing, 'told');
+  assert.deepEqual(begun?.offers[0]?.offers, told.offers);
+  const origins = await gp.record.search('Provenance', { where: { patient: 'ida' } });
+  assert.ok(origins.ok && origins.page.entries.filter((entry) => JSON.stringify(entry).includes('keep-consultation')).length === 1);
+  // The whole stands from before; a reason is put right without another conclusion; the physiotherapist concludes no triage.
+  const later = { citizen: 'ida', key: 'later', triageReason: 'Undersøgt igen', domains: [{ domain: 'activity', words: 'Løfter igen' }] };
+  assert.ok((await keepConsultation(gp, later)).ok);
+  assert.equal(
+    (await consultationOf(gp, 'ida'))?.findings.find(({ code }) => code === 'diagnostic-triage')?.latest.words,
+    'Undersøgt igen',
+  );
+  const elsewhere = await keepConsultation(physiotherapist, { ...later, citizen: 'ole', key: 'other' });
+  assert.ok(!elsewhere.ok && elsewhere.reason === 'not-allowed' && elsewhere.by.includes('chiropractor'));
 });
 
 test('the jobcentre tells what it may know, and no more of the body than that', async () => {

@@ -79,6 +79,7 @@ function isSame(before: FindingStory['latest'], told: FindingTold): boolean {
   const began = told.onset ?? told.since;
   return (
     textOf(before.value) === textOf(told.value) &&
+    (told.words === undefined || told.words === before.words) &&
     (began === undefined || began === (before.onset ?? before.since)) &&
     (told.recorded === undefined || copenhagenDate(told.recorded) === copenhagenDate(before.recorded ?? before.written))
   );

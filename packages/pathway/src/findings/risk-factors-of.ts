@@ -1,5 +1,5 @@
 /** Risk factors for a long course as the record knows them: knowledge for the talk, from which nothing follows and no score is made (FP 3.2, C-70). */
-import { situationOf } from '../check/situation.ts';
+import { type CitizenSituation, situationOf } from '../check/situation.ts';
 import type { Desk } from '../desk.ts';
 import { assessmentKind } from './assess-function.ts';
 import { latestOf, storiesIn } from './findings-of.ts';
@@ -14,13 +14,20 @@ export interface KnownRisk {
   /** Findings that express it. */
   readonly because: readonly string[];
   readonly words?: string;
+  /** When it was seen or said. */
   readonly since?: string;
+  /** When it began, where somebody has told. */
+  readonly began?: string;
 }
 
 /** Every factor of the programme, in its order. Undefined where the reader may not see the citizen. */
 export async function riskFactorsOf(desk: Desk, citizen: string): Promise<readonly KnownRisk[] | undefined> {
   const situation = await situationOf(desk, citizen);
-  if (situation === undefined) return undefined;
+  return situation && risksIn(desk, situation);
+}
+
+/** The same of a situation that was read already. */
+export function risksIn(desk: Desk, situation: CitizenSituation): readonly KnownRisk[] {
   const stories = storiesIn(desk, situation);
   const lines = formsOf(assessmentKind, situation.resources).flatMap((talk) => talk.lines.map((line) => ({ ...line, when: talk.when })));
   return desk.programme.care.riskFactors.map(({ code, group, source, findings }) => {
@@ -31,6 +38,7 @@ export async function riskFactorsOf(desk: Desk, citizen: string): Promise<readon
     });
     const present = known.filter((one) => one.expresses);
     const since = present[0]?.latest.recorded ?? said?.when;
+    const [began] = present.flatMap(({ latest }) => latest.onset ?? latest.since ?? []);
     return {
       factor: code,
       group,
@@ -46,6 +54,7 @@ export async function riskFactorsOf(desk: Desk, citizen: string): Promise<readon
       because: present.map(({ finding }) => finding),
       ...(said?.words !== undefined && { words: said.words }),
       ...(since !== undefined && { since }),
+      ...(began !== undefined && { began }),
     };
   });
 }

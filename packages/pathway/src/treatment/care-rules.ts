@@ -58,7 +58,7 @@ export interface CareRules {
     readonly limited: Readonly<Record<string, readonly string[]>>;
     readonly bearings: Readonly<Record<string, Wording>>;
   };
-  readonly earlierOffers: { readonly effects: Readonly<Record<string, Wording>> };
+  readonly earlierOffers: { readonly offers: readonly string[]; readonly effects: Readonly<Record<string, Wording>> };
   readonly triage: {
     readonly right: CareRight;
     readonly finding: string;
@@ -149,6 +149,7 @@ function problemsIn(rules: CareRules, { vocabulary, roles }: Pick<ProgrammeFiles
       manual.disposition,
       medication.disposition,
       ...activity.dispositions,
+      ...rules.earlierOffers.offers,
       ...presentations.flatMap(({ dispositions = [] }) => dispositions),
     ]),
     ...unknown('question', vocabulary.questions, [medication.question]),

@@ -8,6 +8,7 @@ import { fromRow } from '../store/row.ts';
 import type { Search } from '../store/search.ts';
 import type { ReadOutcome, Version } from '../store/store.ts';
 import { type Tally, type TallyAsked, tallyTasks } from '../store/tally-tasks.ts';
+import { type Times, type TimesAsked, tallyTimes } from '../store/tally-times.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import { aboutCondition } from './gate.ts';
 import { type GateKeeper, patientsOf } from './gate-keeper.ts';
@@ -121,14 +122,30 @@ export class GatedReading {
 
   async tallyTasks(asking: TallyAsked): Promise<{ readonly ok: true; readonly tallies: readonly Tally[] } | Forbidden> {
     const told = { action: 'search', type: 'Task', query: ['_summary'] } as const;
-    for (const type of ['Task', 'ServiceRequest', 'Patient']) {
-      const asked = this.#gate.ask(type, 'search');
-      if (!asked.ok) return this.#gate.refuse(told, asked);
-      if (asked.role.citizens !== 'every') return this.#gate.refuse(told, { ok: false, reason: 'forbidden', why: 'role' });
-    }
+    const refused = this.#everyOne(['Task', 'ServiceRequest', 'Patient']);
+    if (refused !== undefined) return this.#gate.refuse(told, refused);
     const tallies = await tallyTasks(this.#gate.parts.connection, asking);
     await this.#gate.tell({ ...told, outcome: 'done' });
     return { ok: true, tallies };
+  }
+
+  async tallyTimes(asking: TimesAsked): Promise<{ readonly ok: true; readonly times: Times } | Forbidden> {
+    const told = { action: 'search', type: 'Task', query: ['_summary'] } as const;
+    const refused = this.#everyOne(['Task', 'ServiceRequest', 'Provenance']);
+    if (refused !== undefined) return this.#gate.refuse(told, refused);
+    const times = await tallyTimes(this.#gate.parts.connection, asking);
+    await this.#gate.tell({ ...told, outcome: 'done' });
+    return { ok: true, times };
+  }
+
+  /** Counts go past the question that is asked row by row: only who may see every row of these types is let there (ADR 0020). */
+  #everyOne(types: readonly string[]): Forbidden | undefined {
+    for (const type of types) {
+      const asked = this.#gate.ask(type, 'search');
+      if (!asked.ok) return asked;
+      if (asked.role.citizens !== 'every') return { ok: false, reason: 'forbidden', why: 'role' };
+    }
+    return undefined;
   }
 }
 

@@ -76,6 +76,10 @@ export class GatedStore implements GatedRecord {
     return this.#reading.tallyTasks(...told);
   }
 
+  tallyTimes(...told: Parameters<GatedRecord['tallyTimes']>): ReturnType<GatedRecord['tallyTimes']> {
+    return this.#reading.tallyTimes(...told);
+  }
+
   create(...told: Parameters<GatedRecord['create']>): ReturnType<GatedRecord['create']> {
     return this.#writing.create(...told);
   }

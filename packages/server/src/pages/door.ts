@@ -15,6 +15,7 @@ import type { Session } from '../identity/sessions.ts';
 import { keepUnsent, takeUnsent } from '../identity/unsent-forms.ts';
 import { refuseOthers } from '../routes.ts';
 import { languageFor } from './language.ts';
+import { readSentFiles } from './sent-files.ts';
 
 type Web = typeof import('@rygforloeb/web');
 
@@ -47,7 +48,7 @@ export interface Visit {
   readonly formKey: string;
   readonly parameter: (name: string) => string;
   readonly query: (name: string) => string | undefined;
-  /** Drops the draft of this page, once it has been sent. */
+  /** Drops the draft of the form that was sent; those of the page's other forms stay. */
   readonly dropDraft: () => Promise<void>;
 }
 
@@ -62,6 +63,8 @@ export interface DoorPage {
   readonly roles: readonly string[];
   readonly get: (visit: Visit) => Promise<PageAnswer>;
   readonly post?: (visit: Visit) => Promise<PageAnswer>;
+  /** Its form may hold a file. */
+  readonly files?: boolean;
 }
 
 export type AddPage = (path: string, page: DoorPage) => void;
@@ -71,12 +74,14 @@ const day = 86_400_000;
 
 /** Gives the function that adds pages, and adds the address that keeps drafts. */
 export function doorOf(app: FastifyInstance, options: DoorOptions): AddPage {
+  readSentFiles(app);
   app.post('/kladde', (request, reply) => keepDraft(request, reply, options));
   refuseOthers(app, '/kladde', ['POST']);
   return (path, page) => {
     app.get(path, (request, reply) => open(request, reply, options, page, page.get));
     const { post } = page;
-    if (post !== undefined) app.post(path, (request, reply) => open(request, reply, options, page, post));
+    const config = page.files === true ? { config: { files: true } } : {};
+    if (post !== undefined) app.post(path, config, (request, reply) => open(request, reply, options, page, post));
     refuseOthers(app, path, ['GET', 'HEAD', ...(post === undefined ? [] : (['POST'] as const))]);
   };
 }
@@ -135,7 +140,7 @@ async function visitOf(
     formKey: formKeyOf(request, fields, options),
     parameter: (name) => (request.params as Readonly<Record<string, string>>)[name] ?? '',
     query: (name) => queryOf(request, name),
-    dropDraft: () => options.identity.kept.drop(draftSpace, draft),
+    dropDraft: () => dropDraft(options, draft, fields),
   };
 }
 
@@ -149,6 +154,35 @@ function formKeyOf(request: FastifyRequest, fields: URLSearchParams, options: Do
 
 const draftSpace = 'draft';
 
+/** The field by which a form of several on one page names itself. */
+const draftField = 'kladde';
+
+type Drafts = Readonly<Record<string, string>>;
+
+/** What is kept of a page's forms, by form. */
+async function draftsOf({ identity: { kept } }: DoorOptions, draft: string): Promise<Drafts> {
+  const found = (await kept.get(draftSpace, draft)) as { readonly forms: Drafts } | undefined;
+  return found?.forms ?? {};
+}
+
+async function putDrafts({ identity: { kept } }: DoorOptions, draft: string, forms: Drafts): Promise<void> {
+  if (Object.keys(forms).length === 0) return kept.drop(draftSpace, draft);
+  await kept.put(draftSpace, draft, { forms }, { expires: new Date(Date.now() + draftDays * day) });
+}
+
+async function dropDraft(options: DoorOptions, draft: string, sent: URLSearchParams): Promise<void> {
+  const { [sent.get(draftField) ?? '']: _sent, ...others } = await draftsOf(options, draft);
+  await putDrafts(options, draft, others);
+}
+
+/** The drafts of a page as one set of fields; the key of a form is its own. */
+function together(drafts: readonly string[]): URLSearchParams {
+  const fields = new URLSearchParams(drafts.join('&'));
+  fields.delete(draftField);
+  if (drafts.length > 1) fields.delete('noegle');
+  return fields;
+}
+
 /** Of what was sent, what came back after a logout, and what was kept meanwhile, the first that there is. */
 async function fieldsFor(
   request: FastifyRequest,
@@ -160,8 +194,8 @@ async function fieldsFor(
   const told = queryOf(request, 'besked');
   const unsent = await takeUnsent(options, session, queryOf(request, 'usendt'));
   if (unsent !== undefined) return { fields: unsent, told: 'restored' };
-  const kept = (await options.identity.kept.get(draftSpace, draft)) as { readonly fields: string } | undefined;
-  if (kept !== undefined) return { fields: new URLSearchParams(kept.fields), told: told ?? 'draft' };
+  const kept = Object.values(await draftsOf(options, draft));
+  if (kept.length > 0) return { fields: together(kept), told: told ?? 'draft' };
   return { fields: new URLSearchParams(), ...(told !== undefined && { told }) };
 }
 
@@ -171,12 +205,8 @@ async function keepDraft(request: FastifyRequest, reply: FastifyReply, options: 
   const page = queryOf(request, 'side') ?? '';
   const fields = withoutToken(formOf(request), options);
   const at = options.now();
-  await options.identity.kept.put(
-    draftSpace,
-    draftKey(options, session, page),
-    { fields: fields.toString() },
-    { expires: new Date(Date.now() + draftDays * day) },
-  );
+  const draft = draftKey(options, session, page);
+  await putDrafts(options, draft, { ...(await draftsOf(options, draft)), [fields.get(draftField) ?? '']: fields.toString() });
   const time = new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit' }).format(at);
   const language = languageFor(request, reply, options.pages);
   return reply.type('text/plain; charset=utf-8').send(language === 'en' ? `Draft saved at ${time}` : `Kladde gemt kl. ${time}`);
@@ -212,7 +242,10 @@ function send(reply: FastifyReply, answer: PageAnswer): FastifyReply {
   if ('file' in answer)
     return reply
       .type(answer.type)
-      .header('content-disposition', `inline; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`)
+      .header(
+        'content-disposition',
+        `${answer.type.startsWith('text/csv') ? 'attachment' : 'inline'}; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`,
+      )
       .send(answer.file);
   const { to, told } = answer;
   return reply.redirect(told === undefined ? to : `${to}${to.includes('?') ? '&' : '?'}besked=${encodeURIComponent(told)}`, 303);

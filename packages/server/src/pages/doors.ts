@@ -21,6 +21,7 @@ import { addTreatmentPage } from './clinician/treatment-route.ts';
 import { addWorkPage } from './clinician/work-route.ts';
 import { addWorklistPage } from './clinician/worklist-route.ts';
 import { addDirectoryPages } from './coordinator/directory-route.ts';
+import { addImportPages } from './coordinator/import-route.ts';
 import { addLogPage } from './coordinator/log-route.ts';
 import { addOffersPages } from './coordinator/offers-route.ts';
 import { addRegionPage } from './coordinator/overview-route.ts';
@@ -76,6 +77,7 @@ function addClinicianDoor(add: AddPage, options: Parts<'clinician'>): void {
 
 function addCoordinatorDoor(add: AddPage, options: Parts<'coordinator'>): void {
   addRegionPage(add, options);
+  addImportPages(add, options);
   addDirectoryPages(add, options);
   addOffersPages(add, options);
   addProgrammePage(add, options);

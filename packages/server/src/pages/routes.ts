@@ -42,6 +42,10 @@ export async function addPages(app: FastifyInstance, options: PageOptions): Prom
   app.get(pages.clinician.assessmentPath, async (request, reply) => showPage(request, reply, options));
   app.post(pages.clinician.assessmentPath, async (request, reply) => showAnswer(request, reply, options));
   refuseOthers(app, pages.clinician.assessmentPath, ['GET', 'HEAD', 'POST']);
+  for (const path of [pages.clinician.passagesPath, `${pages.clinician.passagesPath}/:afsnit`]) {
+    app.get(path, async (request, reply) => showPassage(request, reply, options));
+    refuseOthers(app, path, ['GET', 'HEAD']);
+  }
   app.get(pages.accessibilityPath, async (request, reply) => {
     const language = options.account === undefined ? pages.languageOf(query(request).get('sprog')) : languageFor(request, reply, pages);
     return sendHtml(reply, pages.renderAccessibilityPage(language, options.accessibility));
@@ -100,6 +104,23 @@ function showAnswer(request: FastifyRequest, reply: FastifyReply, options: PageO
     reply.code(model.failed ? 500 : 200),
     isFragment ? pages.clinician.renderAnswerFragment(model) : pages.clinician.renderAssessmentPage(model),
   );
+}
+
+/** What a passage of the sources says; it concerns nobody, so anybody may read it. */
+function showPassage(request: FastifyRequest, reply: FastifyReply, options: PageOptions): FastifyReply {
+  const { pages, holder } = options;
+  const tell = tellAsPage(pages);
+  const programme = holder.ready();
+  if (programme === undefined) return tell(request, reply, { kind: 'unavailable', text: problemTexts.unavailable });
+  const asked = query(request);
+  const language = options.account === undefined ? pages.languageOf(asked.get('sprog')) : languageFor(request, reply, pages);
+  const from = asked.get('fra') ?? '';
+  const page = { programme, language, ...(/^\/kliniker\/borger\/[\w%.-]+\/[a-z]+$/.test(from) && { from }) };
+  const { afsnit } = request.params as { readonly afsnit?: string };
+  if (afsnit === undefined) return sendHtml(reply, pages.clinician.renderPassagesPage(page));
+  const passage = pages.clinician.passageOf(programme, afsnit);
+  if (passage === undefined) return tell(request, reply, { kind: 'not-found', text: problemTexts.notFound });
+  return sendHtml(reply, pages.clinician.renderPassagePage({ ...page, passage }));
 }
 
 async function addAssets(app: FastifyInstance, { assets, assetPrefix }: Pages): Promise<void> {

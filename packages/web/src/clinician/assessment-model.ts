@@ -31,6 +31,8 @@ export interface AssessmentModel {
   readonly failed: boolean;
   /** Where one logs in and sees who one is; absent where nobody can. */
   readonly account?: string;
+  /** Address of the page about a citizen on which this stands; absent where nobody's record is open. */
+  readonly place?: string;
   /** The acute page of the citizen, with what is typed filled in; absent where nobody's record is open. */
   readonly acuteWay?: { readonly href: string; readonly text: string };
 }

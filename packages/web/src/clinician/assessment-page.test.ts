@@ -34,6 +34,7 @@ function programme(answer: (aCase: Case) => Partial<Answer>): WorkspaceProgramme
     manifest: { id: 'p', version: '2023-hoeringsudkast', status: 'draft', title: { da: 'Forløbsprogram', en: 'Care programme' } },
     vocabulary,
     texts: loadTexts(shippedProgramme, vocabulary),
+    passages: new Map([['FP 6.5', { section: 'FP 6.5', title: { da: 'Akut', en: 'Acute' }, text: { da: 'Straks.', en: 'At once.' } }]]),
     readings: new Map([['C-14', { id: 'C-14', da: 'Altid den akutte vej.', resolution: 'Always the acute route.', confirm: true }]]),
     assess: full,
     decide: full,

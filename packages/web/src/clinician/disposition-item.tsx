@@ -6,6 +6,7 @@ import type { Messages } from '../shared/messages.ts';
 import { distance, longDate } from '../shared/told-dates.ts';
 import type { AssessmentModel } from './assessment-model.ts';
 import { tellFinding } from './finding-value.ts';
+import { passagePath } from './passage-path.ts';
 import type { ProgrammeWords } from './programme-words.ts';
 
 export interface DispositionItemProps {
@@ -66,7 +67,7 @@ export function DispositionItem(props: DispositionItemProps): JSX.Element {
           <dt>{messages.restsOn}</dt>
           <Because {...props} />
           <dt>{messages.source}</dt>
-          <dd>{disposition.sources.map(({ document, section }) => `${document} ${messages.section} ${section}`).join(', ')}</dd>
+          <Sources {...props} />
           {disposition.requirements.length > 0 && (
             <>
               <dt>{messages.requirements}</dt>
@@ -94,6 +95,28 @@ export function DispositionItem(props: DispositionItemProps): JSX.Element {
       </details>
       {!unfolded && facts}
     </li>
+  );
+}
+
+/** The sections, each a way to what the passage says. */
+function Sources({ disposition, model, messages, words }: DispositionItemProps): JSX.Element {
+  return (
+    <>
+      {disposition.sources.map(({ document, section }) => {
+        const cited = section === '' ? document : `${document} ${section}`;
+        const name = section === '' ? document : `${document} ${messages.section} ${section}`;
+        const title = words.passageTitle(cited);
+        return (
+          <dd key={cited}>
+            {title === undefined ? (
+              name
+            ) : (
+              <a href={passagePath(cited, { from: model.place, language: model.language })}>{`${name}: ${title}`}</a>
+            )}
+          </dd>
+        );
+      })}
+    </>
   );
 }
 

@@ -84,12 +84,19 @@ function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread
           <a href={citizenPath(thread.citizen.id, 'beskeder')}>{messages.open}</a>
         </p>
       ) : (
-        <details open={faults.some(({ field }) => field === name)}>
+        <details open={faults.some(({ field }) => field === name) || (fields.get(name) ?? '') !== ''}>
           <summary>{messages.reply}</summary>
-          <form method="post" action={citizenPath(card.id, 'beskeder')} class="door-form" noValidate>
-            <FormFields visit={visit} formKey={formKey} />
+          <form
+            method="post"
+            action={citizenPath(card.id, 'beskeder')}
+            class="door-form"
+            noValidate
+            data-draft={`/kladde?side=${encodeURIComponent(citizenPath(card.id, 'beskeder'))}`}
+          >
+            <FormFields visit={visit} formKey={formKey} draft={name} />
             <input type="hidden" name="paa" value={last?.id ?? ''} />
             <TextBox form={form} name={name} label={messages.replyText} />
+            <p class="draft-state" role="status" data-draft-status />
             <button type="submit" class="button button-primary">
               {messages.send}
             </button>
@@ -108,7 +115,7 @@ function Write({ visit, card, houses, fields, faults, formKey }: MessagesPage & 
     <section aria-labelledby="skriv">
       <h2 id="skriv">{messages.write}</h2>
       <form method="post" action={action} class="door-form" noValidate data-draft={`/kladde?side=${encodeURIComponent(action)}`}>
-        <FormFields visit={visit} formKey={formKey} />
+        <FormFields visit={visit} formKey={formKey} draft="ny" />
         <SelectOne
           form={form}
           name="til"

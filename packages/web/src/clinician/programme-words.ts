@@ -1,6 +1,6 @@
 /** The programme's own words in one language: what a finding is called, how it is asked about, what a status means. */
 
-import type { Answer, Case, Reading, Texts, Vocabulary } from '@rygforloeb/decision';
+import type { Answer, Case, Passage, Reading, Texts, Vocabulary } from '@rygforloeb/decision';
 import type { Language, Words } from '../shared/language.ts';
 
 /** What the workspace needs of an opened programme. */
@@ -10,6 +10,8 @@ export interface WorkspaceProgramme {
   readonly texts: Texts;
   /** Readings of contradictions by id. */
   readonly readings: ReadonlyMap<string, Reading>;
+  /** What the passages of the sources say, by section. */
+  readonly passages: ReadonlyMap<string, Passage>;
   assess(aCase: Case): Answer;
   decide(aCase: Case): Answer;
 }
@@ -34,6 +36,8 @@ export interface ProgrammeWords {
   actor(code: string): string;
   fixedTitle(code: string): string;
   fixed(code: string): string;
+  /** What the passage behind a section is about; undefined where there is no summary. */
+  passageTitle(section: string): string | undefined;
   reading(id: string): { readonly text: string; readonly confirm: boolean } | undefined;
 }
 
@@ -71,6 +75,7 @@ export function wordsOf(programme: WorkspaceProgramme, language: Language): Prog
     actor: (code) => say(texts.actors.get(code), code),
     fixedTitle: (code) => say(texts.fixed.get(code)?.label, code),
     fixed: (code) => say(texts.fixed.get(code)?.professional, ''),
+    passageTitle: (section) => programme.passages.get(section)?.title[language],
     reading: (id) => {
       const reading = programme.readings.get(id);
       return reading && { text: (language === 'da' && reading.da) || reading.resolution, confirm: reading.confirm === true };

@@ -32,6 +32,7 @@ const da = {
   } as Words,
   steps: {
     'record-findings': 'Fund er noteret',
+    'keep-consultation': 'Konsultationen er noteret',
     'correct-finding': 'Et fund er rettet',
     'assess-function': 'Funktion er vurderet',
     'conclude-triage': 'Triage er afsluttet',
@@ -133,6 +134,7 @@ const en: RecordMessages = {
   },
   steps: {
     'record-findings': 'Findings were noted',
+    'keep-consultation': 'The consultation was noted',
     'correct-finding': 'A finding was corrected',
     'assess-function': 'Function was assessed',
     'conclude-triage': 'Triage was concluded',

@@ -3,6 +3,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import { DateLine, type FormView, RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
+import { doorMessagesIn } from '../shared/door-messages.ts';
 import { shortDate } from '../shared/told-dates.ts';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
 import { dayInWords } from './told-day.tsx';
@@ -88,11 +89,20 @@ function ActForm({
   readonly about?: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
+  const action = citizenPath(page.card.id, 'behandling');
   return (
-    <form method="post" action={citizenPath(page.card.id, 'behandling')} class="door-form row-form" noValidate>
-      <FormFields visit={page.visit} formKey={page.formKey} />
+    <form
+      method="post"
+      action={action}
+      class="door-form row-form"
+      noValidate
+      data-draft={`/kladde?side=${encodeURIComponent(action)}`}
+      data-draft-lost={doorMessagesIn(page.visit.language).draftLost}
+    >
+      <FormFields visit={page.visit} formKey={page.formKey} draft={`${act} ${about ?? ''}`} />
       {about !== undefined && <input type="hidden" name="om" value={about} />}
       {children}
+      <p class="draft-state" role="status" data-draft-status />
       <button type="submit" class="button button-primary" name="gem" value={act}>
         {treatmentMessagesIn(page.visit.language).save}
       </button>
@@ -111,8 +121,9 @@ function Folded({
   readonly fields: readonly string[];
   readonly children: ComponentChildren;
 }): JSX.Element {
+  const written = [...page.fields].flatMap(([name, value]) => (value === '' ? [] : [name]));
   return (
-    <details open={page.faults.some(({ field }) => fields.some((name) => field.startsWith(name)))}>
+    <details open={[...page.faults.map(({ field }) => field), ...written].some((field) => fields.some((name) => field.startsWith(name)))}>
       <summary>{title}</summary>
       {children}
     </details>
@@ -302,7 +313,7 @@ function FollowUp({ page, form, id }: { readonly page: TreatmentPage; readonly f
   const messages = treatmentMessagesIn(page.visit.language);
   return (
     <>
-      <Folded page={page} title={messages.followUp} fields={[`effekt.${id}`, `bivirk.${id}`, `nu.${id}`]}>
+      <Folded page={page} title={messages.followUp} fields={[`effekt.${id}`, `bivirk.${id}`, `nu.${id}`, `ord.${id}`]}>
         <ActForm page={page} act="opfoelg" about={id}>
           <RadioList
             form={form}

@@ -82,12 +82,16 @@ export function renderDoorDocument(page: DoorDocument): string {
   });
 }
 
-/** The hidden field that every form carries, and a key under which what it asks is done once however often it is sent. */
-export function FormFields({ visit, formKey }: { readonly visit: DoorVisit; readonly formKey: string }): JSX.Element {
+/**
+ * The hidden field that every form carries, and a key under which what it asks is done once however often it is sent. `draft` names
+ * the form where a page has several, so that each has a draft of its own.
+ */
+export function FormFields(props: { readonly visit: DoorVisit; readonly formKey: string; readonly draft?: string }): JSX.Element {
   return (
     <>
-      <CsrfField csrf={visit.csrf} />
-      <input type="hidden" name="noegle" value={formKey} />
+      <CsrfField csrf={props.visit.csrf} />
+      <input type="hidden" name="noegle" value={props.formKey} />
+      {props.draft !== undefined && <input type="hidden" name="kladde" value={props.draft} />}
     </>
   );
 }

@@ -25,6 +25,8 @@ export interface FormAsked {
   readonly fields: URLSearchParams;
   /** The moment from which the form was filled. */
   readonly begun: string;
+  /** Address of the page. */
+  readonly place: string;
   readonly acuteWay: { readonly href: string; readonly text: string };
   readonly onFailure: (error: unknown) => void;
 }
@@ -44,7 +46,7 @@ export function readConsultation(asked: FormAsked, pages: Pages): ConsultationFo
     if (before === undefined || !saysTheSame(before.entry, entry)) return [entry];
     return again.includes(entry.code) ? [{ ...entry, asked: true }] : [];
   });
-  const { manifest, texts, readings } = desk.programme;
+  const { manifest, texts, readings, passages } = desk.programme;
   const over = (aCase: Case): Case => ({
     ...record.case,
     ...(aCase.question !== undefined && { question: aCase.question }),
@@ -56,6 +58,7 @@ export function readConsultation(asked: FormAsked, pages: Pages): ConsultationFo
       vocabulary,
       texts,
       readings,
+      passages,
       assess: (aCase) => desk.programme.assess(over(aCase)),
       decide: (aCase) => desk.programme.decide({ ...over(aCase), actor: aCase.actor }),
     },
@@ -65,6 +68,7 @@ export function readConsultation(asked: FormAsked, pages: Pages): ConsultationFo
     model: {
       ...model,
       acuteWay: asked.acuteWay,
+      place: asked.place,
       // What an answer rests on is told from the record as well.
       ...(model.case !== undefined && { case: over(model.case) }),
     },

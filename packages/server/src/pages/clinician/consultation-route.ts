@@ -52,6 +52,7 @@ export async function consultationTyped(
       record,
       fields,
       begun,
+      place: pages.citizenPath(citizen, 'konsultation'),
       acuteWay: { href: pages.citizenPath(citizen, 'akut'), text: pages.consultationMessagesIn(language).toAcute },
       onFailure: (error) => visit.request.log.error({ err: error }, 'no assessment'),
     },

@@ -15,6 +15,7 @@ export const finding = z.strictObject({
   recorded: optional(said),
   site: optional(z.enum(['left', 'right', 'both', 'back', 'leg'])),
   asked: optional(z.literal(true)),
+  words: optional(words),
 });
 const medicine = z.strictObject({
   name: optional(words),
@@ -28,7 +29,28 @@ const medicine = z.strictObject({
 const item = z.strictObject({ item: code, words: optional(words), bearing: optional(code) });
 const writes: Who = { writes: { Observation: 'create' } };
 
+const domains = list(z.strictObject({ domain: code, words: optional(words), items: optional(list(item)) }));
+const risks = list(z.strictObject({ factor: code, words }));
+const offers = list(
+  z.strictObject({ offer: optional(code), words: optional(words), effect: code, again: optional(z.boolean()), when: optional(said) }),
+);
+
 export const findingActs = {
+  keepConsultation: act(
+    pathway.keepConsultation,
+    {
+      citizen: id,
+      key,
+      findings: optional(list(finding)),
+      triageReason: optional(words),
+      domains: optional(domains),
+      overall: optional(words),
+      risks: optional(risks),
+      offers: optional(offers),
+      ...happened,
+    },
+    { who: writes, creates: true, does: { da: 'skriver en hel konsultation ned', en: 'writes a whole consultation down' } },
+  ),
   recordFindings: act(
     pathway.recordFindings,
     { citizen: id, key, findings: optional(list(finding)), medications: optional(list(medicine)), ...happened },
@@ -44,9 +66,9 @@ export const findingActs = {
     {
       citizen: id,
       key,
-      domains: list(z.strictObject({ domain: code, words: optional(words), items: optional(list(item)) })),
+      domains,
       overall: words,
-      risks: optional(list(z.strictObject({ factor: code, words }))),
+      risks: optional(risks),
       findings: optional(list(finding)),
       ...happened,
     },
@@ -74,15 +96,7 @@ export const findingActs = {
     {
       citizen: id,
       key,
-      offers: list(
-        z.strictObject({
-          offer: optional(code),
-          words: optional(words),
-          effect: code,
-          again: optional(z.boolean()),
-          when: optional(said),
-        }),
-      ),
+      offers,
       ...happened,
     },
     { who: writes, creates: true, does: { da: 'noterer tidligere tilbud og deres virkning', en: 'notes earlier offers and their effect' } },

@@ -74,7 +74,7 @@ function DecisionFields(props: DecisionsProps & { readonly decision: DecisionSho
   const draft = decision.draft && acute === undefined ? { 'data-draft': `/kladde?side=${encodeURIComponent(action)}` } : {};
   return (
     <form method="post" action={action} {...draft} {...(decision.draft && { 'data-draft-lost': doorMessagesIn(visit.language).draftLost })}>
-      <FormFields visit={visit} formKey={`${formKey}~${decision.code}~${id}`} />
+      <FormFields visit={visit} formKey={`${formKey}~${decision.code}~${id}`} draft={`${decision.code}~${id}`} />
       <input type="hidden" name="sag" value={id} />
       <input type="hidden" name="beslutning" value={decision.code} />
       <input type="hidden" name="set" value={String(version)} />
