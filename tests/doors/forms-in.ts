@@ -114,7 +114,7 @@ export function emptyForm({ fields }: PageForm, button: FormButton, csrf: string
 
 /** Names of what was typed and does not stand in the page. */
 export function lostIn(html: string, typed: URLSearchParams): readonly string[] {
-  const hidden = new Set(['_csrf', 'noegle', 'set', '_set', 'udgangspunkt', 'sag', 'beslutning']);
+  const hidden = new Set(['_csrf', 'noegle', 'set', '_set', 'udgangspunkt', 'sag', 'beslutning', 'kladde']);
   const forms = formsIn(html, '');
   const shown = forms.flatMap(({ fields }) => fields);
   const pressed = new Set(forms.flatMap(({ buttons }) => buttons.map(({ name }) => name)));
