@@ -1,11 +1,22 @@
-/** Runs every test file of the house with node:test, two at a time, and tells it in one line per file and in full where it failed. */
-import { globSync } from 'node:fs';
+/**
+ * Runs every test file of the house with node:test, one more at a time than there are cores, for a browser's tests wait as much as they
+ * work; the long ones first. Tells it in one line per file and in full where it failed.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { run } from 'node:test';
 import { projectRoot } from './run-step.ts';
 
 const TEST_FILES = ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'tests/**/*.test.ts'];
-const FILES_AT_ONCE = 2;
+const FILES_AT_ONCE = availableParallelism() + 1;
+/** What makes a file long, from the longest; files with none of it come last. */
+const LONG = [
+  /every-page|every-link|playJourneys/,
+  /launchBrowser|openWorkspace|region: /,
+  /openHouse|startServer|openProgramme/,
+  /spawn|openRecord/,
+];
 const LONGEST_FILE_MS = 15 * 60_000;
 const NEEDS_BROWSER = /chromium/i;
 
@@ -27,7 +38,9 @@ interface FileReport {
 export async function runTests(words: readonly string[]): Promise<TestRun> {
   const files = globSync(TEST_FILES, { cwd: projectRoot })
     .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
-    .sort();
+    .map((file) => ({ file, rank: rankOf(file) }))
+    .sort((one, other) => one.rank - other.rank || (one.file < other.file ? -1 : 1))
+    .map(({ file }) => file);
   if (files.length === 0) {
     console.error(`No test file ${words.length === 0 ? 'was found' : `has one of these words in its path: ${words.join(', ')}`}.`);
     return { passed: 0, failed: 1, skipped: [] };
@@ -49,6 +62,13 @@ export async function runTests(words: readonly string[]): Promise<TestRun> {
     failed: all.reduce((sum, report) => sum + report.failed, 0) + forbidden.length + silent.length + crashed.length,
     skipped,
   };
+}
+
+/** By what it starts: its name or its text says so. */
+function rankOf(file: string): number {
+  const text = `${file}\n${readFileSync(`${projectRoot}/${file}`, 'utf8')}`;
+  const rank = LONG.findIndex((sign) => sign.test(text));
+  return rank === -1 ? LONG.length : rank;
 }
 
 async function collect(files: readonly string[], skipped: string[]): Promise<ReadonlyMap<string, FileReport>> {

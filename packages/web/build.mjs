@@ -5,17 +5,25 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { trimCss } from './build/trim-css.mjs';
 
-/** One style sheet a door; the pages about login wear the citizen's. */
-const doors = ['citizen', 'clinician', 'coordinator'];
-/** What professionals never meet: forms of questionnaires, and the pages about login, which wear the citizen's sheet. */
-const professional = ['access', 'front', 'questionnaire'];
-const without = { clinician: professional, coordinator: professional };
+/** A page loads one style sheet. Each holds what the pages of its folders can use; the pages about login wear the citizen's. */
+const sheets = {
+  citizen: { pages: ['citizen', 'access', 'shared'], layers: ['shared', 'citizen'] },
+  clinician: { pages: ['clinician'], layers: ['shared', 'clinician'] },
+  findings: { pages: ['clinician'], layers: ['shared', 'clinician'] },
+  coordinator: { pages: ['coordinator'], layers: ['shared', 'coordinator'] },
+};
+/** Pages where findings are written and answered wear a sheet of their own. */
+const findingsPages = /^(?:assessment|consultation)-page\.tsx$/;
+/** What a browser has to read before it shows anything, at most. */
+const mostCssBytes = 35_000;
+/** Smaller files do not get smaller by packing. */
+const leastPacked = 500;
 /** One script a page at most; each is a file of src/island/. */
 const islands = ['assessment', 'follow-run', 'keep-draft', 'questionnaire', 'record'];
 
@@ -31,6 +39,7 @@ await rm(fresh, { recursive: true, force: true });
 await mkdir(join(fresh, 'assets'), { recursive: true });
 await buildAssets(join(fresh, 'assets'));
 const assets = await listAssets(join(fresh, 'assets'));
+await packAssets(join(fresh, 'assets'), assets);
 await buildPages(join(fresh, 'index.js'), assets);
 await rm(generated, { recursive: true, force: true });
 await rename(fresh, generated);
@@ -38,11 +47,11 @@ report(assets);
 
 /** Style sheets, islands, fonts and icons. */
 async function buildAssets(outdir) {
-  for (const door of doors) {
-    const styles = await styleSheet(door);
+  for (const sheet of Object.keys(sheets)) {
+    const styles = await styleSheet(sheet);
     await build({
-      stdin: { contents: styles.contents, resolveDir: styles.resolveDir, sourcefile: `${door}.css`, loader: 'css' },
-      outfile: join(outdir, `${door}.css`),
+      stdin: { contents: styles.contents, resolveDir: styles.resolveDir, sourcefile: `${sheet}.css`, loader: 'css' },
+      outfile: join(outdir, `${sheet}.css`),
       bundle: true,
       minify: true,
       target: ['chrome109', 'firefox115', 'safari16'],
@@ -62,31 +71,52 @@ async function buildAssets(outdir) {
     logLevel: 'warning',
   });
   await copyFile(join(room, 'styles', 'favicon.svg'), join(outdir, 'favicon.svg'));
-  for (const name of [...doors.map((door) => `${door}.css`), 'favicon.svg']) await hashName(join(outdir, name));
+  for (const name of [...Object.keys(sheets).map((sheet) => `${sheet}.css`), 'favicon.svg']) await hashName(join(outdir, name));
 }
 
-/** What the pages of a door use of dkfds, then the room's own layer: what all doors share, and the door's. */
-async function styleSheet(door) {
+/** What a sheet's pages use of dkfds, then of the room's own layers. */
+async function styleSheet(sheet) {
   const dkfds = dirname(dirname(createRequire(import.meta.url).resolve('dkfds')));
-  const used = new Set();
-  const isMet = (path) => !without[door]?.some((part) => path.split(/[/.-]/).includes(part));
-  for (const folder of ['shared', 'access', door]) for (const word of await wordsIn(join(room, 'src', folder), isMet)) used.add(word);
+  const used = await wordsOf(await sourcesOf(sheet));
   for (const word of neverClasses) used.delete(word);
   const design = trimCss(await readFile(join(dkfds, 'css', 'dkfds.css'), 'utf8'), used);
   const own = [];
-  for (const folder of ['shared', door].map((name) => join(room, 'styles', name)))
-    for (const name of (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.css') && isMet(name)).sort())
-      own.push(await readFile(join(folder, name), 'utf8'));
+  for (const folder of sheets[sheet].layers.map((name) => join(room, 'styles', name)))
+    for (const name of (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.css')).sort())
+      own.push(trimCss(await readFile(join(folder, name), 'utf8'), used, { fonts: true }));
   return { contents: [design, ...own].join('\n'), resolveDir: join(dkfds, 'css') };
 }
 
-/** Every word that could be a class name in those of a folder's sources that the door meets: in strings and in lines about classes, no tag and no comment. */
-async function wordsIn(folder, isMet) {
+/** The files that a sheet's pages are made of, by their imports, and the islands, which set classes too. */
+async function sourcesOf(sheet) {
+  const pages = [];
+  for (const folder of sheets[sheet].pages)
+    for (const name of await readdir(join(room, 'src', folder), { recursive: true }))
+      if (name.endsWith('-page.tsx') || (name.endsWith('.tsx') && folder !== 'shared' && folder !== 'clinician'))
+        pages.push({ name, file: join(room, 'src', folder, name) });
+  const isOfSheet = ({ name }) => (sheet === 'findings') === findingsPages.test(name);
+  const entryPoints = pages.filter((page) => !sheets[sheet].pages.includes('clinician') || isOfSheet(page)).map(({ file }) => file);
+  const scripts = islands.filter((name) => (name === 'assessment') === (sheet === 'findings'));
+  const { metafile } = await build({
+    entryPoints: [...entryPoints, ...scripts.map((name) => join(room, 'src', 'island', `${name}.ts`))],
+    outdir: 'unwritten',
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    absWorkingDir: room,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+  return Object.keys(metafile.inputs).map((name) => join(room, name));
+}
+
+/** Every word that could be a class name in the files: those in strings, and in lines about classes; no tag and no comment. */
+async function wordsOf(files) {
   const words = new Set();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
-    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\.|messages\.ts$/.test(entry.name)) continue;
-    const file = join(entry.parentPath ?? entry.path, entry.name);
-    if (!isMet(relative(folder, file))) continue;
+  for (const file of files.filter((name) => !name.endsWith('messages.ts'))) {
     const text = (await readFile(file, 'utf8')).replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|<\w+/g, ' ');
     const places = [...text.matchAll(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g), ...text.matchAll(/.*class.*/gi)];
     for (const [place] of places) for (const [word] of place.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
@@ -139,10 +169,24 @@ async function listAssets(folder) {
   return assets;
 }
 
+/** Beside each text its packed forms, which the server sends to whoever takes them. Fonts are packed already. */
+async function packAssets(folder, assets) {
+  for (const { name } of assets.filter(({ bytes, contentType }) => bytes > leastPacked && !contentType.startsWith('font/'))) {
+    const bytes = await readFile(join(folder, name));
+    await writeFile(join(folder, `${name}.br`), brotliCompressSync(bytes));
+    await writeFile(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+  }
+}
+
 function report(assets) {
+  const kb = (bytes) => (bytes / 1_000).toFixed(1);
   const size = (extension) => assets.filter(({ name }) => name.endsWith(extension)).reduce((sum, { gzip }) => sum + gzip, 0);
-  const kb = (bytes) => (bytes / 1024).toFixed(1);
+  const styles = assets.filter(({ name }) => name.endsWith('.css'));
   console.log(
-    `web: styles ${kb(size('.css'))} KB, islands ${kb(size('.js'))} KB gzipped, ${assets.length} assets, ${Date.now() - begun} ms`,
+    `web: styles ${styles.map(({ name, bytes }) => `${name.split('-')[0]} ${kb(bytes)}`).join(', ')} KB; islands ${kb(size('.js'))} KB gzipped; ${assets.length} assets, ${Date.now() - begun} ms`,
   );
+  for (const { name, bytes } of styles.filter(({ bytes }) => bytes > mostCssBytes)) {
+    console.error(`web: ${name} has ${bytes} bytes, ${bytes - mostCssBytes} more than a style sheet may have`);
+    process.exitCode = 1;
+  }
 }

@@ -90,6 +90,7 @@ function plain(text: string): string {
 export function typedForm({ fields, buttons }: PageForm): URLSearchParams {
   const typed = new URLSearchParams();
   for (const { name, type, value } of fields) {
+    if (type === 'file') continue; // A file goes with no form but its own.
     if (name.endsWith('.none')) continue; // Would take back what is ticked.
     if (type === 'hidden' || type === 'checkbox') typed.append(name, value);
     else if (type === 'radio' || type === 'option') typed.set(name, value);
@@ -105,7 +106,7 @@ export function emptyForm({ fields }: PageForm, button: FormButton, csrf: string
   const empty = new URLSearchParams();
   for (const { name, type, value } of fields) {
     if (type === 'hidden') empty.append(name, name === '_csrf' ? csrf : value);
-    else if (type !== 'radio' && type !== 'checkbox') empty.set(name, '');
+    else if (type !== 'radio' && type !== 'checkbox' && type !== 'file') empty.set(name, '');
   }
   if (button.name !== undefined) empty.set(button.name, button.value);
   return empty;
@@ -113,7 +114,7 @@ export function emptyForm({ fields }: PageForm, button: FormButton, csrf: string
 
 /** Names of what was typed and does not stand in the page. */
 export function lostIn(html: string, typed: URLSearchParams): readonly string[] {
-  const hidden = new Set(['_csrf', 'noegle', 'set', '_set', 'udgangspunkt', 'sag', 'beslutning']);
+  const hidden = new Set(['_csrf', 'noegle', 'set', '_set', 'udgangspunkt', 'sag', 'beslutning', 'kladde']);
   const forms = formsIn(html, '');
   const shown = forms.flatMap(({ fields }) => fields);
   const pressed = new Set(forms.flatMap(({ buttons }) => buttons.map(({ name }) => name)));

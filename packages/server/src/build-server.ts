@@ -8,6 +8,7 @@ import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { addAssess } from './assess/routes.ts';
 import type { FeedbackStore } from './cds/feedback-store.ts';
 import { addCdsHooks } from './cds/routes.ts';
+import { registerCompression } from './compressed-answers.ts';
 import { registerFailures, tellAsJson } from './failures.ts';
 import { addFhir, type FhirRecord } from './fhir/routes.ts';
 import { addHealth } from './health.ts';
@@ -71,6 +72,7 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   registerFailures(app, parts.pages === undefined ? tellAsJson : tellAsPage(parts.pages));
   acceptJson(app);
   await registerHeaders(app, settings.publicUrl);
+  registerCompression(app);
   registerCrossOrigin(app, settings.allowedOrigins);
   if (settings.rateLimit !== false) await app.register(rateLimit, { max: settings.rateLimit.perMinute, timeWindow: 60_000 });
   const { house, pages } = parts;
@@ -81,7 +83,14 @@ export async function buildServer(settings: ServerSettings, parts: ServerParts):
   if (house && identity && pages) addLooks(app, { identity, recordFor: house.record.as, purposes: house.purposes, pages });
   if (pages !== undefined) {
     const { holder, examples = [] } = parts;
-    await addPages(app, { holder, pages, examples, now: settings.now, ...(identity && { account: '/mig' }) });
+    await addPages(app, {
+      holder,
+      pages,
+      examples,
+      now: settings.now,
+      accessibility: settings.accessibility,
+      ...(identity && { account: '/mig' }),
+    });
   }
   if (house && identity && pages) {
     const houseNow = () => pathwayHouse(house, parts.holder, settings.now);

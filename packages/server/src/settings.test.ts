@@ -23,6 +23,12 @@ test('the environment sets address, limit, origins and public address', () => {
   assert.deepEqual(settings.allowedOrigins, ['https://a.dk', 'https://b.dk']);
 });
 
+test('whoever runs the pages says whom to tell of what cannot be used, and where the statement stands', () => {
+  const told = { RYG_ACCESSIBILITY_CONTACT: 'was@region.dk', RYG_ACCESSIBILITY_STATEMENT: 'https://was.example/rygforloeb' };
+  assert.deepEqual(settingsFromEnvironment(told).accessibility, { contact: 'was@region.dk', statement: 'https://was.example/rygforloeb' });
+  assert.throws(() => settingsFromEnvironment({ RYG_ACCESSIBILITY_STATEMENT: 'javascript:1' }), /https/);
+});
+
 test('trusted systems are read from a file and need a public address, for their tokens name it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rygforloeb-'));
   const file = join(folder, 'clients.json');

@@ -29,6 +29,8 @@ export interface ServerSettings {
   readonly trustProxy: boolean;
   /** Who sends it as a bearer token may read `/metrics`; absent = only callers on this machine. */
   readonly metricsToken?: string;
+  /** Whom to tell of what cannot be used, and where the statement on accessibility stands. */
+  readonly accessibility: { readonly contact?: string; readonly statement?: string };
   /** How messages come and go; absent = none do. */
   readonly messages?: MessageSettings;
   readonly log: 'silent' | 'error' | 'warn' | 'info';
@@ -44,6 +46,7 @@ export const defaultSettings: ServerSettings = {
   allowedOrigins: [],
   trustedClients: [],
   trustProxy: false,
+  accessibility: {},
   log: 'info',
   now: () => new Date(),
 };
@@ -54,9 +57,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Settings out of the environment: HOST, PORT, RYG_PUBLIC_URL, RYG_DATA, RYG_ACTOR, RYG_RATE_PER_MINUTE (0 = no limit),
- * RYG_ORIGINS (with commas), RYG_TRUSTED_CLIENTS (a JSON file), RYG_TRUST_PROXY=1, RYG_METRICS_TOKEN (or _FILE), RYG_LOG, and those of
- * messages. Throws
- * SettingError.
+ * RYG_ORIGINS (with commas), RYG_TRUSTED_CLIENTS (a JSON file), RYG_TRUST_PROXY=1, RYG_METRICS_TOKEN (or _FILE), RYG_LOG,
+ * RYG_ACCESSIBILITY_CONTACT, RYG_ACCESSIBILITY_STATEMENT, and those of messages. Throws SettingError.
  */
 export function settingsFromEnvironment(environment: Environment): ServerSettings {
   const publicUrl = environment.RYG_PUBLIC_URL?.replace(/\/+$/, '');
@@ -77,12 +79,19 @@ export function settingsFromEnvironment(environment: Environment): ServerSetting
       .filter(Boolean),
     trustedClients: clientsFile === undefined ? [] : trustedClientsIn(clientsFile),
     trustProxy: environment.RYG_TRUST_PROXY === '1',
+    accessibility: accessibilityIn(environment),
     messages: messagesFromEnvironment(environment),
     log: logLevel(environment.RYG_LOG),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(metricsToken !== undefined && { metricsToken }),
     ...(environment.RYG_DATA !== undefined && { dataDirectory: environment.RYG_DATA }),
   };
+}
+
+function accessibilityIn({ RYG_ACCESSIBILITY_CONTACT: contact = '', RYG_ACCESSIBILITY_STATEMENT: statement = '' }: Environment) {
+  if (statement !== '' && !/^https:\/\/\S+$/.test(statement)) throw new SettingError('RYG_ACCESSIBILITY_STATEMENT is not an https address');
+  if (contact.length > 200) throw new SettingError('RYG_ACCESSIBILITY_CONTACT is longer than 200 characters');
+  return { ...(contact !== '' && { contact }), ...(statement !== '' && { statement }) };
 }
 
 function wholeNumber(environment: Environment, name: string, otherwise: number): number {

@@ -1,25 +1,25 @@
 /** Keeps of a style sheet what a set of class names can use. Plain JavaScript, for the build. */
 
-/** The sheet without rules whose every selector names an unused class, without font faces, empty blocks and movements that nothing makes. */
-export function trimCss(sheet, used) {
-  const kept = trimmed(sheet, used);
+/** The sheet without rules whose every selector names an unused class, without empty blocks and movements that nothing makes; font faces are kept on demand. */
+export function trimCss(sheet, used, { fonts = false } = {}) {
+  const kept = trimmed(sheet, used, fonts);
   return kept.replace(/@keyframes\s+([\w-]+)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, (block, name) =>
     new RegExp(`animation[^;}]*\\b${name}\\b`).test(kept) ? block : '',
   );
 }
 
-function trimmed(sheet, used) {
+function trimmed(sheet, used, fonts) {
   return blocksOf(sheet.replace(/\/\*[\s\S]*?\*\//g, ''))
-    .map((block) => keep(block, used))
+    .map((block) => keep(block, used, fonts))
     .filter((text) => text !== '')
     .join('\n');
 }
 
-function keep({ head, body }, used) {
+function keep({ head, body }, used, fonts) {
   if (body === undefined) return head.startsWith('@charset') ? '' : `${head};`;
-  if (head.startsWith('@font-face')) return '';
+  if (head.startsWith('@font-face')) return fonts ? `${head}{${body}}` : '';
   if (/^@(?:media|supports|layer)/.test(head)) {
-    const inner = trimmed(body, used);
+    const inner = trimmed(body, used, fonts);
     return inner === '' ? '' : `${head}{${inner}}`;
   }
   if (head.startsWith('@')) return `${head}{${body}}`;
@@ -34,9 +34,16 @@ const absent = /\[type=["']?(?:range|file|reset)|file-upload-button/;
 function usable(selector, used) {
   if (absent.test(selector)) return false;
   const demands = selector.replace(/:not\([^)]*\)/g, '');
-  for (const [, name] of demands.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (!used.has(name)) return false;
+  for (const [, name] of demands.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (!isUsed(name, used)) return false;
   for (const [, name] of demands.matchAll(/#([A-Za-z_][\w-]*)/g)) if (!used.has(name)) return false;
   return true;
+}
+
+/** As a whole word, or as one of several that begin the same in the sources: `status-${status}`. */
+function isUsed(name, used) {
+  if (used.has(name)) return true;
+  for (let at = name.indexOf('-'); at !== -1; at = name.indexOf('-', at + 1)) if (used.has(name.slice(0, at + 1))) return true;
+  return false;
 }
 
 function splitSelectors(head) {

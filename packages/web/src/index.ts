@@ -10,7 +10,7 @@ export { type Asset, assetPrefix, assets } from './assets.ts';
 export * as citizen from './citizen/index.ts';
 export * as clinician from './clinician/index.ts';
 export * as coordinator from './coordinator/index.ts';
-export { accessibilityPath, renderAccessibilityPage } from './shared/accessibility-page.tsx';
+export { type AccessibilityTold, accessibilityPath, renderAccessibilityPage } from './shared/accessibility-page.tsx';
 export type { DoorVisit, FieldFault } from './shared/door-document.tsx';
 export { type ErrorPage, renderErrorPage } from './shared/error-page.tsx';
 export { renderFrontPage } from './shared/front-page.tsx';

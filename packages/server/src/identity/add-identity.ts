@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { listeningAddress } from '../listening-address.ts';
 import { problemTexts } from '../problem-texts.ts';
 import { accessReader } from './access-of.ts';
-import { csrfCheck } from './csrf.ts';
+import { csrfCheck, isOwn } from './csrf.ts';
 import { addDemoProvider, demoBroker } from './demo/demo-provider.ts';
 import { type DirectorySource, recordDirectory } from './directory.ts';
 import { ownerOf } from './form-owner.ts';
@@ -150,7 +150,7 @@ function guardForms(app: FastifyInstance, { sessions, baseUrl, pages, kept }: Id
   app.addHook('preHandler', async (request, reply) => {
     if (!(await isForged(request))) return;
     if (/^\/(?:fhir|api)\//.test(request.url)) return reply.code(403).type('application/fhir+json').send(JSON.stringify(forged));
-    const again = await formAgain(app, request, { sessions, kept, pages });
+    const again = isOwn(request.headers, baseUrl()) ? await formAgain(app, request, { sessions, kept, pages }) : undefined;
     if (again !== undefined) return reply.redirect(again, 303);
     return sendPage(reply, pages.renderLoginToldPage({ language: 'da', what: 'refused' }), 403);
   });

@@ -2,6 +2,7 @@
 
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { unmaskedToken } from './form-token.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Name of the header with the token, for scripts; forms have the hidden field of the web room. */
@@ -43,7 +44,7 @@ export function csrfCheck({ sessions, baseUrl, field }: CsrfOptions): (request: 
  * A browser tells where a post comes from, in one header or the other; what tells nothing is no browser of ours. Our pages send no
  * referrer, and with that some browsers call the origin of a form `null`: there the other header decides.
  */
-function isOwn({ origin, 'sec-fetch-site': site }: FastifyRequest['headers'], baseUrl: string): boolean {
+export function isOwn({ origin, 'sec-fetch-site': site }: FastifyRequest['headers'], baseUrl: string): boolean {
   if (site !== undefined && site !== 'same-origin') return false;
   if (origin !== undefined && origin !== 'null') return origin === new URL(baseUrl).origin;
   return site === 'same-origin';
@@ -56,6 +57,6 @@ function tokenIn(request: FastifyRequest, field: string): string {
 }
 
 function isToken(given: string, wanted: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(wanted)];
-  return one.length === other.length && timingSafeEqual(one, other);
+  const [one, other] = [Buffer.from(unmaskedToken(given)), Buffer.from(unmaskedToken(wanted))];
+  return one.length > 0 && one.length === other.length && timingSafeEqual(one, other);
 }

@@ -5,11 +5,12 @@ import type { Agent, KeptValues } from '@rygforloeb/record';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Acting } from './directory.ts';
 import { formOwnerSpace, ownerOf } from './form-owner.ts';
+import { maskedToken, unmaskedToken } from './form-token.ts';
 
 /** What is known about whoever sits at the browser. */
 export interface Session {
   readonly id: string;
-  /** The token that every form and every write carries. */
+  /** The token that every form and every write carries, masked anew for each request. */
   readonly csrf: string;
   /** As whom the person may act; empty when the record does not know the person. */
   readonly choices: readonly Acting[];
@@ -86,7 +87,7 @@ export function sessionsOver(options: SessionOptions): Sessions {
     if (session.acting !== undefined)
       await kept.put(
         formOwnerSpace,
-        session.csrf,
+        unmaskedToken(session.csrf),
         { owner: ownerOf(session.acting.agent) },
         { expires: new Date(Date.now() + left + afterwards) },
       );
@@ -156,7 +157,7 @@ function sessionOf(id: string, { choices, chosen, idToken, grants, ends }: Kept)
   const acting = chosen === undefined ? undefined : choices[chosen];
   return {
     id,
-    csrf: createHmac('sha256', id).update('csrf').digest('base64url'),
+    csrf: maskedToken(createHmac('sha256', id).update('csrf').digest()),
     choices,
     grants,
     ends: new Date(ends),

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { KeptValues } from '@rygforloeb/record';
 import type { FastifyRequest } from 'fastify';
 import { formOwnerSpace, ownerOf } from './form-owner.ts';
+import { unmaskedToken } from './form-token.ts';
 import type { Session } from './sessions.ts';
 
 interface Options {
@@ -22,7 +23,7 @@ export async function keepUnsent(
   path: string,
   only?: string,
 ): Promise<string | undefined> {
-  const owner = (await kept.get(formOwnerSpace, form.get(pages.csrfField) ?? '')) as { readonly owner: string } | undefined;
+  const owner = (await kept.get(formOwnerSpace, unmaskedToken(form.get(pages.csrfField) ?? ''))) as { readonly owner: string } | undefined;
   if (owner === undefined || (only !== undefined && owner.owner !== only) || request.headers['sec-fetch-site'] === 'cross-site')
     return undefined;
   const fields = new URLSearchParams(form);

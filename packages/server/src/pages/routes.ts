@@ -5,6 +5,7 @@ import formbody from '@fastify/formbody';
 import serveFiles from '@fastify/static';
 import type { Case } from '@rygforloeb/decision';
 import { toCopenhagen } from '@rygforloeb/decision';
+import type { AccessibilityTold } from '@rygforloeb/web';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acuteAdvice } from '../acute-advice.ts';
 import { type Problem, statusOf } from '../problem.ts';
@@ -22,6 +23,8 @@ export interface PageOptions {
   readonly pages: Pages;
   /** Invented citizens to begin from. */
   readonly examples: readonly Case[];
+  /** What whoever runs the server adds to the page on accessibility. */
+  readonly accessibility?: AccessibilityTold;
   /** Where one logs in; absent where nobody can. */
   readonly account?: string;
   readonly now: () => Date;
@@ -45,7 +48,7 @@ export async function addPages(app: FastifyInstance, options: PageOptions): Prom
   }
   app.get(pages.accessibilityPath, async (request, reply) => {
     const language = options.account === undefined ? pages.languageOf(query(request).get('sprog')) : languageFor(request, reply, pages);
-    return sendHtml(reply, pages.renderAccessibilityPage(language));
+    return sendHtml(reply, pages.renderAccessibilityPage(language, options.accessibility));
   });
   refuseOthers(app, pages.accessibilityPath, ['GET', 'HEAD']);
 }
@@ -123,7 +126,7 @@ function showPassage(request: FastifyRequest, reply: FastifyReply, options: Page
 async function addAssets(app: FastifyInstance, { assets, assetPrefix }: Pages): Promise<void> {
   const byName = new Map(assets.map((asset) => [asset.name, asset]));
   const root = dirname(assets[0]?.file ?? import.meta.dirname);
-  await app.register(serveFiles, { root, serve: false, decorateReply: true, index: false, dotfiles: 'deny' });
+  await app.register(serveFiles, { root, serve: false, decorateReply: true, index: false, dotfiles: 'deny', preCompressed: true });
   app.get(`${assetPrefix}*`, { config: { rateLimit: false } }, async (request, reply) => {
     const asset = byName.get((request.params as { readonly '*': string })['*']);
     if (asset === undefined) return sendProblem(reply, { kind: 'not-found', text: problemTexts.notFound });

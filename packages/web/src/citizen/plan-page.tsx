@@ -66,6 +66,7 @@ export function renderPlanPage(page: PlanPage): string {
     visit,
     title: messages.title,
     faults,
+    island: 'keep-draft',
     children: (
       <>
         {page.acute !== undefined && <AcuteNote acute={page.acute} language={visit.language} />}
@@ -227,7 +228,7 @@ function Agreement({ plan, messages, visit, today, fields, faults, formKey }: Pl
           {!agreement.isCurrent && ` ${messages.changedSince}`}
         </p>
       )}
-      <form method="post" action="/borger/plan" noValidate>
+      <form method="post" action="/borger/plan" noValidate data-draft="/kladde?side=%2Fborger%2Fplan">
         <FormFields visit={visit} formKey={formKey} />
         <input type="hidden" name="set" value={`${plan.version}`} />
         <RadioList
@@ -240,6 +241,7 @@ function Agreement({ plan, messages, visit, today, fields, faults, formKey }: Pl
           ]}
         />
         <TextBox form={form} name="ord" label={messages.words} hint={messages.wordsHint} rows={3} />
+        <p class="form-hint" role="status" data-draft-status />
         <button type="submit" class="button button-primary">
           {messages.sendAnswer}
         </button>

@@ -139,6 +139,7 @@ function AlertForm({ visit, citizen, fields, faults, formKey, sites }: AcutePage
             { value: 'nej', label: messages.calledNo },
           ]}
         />
+        <p class="draft-state" role="status" data-draft-status />
         <button type="submit" class="button button-warning citizen-acute">
           {messages.send}
         </button>

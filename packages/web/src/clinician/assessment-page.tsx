@@ -22,7 +22,7 @@ export function renderAssessmentPage(model: AssessmentModel): string {
     language: model.language,
     title: messages.pageTitle,
     island: 'assessment',
-    sheet: 'clinician',
+    sheet: 'findings',
     skip: { href: '#answer', text: messages.skipToAnswer },
     header: <Header model={model} />,
     children: <Page model={model} />,

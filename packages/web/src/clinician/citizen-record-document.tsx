@@ -28,6 +28,7 @@ export interface CitizenRecordPage {
   readonly faults?: readonly FieldFault[];
   readonly sentences?: Readonly<Record<string, string>>;
   readonly island?: string;
+  readonly sheet?: 'findings';
   readonly children: ComponentChildren;
 }
 

@@ -37,6 +37,7 @@ export interface ClinicianPage {
   readonly faults?: readonly FieldFault[];
   readonly sentences?: Readonly<Record<string, string>>;
   readonly island?: string;
+  readonly sheet?: 'findings';
   /** Whose record is open. */
   readonly banner?: ComponentChildren;
   readonly children: ComponentChildren;

@@ -47,6 +47,7 @@ export function renderConsultationPage(page: ConsultationPage): string {
     title: messages.title,
     faults: ownFaults,
     island: 'assessment',
+    sheet: 'findings',
     children: <Content {...page} />,
   });
 }

@@ -27,7 +27,7 @@ export function renderReceiveCitizenPage(page: ReceiveCitizenPage): string {
     title: messages.receiveTitle,
     faults,
     children: (
-      <form method="post" action="/kliniker/modtag" class="door-form">
+      <form method="post" action="/kliniker/modtag" class="door-form" data-draft="/kladde?side=%2Fkliniker%2Fmodtag">
         <FormFields visit={visit} formKey={formKey} />
         <p>{messages.receiveLead}</p>
         <TextLine form={form} name="cpr" label={messages.cpr} hint={messages.cprHint} numeric maxLength={11} />
@@ -64,6 +64,7 @@ export function renderReceiveCitizenPage(page: ReceiveCitizenPage): string {
           options={roles.map(({ role, name }) => ({ value: role, label: name }))}
         />
         <TickList form={form} name="samtykke" label={messages.consent} options={[{ value: 'ja', label: messages.yes }]} />
+        <p class="draft-state" role="status" data-draft-status />
         <button type="submit" class="button button-primary">
           {messages.begin}
         </button>

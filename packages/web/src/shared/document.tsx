@@ -7,13 +7,16 @@ import { accessibilityMessagesIn } from './accessibility-messages.ts';
 import type { Language } from './language.ts';
 import { messagesIn } from './messages.ts';
 
+/** The style sheets that the build makes; `findings` is for the pages where findings are written and answered. */
+export type Sheet = 'citizen' | 'clinician' | 'findings' | 'coordinator';
+
 export interface DocumentProps {
   readonly language: Language;
   readonly title: string;
   readonly header?: ComponentChildren;
   readonly island?: string;
   /** Whose style sheet; the citizen's unless told. */
-  readonly sheet?: 'citizen' | 'clinician' | 'coordinator';
+  readonly sheet?: Sheet;
   readonly skip?: { readonly href: string; readonly text: string };
   readonly children: ComponentChildren;
 }

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren, JSX } from 'preact';
 import { CsrfField, type FormSafety, roleName } from '../access/access-document.tsx';
-import { renderDocument } from './document.tsx';
+import { renderDocument, type Sheet } from './document.tsx';
 import { doorMessagesIn } from './door-messages.ts';
 import { type Language, languages } from './language.ts';
 import { messagesIn } from './messages.ts';
@@ -46,6 +46,8 @@ export interface DoorDocument {
   readonly sentences?: Readonly<Record<string, string>>;
   readonly faults?: readonly FieldFault[];
   readonly island?: string;
+  /** Another style sheet than the door's. */
+  readonly sheet?: Sheet;
   /** Above the heading: whose page it is, an acute button. */
   readonly banner?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -53,18 +55,23 @@ export interface DoorDocument {
 
 /** A whole page behind login. */
 export function renderDoorDocument(page: DoorDocument): string {
-  const { door, visit, title, island, faults = [] } = page;
+  const { door, visit, title, island, faults = [], sheet = door } = page;
   return renderDocument({
     language: visit.language,
     title: faults.length > 0 ? `${doorMessagesIn(visit.language).faultsTitle}: ${title}` : title,
-    sheet: door,
+    sheet,
     ...(island !== undefined && { island }),
     header: <Header {...page} />,
     children: (
       <>
         <Ways {...page} />
         {page.banner}
-        <main id="main-content" class={`container page-container door door-${door}`} tabIndex={-1}>
+        <main
+          id="main-content"
+          class={`container page-container door door-${door}`}
+          tabIndex={-1}
+          data-draft-lost={doorMessagesIn(visit.language).draftLost}
+        >
           <h1>{title}</h1>
           <Told {...page} />
           <FaultSummary faults={faults} language={visit.language} />

@@ -52,7 +52,10 @@ async function answer(visit: Visit, pages: Pages): Promise<PageAnswer> {
     agrees: choice === 'ja',
     ...(words !== '' && { words }),
   });
-  if (outcome.ok) return { to: '/borger/plan', told: outcome.repeated ? 'already-done' : 'sent' };
+  if (outcome.ok) {
+    await visit.dropDraft();
+    return { to: '/borger/plan', told: outcome.repeated ? 'already-done' : 'sent' };
+  }
   const isChanged = outcome.reason === 'changed';
   const faults = [{ field: 'enig', text: isChanged ? messages.changedBySomebody : messages.refused }];
   const again = { ...visit, formKey: randomUUID() };
