@@ -81,6 +81,22 @@ test(
     await page.getByText('om 14 dage').first().waitFor();
     await isFine(page, 'a plan that runs');
 
+    // The programme opens for no scan now: the talk, the picture for her age and the sheet to take home come first.
+    await page.goto(`${page.url().split('/plan')[0]}/henvis/til-imaging-mri`);
+    await page.getByRole('heading', { name: 'Talen om en scanning' }).waitFor();
+    assert.match(await page.getByRole('img').getByText('ud af 100').first().innerText(), /^\d+ ud af 100$/);
+    assert.match(await page.getByRole('main').innerText(), /40 år/);
+    await isFine(page, 'the talk about a scan');
+    const sheet = await page.getByRole('link', { name: 'Ark til borgeren: hvorfor ikke en scanning (PDF)' }).getAttribute('href');
+    const leaflet = await page.request.get(new URL(sheet ?? '', server.url).href);
+    assert.deepEqual([leaflet.status(), leaflet.headers()['content-type']], [200, 'application/pdf']);
+
+    await page.getByRole('navigation', { name: 'Dele af borgerens forløb' }).getByRole('link', { name: 'Spørgeskemaer' }).click();
+    await page.getByLabel('Skema', { exact: true }).first().selectOption({ label: 'Smerter den seneste uge (1 minut)' });
+    await sent(page, 'Bed om svar');
+    await page.getByText('begyndt').first().waitFor();
+    await isFine(page, 'questionnaires');
+
     await page.getByRole('navigation', { name: 'Dele af borgerens forløb' }).getByRole('link', { name: 'Henvisninger' }).click();
     await opened(page, 'Regionalt rygforløb (fællesvisitationen)', 'Henvis: Regionalt rygforløb (fællesvisitationen)');
     assert.match(await page.getByRole('main').innerText(), /Fra journalen: Udstrålende bensmerter: ja/);
@@ -185,7 +201,7 @@ test(
   options,
   async () => {
     const page = await loggedIn('Anna Demolund', undefined, { viewport: { width: 320, height: 800 } });
-    for (const part of ['', '/plan', '/henvis', '/henvis/til-imaging-mri', '/behandling', '/arbejde', '/papirer', '/akut']) {
+    for (const part of ['', '/plan', '/henvis', '/henvis/til-imaging-mri', '/behandling', '/skemaer', '/arbejde', '/papirer', '/akut']) {
       await page.goto(`${server.url}${karen}${part}?sprog=en`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await isFine(page, `${part} at 320 px`);

@@ -192,7 +192,6 @@ export {
   type OverviewOutcome,
   overviewOf,
   type PressingRow,
-  stuckAfterDays,
 } from './overview/overview-of.ts';
 export { formatOf, type TableFormat } from './overview/read-table.ts';
 export {
@@ -366,6 +365,7 @@ export { jobcentresOf, type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
 export { worklistAbout } from './worklist/about.ts';
+export { type CitizenWork, type WorkByCitizen, type WorkLine, worklistByCitizen } from './worklist/by-citizen.ts';
 export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
 export type { WorklistRow } from './worklist/row.ts';
 export {
@@ -377,3 +377,4 @@ export {
   worklistOf,
   worklistViews,
 } from './worklist/worklist.ts';
+export { type Place, type WorklistRules, WorklistRulesError } from './worklist/worklist-rules.ts';

@@ -55,4 +55,4 @@ export { treatmentMessagesIn } from './treatment-messages.ts';
 export { renderTreatmentPage, type TreatmentPage } from './treatment-page.tsx';
 export { workMessagesIn } from './work-messages.ts';
 export { renderWorkPage, type WorkPage } from './work-page.tsx';
-export { renderWorklistPage, type WorklistPage, type WorkRow } from './worklist-page.tsx';
+export { renderWorklistPage, type WorkLineShown, type WorklistPage, type WorkOfCitizen } from './worklist-page.tsx';

@@ -1,15 +1,6 @@
 /** The coordinator's overview. */
 
-import {
-  clockStages,
-  flowStages,
-  type KeptRow,
-  overviewOf,
-  stuckAfterDays,
-  type TimesTold,
-  timesOf,
-  type WaitRow,
-} from '@rygforloeb/pathway';
+import { clockStages, flowStages, type KeptRow, overviewOf, type TimesTold, timesOf, type WaitRow } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 
@@ -30,13 +21,13 @@ async function overviewPage({ desk, frame, language }: Visit, pages: OverviewOpt
   const timed = await timesOf(desk);
   if (!outcome.ok || !timed.ok) return { html: pages.renderErrorPage({ language, status: 403 }), status: 403 };
   const { overview } = outcome;
-  const { clocks, referrals } = desk.programme;
+  const { clocks, referrals, worklist } = desk.programme;
   const { acuteReceiver } = pages.overviewMessagesIn(language);
   const named = <Row extends { readonly of?: string }>({ of, ...row }: Row) => ({ ...row, ...(of !== undefined && { name: of }) });
   const html = pages.renderOverviewPage({
     visit: frame,
     countedAt: pages.toldMoment(desk.now().toISOString(), language),
-    stuckAfterDays,
+    stuckAfterDays: worklist.stuckAfterDays,
     late: overview.late,
     stuck: overview.stuck,
     acute: overview.acute,
