@@ -53,7 +53,15 @@ export interface ReferralFormShown {
   readonly house: string;
   readonly indication?: { readonly status: string; readonly because: readonly string[] };
   readonly reasons: readonly { readonly value: string; readonly label: string }[];
-  readonly talk?: { readonly chart: ChartShown; readonly text: string };
+  readonly talk?: {
+    /** The age for which the figures hold, nearest to the citizen's. */
+    readonly age: number;
+    readonly title: string;
+    readonly chart: ChartShown;
+    readonly text: string;
+    readonly common: readonly { readonly name: string; readonly of100: number }[];
+    readonly source: string;
+  };
   readonly ready: boolean;
 }
 
@@ -275,8 +283,31 @@ function Talk({ visit, card, shown }: ReferralPage & { readonly shown: ReferralF
     <section aria-labelledby="tale">
       <h2 id="tale">{messages.talkTitle}</h2>
       <p>{messages.talkLead}</p>
-      <ChartWithTable chart={talk.chart} language={visit.language} />
-      <p>{talk.text}</p>
+      <div class="curves">
+        <div>
+          <h3>{talk.title}</h3>
+          <ChartWithTable chart={talk.chart} language={visit.language} />
+        </div>
+        <div>
+          <h3>{messages.talkCommon(talk.age)}</h3>
+          <dl class="facts scan-facts">
+            {talk.common.map(({ name, of100 }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>
+                  <meter min={0} max={100} value={of100} aria-label={`${name}: ${messages.of100(of100)}`} /> {messages.of100(of100)}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <p class="form-hint">
+            {messages.talkSource} {talk.source}
+          </p>
+        </div>
+      </div>
+      <p>
+        <strong>{talk.text}</strong>
+      </p>
       <p>
         <a href={citizenPath(card.id, `papirer/why-not-a-scan/${card.id}`)}>{messages.talkPaper}</a>
       </p>
