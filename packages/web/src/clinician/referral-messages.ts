@@ -49,6 +49,8 @@ const da = {
   overrideText: 'Uddyb grunden',
   talkTitle: 'Talen om en scanning',
   talkLead: 'Brug billedet og arket sammen med borgeren, før I beslutter jer.',
+  discharged: 'Sygehusforløbets sidste dag',
+  dischargedHint: 'Borgerens frist for genoptræning regnes herfra. I dag, hvis felterne står tomme og intet er noteret.',
   talkCommon: (age: number) => `Hos folk på ${age} år uden ondt i ryggen`,
   of100: (count: number) => `${count} ud af 100`,
   talkSource: 'Kilde:',
@@ -80,6 +82,7 @@ const da = {
   encourageLead: 'Borgeren kan selv henvende sig. Din opfordring noteres, og egen læge får besked, hvis borgeren har sagt ja.',
   encourageSend: 'Notér opfordringen',
   faults: {
+    discharged: 'Vælg en dag, der ikke ligger ude i fremtiden.',
     performer: 'Vælg, hvem der skal modtage henvisningen.',
     'content-must': (name: string) => `${name} skal stå i henvisningen.`,
     'content-should': (name: string) => `${name} bør stå der. Skriv det, eller skriv hvorfor det er udeladt.`,
@@ -146,6 +149,8 @@ const en: ReferralMessages = {
   overrideText: 'More about the reason',
   talkTitle: 'The talk about a scan',
   talkLead: 'Use the picture and the sheet together with the citizen before you decide.',
+  discharged: 'Last day of the hospital course',
+  dischargedHint: "The citizen's limit for rehabilitation is counted from it. Today, if the fields are empty and nothing is noted.",
   talkCommon: (age) => `In people of ${age} without back pain`,
   of100: (count) => `${count} of 100`,
   talkSource: 'Source:',
@@ -177,6 +182,7 @@ const en: ReferralMessages = {
   encourageLead: 'The citizen can contact them herself. Your encouragement is noted, and the GP is told if the citizen has said yes.',
   encourageSend: 'Note the encouragement',
   faults: {
+    discharged: 'Choose a day that does not lie ahead.',
     performer: 'Choose who is to receive the referral.',
     'content-must': (name) => `${name} must stand in the referral.`,
     'content-should': (name) => `${name} should stand there. Write it, or write why it is left out.`,

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren, JSX } from 'preact';
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
-import { RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
+import { DateLine, RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
 import { type ChartShown, ChartWithTable } from './chart-with-table.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
@@ -63,6 +63,8 @@ export interface ReferralFormShown {
     readonly source: string;
   };
   readonly ready: boolean;
+  /** Whether the last day of the hospital course is told with it. */
+  readonly asksDischarge?: boolean;
 }
 
 export interface ContentField {
@@ -229,6 +231,9 @@ function ReferralForm(page: ReferralPage & { readonly shown: ReferralFormShown }
             <Field key={field.field} form={form} field={field} visit={visit} />
           ))}
         </div>
+        {shown.asksDischarge === true && (
+          <DateLine form={form} name="udskrevet" label={messages.discharged} hint={messages.dischargedHint} />
+        )}
         <Indication {...page} />
         <Consent {...page} />
         {shown.ready && <p role="status">{messages.ready}</p>}
@@ -290,12 +295,16 @@ function Talk({ visit, card, shown }: ReferralPage & { readonly shown: ReferralF
         </div>
         <div>
           <h3>{messages.talkCommon(talk.age)}</h3>
-          <dl class="facts scan-facts">
+          <dl class="facts">
             {talk.common.map(({ name, of100 }) => (
               <div key={name}>
                 <dt>{name}</dt>
                 <dd>
-                  <meter min={0} max={100} value={of100} aria-label={`${name}: ${messages.of100(of100)}`} /> {messages.of100(of100)}
+                  <svg width="100" height="10" fill="none" stroke="currentColor" aria-hidden="true" focusable="false">
+                    <rect x="0.5" y="0.5" width="99" height="9" />
+                    <rect x="0.5" y="0.5" width={Math.min(99, of100)} height="9" fill="currentColor" />
+                  </svg>{' '}
+                  {messages.of100(of100)}
                 </dd>
               </div>
             ))}

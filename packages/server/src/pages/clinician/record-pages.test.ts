@@ -283,6 +283,31 @@ test('part-time sick leave is agreed with its hours and its last day, extended w
   assert.match(await page(at, gp), /Intet er aftalt/);
 });
 
+test('a hospital sends a rehabilitation plan: what must be in it first, then with the day on which its course ended', async () => {
+  const hospital = (await signedIn(server.url, 'hospital-ida')).headers;
+  const at = `${karen}/henvis/til-municipality-140`;
+  assert.deepEqual(faulty(await send(at, hospital, { gem: 'send', ...day(3, 'udskrevet') })), ['udskrevet']);
+  assert.deepEqual(faulty(await send(at, hospital, { gem: 'send' })), ['modtager']);
+  const fields = Object.fromEntries(
+    ['medical-need', 'made-with-citizen', 'function-icf', 'citizen-goals', 'proposal'].map((name) => [`felt.${name}`, 'Står i planen']),
+  );
+  const told = { gem: 'send', modtager: 'Organization/demo-kolding-genoptraening', samtykke: 'ja', ...fields, ...day(-1, 'udskrevet') };
+  const first = await send(at, hospital, { ...told, 'felt.proposal': '' });
+  assert.match(first.to, /kontrol=ja/, 'it is kept as a draft, with what is missing');
+  const draft = first.to.split('?')[0] ?? '';
+  const missing = /id="fejl"[\s\S]*?<\/ul>/.exec(await page(`${draft}?kontrol=ja`, hospital))?.[0] ?? '';
+  assert.match(missing, /felt\.proposal/);
+  const asked = [...(await page(draft, hospital)).matchAll(/name="(akut\.[^"]+)"/g)].map(([, name = '']) => [name, 'no'] as const);
+  const answers = Object.fromEntries(asked.map(([name]) => [name, name.includes('grade') ? '5' : 'no']));
+  const again = await send(draft, hospital, { ...told, ...answers });
+  kept(
+    again.status === 303 ? again : await send(draft, hospital, { ...told, ...answers, grund: firstReason(again), 'grund-tekst': 'Aftalt' }),
+  );
+  const sent = await page(draft, hospital);
+  assert.match(sent, /sendt/);
+  assert.match(sent, /Sygehusforløbets slutdag er noteret/);
+});
+
 test('a message has a receiver and words, and is answered in its thread', async () => {
   const at = `${karen}/beskeder`;
   assert.deepEqual(faulty(await send(at, gp, { emne: 'Træning' })), ['til', 'tekst']);
