@@ -81,6 +81,12 @@ test(
     await page.getByText('om 14 dage').first().waitFor();
     await isFine(page, 'a plan that runs');
 
+    await page.getByRole('navigation', { name: 'Dele af borgerens forløb' }).getByRole('link', { name: 'Spørgeskemaer' }).click();
+    await page.getByLabel('Skema', { exact: true }).first().selectOption({ label: 'Smerter den seneste uge (1 minut)' });
+    await sent(page, 'Bed om svar');
+    await page.getByText('begyndt').first().waitFor();
+    await isFine(page, 'questionnaires');
+
     await page.getByRole('navigation', { name: 'Dele af borgerens forløb' }).getByRole('link', { name: 'Henvisninger' }).click();
     await opened(page, 'Regionalt rygforløb (fællesvisitationen)', 'Henvis: Regionalt rygforløb (fællesvisitationen)');
     assert.match(await page.getByRole('main').innerText(), /Fra journalen: Udstrålende bensmerter: ja/);
@@ -181,11 +187,38 @@ test('what is written while the connection is lost stays, is kept when it is bac
 });
 
 test(
+  'where the programme opens for no scan, the talk with the figures for her age and a sheet to take home come before the form',
+  options,
+  async () => {
+    const page = await loggedIn('Anna Demolund');
+    const yusuf = `${server.url}/kliniker/borger/demo-yusuf`;
+    await page.goto(yusuf);
+    const findings = [
+      { code: 'diagnostic-triage', value: 'non-specific' },
+      { code: 'neurological-examination', value: 'normal' },
+    ];
+    const noted = await page.request.post(`${server.url}/api/pathway/record-findings`, {
+      headers: { 'x-csrf-token': await page.locator('input[name="_csrf"]').first().inputValue(), 'sec-fetch-site': 'same-origin' },
+      data: { citizen: 'demo-yusuf', key: 'talk', findings },
+    });
+    assert.ok(noted.ok(), await noted.text());
+    await page.goto(`${yusuf}/henvis/til-imaging-mri`);
+    await page.getByRole('heading', { name: 'Talen om en scanning' }).waitFor();
+    await page.getByRole('heading', { name: 'Hos folk på 40 år uden ondt i ryggen' }).waitFor();
+    assert.match(await page.getByRole('main').innerText(), /Slid i båndskiverne\s*68 ud af 100[\s\S]*Kilde: Brinjikji 2015/);
+    await isFine(page, 'the talk about a scan');
+    const sheet = await page.getByRole('link', { name: /^Ark til borgeren/ }).getAttribute('href');
+    const leaflet = await page.request.get(new URL(sheet ?? '', server.url).href);
+    assert.deepEqual([leaflet.status(), leaflet.headers()['content-type']], [200, 'application/pdf']);
+  },
+);
+
+test(
   'every part of a record holds at 320 px and in English, slash searches, and a jobcentre sees no more than its own',
   options,
   async () => {
     const page = await loggedIn('Anna Demolund', undefined, { viewport: { width: 320, height: 800 } });
-    for (const part of ['', '/plan', '/henvis', '/henvis/til-imaging-mri', '/behandling', '/arbejde', '/papirer', '/akut']) {
+    for (const part of ['', '/plan', '/henvis', '/henvis/til-imaging-mri', '/behandling', '/skemaer', '/arbejde', '/papirer', '/akut']) {
       await page.goto(`${server.url}${karen}${part}?sprog=en`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await isFine(page, `${part} at 320 px`);
