@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -13,8 +13,13 @@ import { trimCss } from './build/trim-css.mjs';
 
 /** One style sheet a door; the pages about login wear the citizen's. */
 const doors = ['citizen', 'clinician', 'coordinator'];
+/** What coordinators never meet: forms of questionnaires, and the pages about login, which wear the citizen's sheet. */
+const without = { coordinator: ['access', 'front', 'questionnaire'] };
 /** One script a page at most; each is a file of src/island/. */
 const islands = ['assessment', 'follow-run', 'keep-draft', 'questionnaire', 'record'];
+
+/** Words of the sources that dkfds has classes for, and no page wears. */
+const neverClasses = ['row', 'col', 'card', 'search', 'icon', 'article', 'long'];
 
 const room = dirname(fileURLToPath(import.meta.url));
 const generated = join(room, 'generated');
@@ -63,22 +68,27 @@ async function buildAssets(outdir) {
 async function styleSheet(door) {
   const dkfds = dirname(dirname(createRequire(import.meta.url).resolve('dkfds')));
   const used = new Set();
-  for (const folder of ['shared', 'access', door]) for (const word of await wordsIn(join(room, 'src', folder))) used.add(word);
+  const isMet = (path) => !without[door]?.some((part) => path.split(/[/.-]/).includes(part));
+  for (const folder of ['shared', 'access', door]) for (const word of await wordsIn(join(room, 'src', folder), isMet)) used.add(word);
+  for (const word of neverClasses) used.delete(word);
   const design = trimCss(await readFile(join(dkfds, 'css', 'dkfds.css'), 'utf8'), used);
   const own = [];
   for (const folder of ['shared', door].map((name) => join(room, 'styles', name)))
-    for (const name of (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.css')).sort())
+    for (const name of (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.css') && isMet(name)).sort())
       own.push(await readFile(join(folder, name), 'utf8'));
   return { contents: [design, ...own].join('\n'), resolveDir: join(dkfds, 'css') };
 }
 
-/** Every word that could be a class name in a folder's sources. */
-async function wordsIn(folder) {
+/** Every word that could be a class name in those of a folder's sources that the door meets: in strings and in lines about classes, no tag and no comment. */
+async function wordsIn(folder, isMet) {
   const words = new Set();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
     if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\.|messages\.ts$/.test(entry.name)) continue;
-    const text = await readFile(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
-    for (const [word] of text.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    if (!isMet(relative(folder, file))) continue;
+    const text = (await readFile(file, 'utf8')).replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|<\w+/g, ' ');
+    const places = [...text.matchAll(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g), ...text.matchAll(/.*class.*/gi)];
+    for (const [place] of places) for (const [word] of place.matchAll(/[A-Za-z][\w-]*/g)) words.add(word);
   }
   return words;
 }

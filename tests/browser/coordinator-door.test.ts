@@ -98,26 +98,67 @@ test('two edit one house: the second sees what the first saved before she overwr
   assert.equal(await other.getByLabel('GLN').inputValue(), '5790000000005', 'what she did not touch is as the first saved it');
 });
 
-test('offers are imported all or none: a fault stands with its row, and then all are there', options, async () => {
+test(
+  'offers come as a file, without JavaScript too: faults by line and column, what changes before it is saved, then all of it',
+  options,
+  async () => {
+    const page = await loggedIn('Kirsten Demotoft', { javaScriptEnabled: false });
+    await page.goto(`${server.url}/koordinator/tilbud`);
+    await page.getByRole('link', { name: 'Indlæs fra en fil' }).click();
+    const see = page.getByRole('button', { name: 'Se, hvad der ændres' });
+    await see.click();
+    await page.getByRole('alert').getByText('Vælg en fil, eller sæt rækker ind.').waitFor();
+    const row = (ref: string, category: string) =>
+      `${ref};Kolding;${category};Bedre søvn ${ref} (fiktivt);Organization/demo-kolding-sundhed`;
+    const text = `ref;municipality;category;name;organization\r\n${row('a', 'sleep-guidance')}\r\n${row('b', 'massage')}`;
+    const send = (content: Buffer) =>
+      page.getByLabel('Fil', { exact: true }).setInputFiles({ name: 'tilbud.csv', mimeType: 'text/csv', buffer: content });
+    await send(Buffer.from('x'.repeat(1_000_001)));
+    await see.click();
+    await page.getByRole('alert').getByText('Filen er for stor').waitFor();
+    await send(Buffer.from(text, 'latin1'));
+    await see.click();
+    await page.getByRole('row', { name: '3 3 Art kendes ikke' }).waitFor();
+    await page.getByLabel('Eller sæt rækkerne ind her').fill(text.replace('massage', 'sleep-guidance'));
+    await see.click();
+    await page.getByRole('row', { name: 'Bedre søvn a (fiktivt) Kolding 2 Ny' }).waitFor();
+    await page.getByRole('button', { name: 'Gem alt' }).click();
+    await page.getByText('2 nye tilbud er gemt, og 0 er rettet').waitFor();
+    await page.getByRole('link', { name: 'Kolding' }).click();
+    await page.getByRole('link', { name: 'Bedre søvn a (fiktivt)' }).click();
+    await page.getByLabel('Navn').fill('Bedre søvn hver nat (fiktivt)');
+    await page.getByRole('button', { name: 'Gem' }).click();
+    await page.getByRole('link', { name: 'Bedre søvn hver nat (fiktivt)' }).waitFor();
+  },
+);
+
+test('houses come as a file; who saves after another has saved sees what the file changes now', options, async () => {
   const page = await loggedIn('Kirsten Demotoft');
-  await page.goto(`${server.url}/koordinator/tilbud`);
-  await isFine(page, 'tilbud');
-  await page.getByRole('link', { name: 'Indlæs fra regneark' }).click();
-  const row = (ref: string, category: string) => `${ref};Kolding;${category};Bedre søvn ${ref} (fiktivt);Organization/demo-kolding-sundhed`;
-  const rows = page.getByLabel('Rækker');
-  await rows.fill(`ref;municipality;category;name;organization\n${row('a', 'sleep-guidance')}\n${row('b', 'massage')}`);
-  await page.getByRole('button', { name: 'Indlæs' }).click();
-  await page.getByText('Række 3: Art kendes ikke').waitFor();
+  for (const path of ['tilbud', 'tilbud/indlaes', 'tilbud?kommune=Kolding']) {
+    await page.goto(`${server.url}/koordinator/${path}`);
+    await isFine(page, path.replace(/\W/g, '-'));
+  }
+  await page.goto(`${server.url}/koordinator/adressebog/indlaes`);
+  const current = await (await page.request.get(`${server.url}/koordinator/adressebog/indlaes?hent=csv`)).text();
+  assert.match(current, /demo-laegehus;Lægehuset Demogade;/);
+  await page.getByLabel('Eller sæt rækkerne ind her').fill('id;phone\ndemo-laegehus;75\nfindes-ikke;75000000');
+  await page.getByRole('button', { name: 'Se, hvad der ændres' }).click();
+  await page.getByRole('row', { name: '3 1 Vores id kendes ikke' }).waitFor();
   await isFine(page, 'indlaes-fejl');
-  await rows.fill((await rows.inputValue()).replace('massage', 'sleep-guidance'));
-  await page.getByRole('button', { name: 'Indlæs' }).click();
-  await page.getByText('2 nye tilbud er gemt').waitFor();
-  await page.getByRole('link', { name: 'Kolding' }).click();
-  await page.getByRole('link', { name: 'Bedre søvn a (fiktivt)' }).click();
-  await isFine(page, 'tilbud-ret');
-  await page.getByLabel('Navn').fill('Bedre søvn hver nat (fiktivt)');
-  await page.getByRole('button', { name: 'Gem' }).click();
-  await page.getByRole('link', { name: 'Bedre søvn hver nat (fiktivt)' }).waitFor();
+  await page.getByLabel('Eller sæt rækkerne ind her').fill('id;phone\ndemo-laegehus;75333333');
+  await page.getByRole('button', { name: 'Se, hvad der ændres' }).click();
+  await page.getByRole('heading', { name: 'Det vil ske' }).waitFor();
+  await isFine(page, 'indlaes-plan');
+  const other = await loggedIn('Lars Demokrog');
+  await other.goto(`${server.url}/koordinator/adressebog/demo-laegehus`);
+  await other.getByLabel('Telefon').fill('75444444');
+  await other.getByRole('button', { name: 'Gem' }).click();
+  await other.getByText('Det er gemt.').waitFor();
+  await page.getByRole('button', { name: 'Gem alt' }).click();
+  await page.getByRole('alert').getByText('Nogen har ændret noget imens').waitFor();
+  assert.match(await page.getByRole('row', { name: /^Lægehuset Demogade/ }).innerText(), /75444444 → 75333333/);
+  await page.getByRole('button', { name: 'Gem alt' }).click();
+  await page.getByText('0 nye steder er gemt, og 1 er rettet').waitFor();
 });
 
 test('a number is moved and the example citizens whose answer changes are told, with the line to edit', options, async () => {

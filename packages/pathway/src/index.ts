@@ -145,7 +145,16 @@ export {
   writeAsCitizen,
 } from './messages/write-as-citizen.ts';
 export type { Note, Receivers } from './municipal/closing-note.ts';
-export { type ImportOutcome, type ImportTold, importOffers, offerColumns, type RowFault } from './municipal/import-offers.ts';
+export {
+  type ImportOutcome,
+  type ImportTold,
+  importOffers,
+  offerColumns,
+  type PlannedRow,
+  type PreviewOutcome,
+  previewOffers,
+  type RowFault,
+} from './municipal/import-offers.ts';
 export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
@@ -165,6 +174,14 @@ export {
   isGln,
   saveHouse,
 } from './overview/house-entry.ts';
+export {
+  type HouseRowFault,
+  type HousesOutcome,
+  type HousesPreview,
+  houseColumns,
+  importHouses,
+  previewHouses,
+} from './overview/import-houses.ts';
 export { messageQueue, type QueuedMessage, type QueueOutcome } from './overview/message-queue.ts';
 export {
   type ClockStage,
@@ -175,8 +192,8 @@ export {
   type OverviewOutcome,
   overviewOf,
   type PressingRow,
-  stuckAfterDays,
 } from './overview/overview-of.ts';
+export { formatOf, type TableFormat } from './overview/read-table.ts';
 export {
   addPerson,
   endRole,
@@ -192,6 +209,7 @@ export {
   rolesHeld,
 } from './overview/role-register.ts';
 export { type LogAsked, type LogOutcome, searchLog } from './overview/search-log.ts';
+export { type KeptRow, type TimesOutcome, type TimesTold, timesOf, type WaitRow, weeksTold } from './overview/times-of.ts';
 export type { PaperAsked, PaperOutcome, PaperRefusal } from './papers/asked.ts';
 export { curvesOf } from './papers/gather-trajectory.ts';
 export { type HowItGoes, howItGoes } from './papers/how-it-goes.ts';
@@ -224,14 +242,9 @@ export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './qu
 export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
 export { type Diary, type DiaryDay, type DiaryOutcome, type DiaryTold, diaryOf, writeDiary } from './questionnaires/diary.ts';
 export { enterScore, type ScoreOutcome, type ScoreTold } from './questionnaires/enter-score.ts';
-export {
-  type InstrumentResults,
-  type OpenQuestionnaire,
-  openQuestionnaire,
-  questionnaireResults,
-  type WaitingQuestionnaire,
-  waitingQuestionnaires,
-} from './questionnaires/views.ts';
+export { type InstrumentResults, questionnaireResults } from './questionnaires/results.ts';
+export { type OpenQuestionnaire, openQuestionnaire, type WaitingQuestionnaire, waitingQuestionnaires } from './questionnaires/views.ts';
+export { type WithdrawOutcome, type WithdrawTold, withdrawQuestionnaire } from './questionnaires/withdraw.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
 export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';
@@ -351,6 +364,7 @@ export { jobcentresOf, type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
 export { worklistAbout } from './worklist/about.ts';
+export { type CitizenWork, type WorkByCitizen, type WorkLine, worklistByCitizen } from './worklist/by-citizen.ts';
 export { nextStepsOf, type OwnStep, type OwnSteps } from './worklist/next-step.ts';
 export type { WorklistRow } from './worklist/row.ts';
 export {
@@ -362,3 +376,4 @@ export {
   worklistOf,
   worklistViews,
 } from './worklist/worklist.ts';
+export { type Place, type WorklistRules, WorklistRulesError } from './worklist/worklist-rules.ts';

@@ -9,6 +9,7 @@ import { type MessageRules, readMessageRules } from './messages/message-rules.ts
 import { type MunicipalRules, readMunicipalRules } from './municipal/municipal-rules.ts';
 import { type CareRules, readCareRules } from './treatment/care-rules.ts';
 import { readWorkRules, type WorkRules } from './work/work-rules.ts';
+import { readWorklistRules, type WorklistRules } from './worklist/worklist-rules.ts';
 
 export interface PathwayProgramme extends Programme {
   readonly codeLists: CodeLists;
@@ -22,6 +23,7 @@ export interface PathwayProgramme extends Programme {
   readonly purposes: readonly Purpose[];
   readonly consents: ConsentTexts;
   readonly work: WorkRules;
+  readonly worklist: WorklistRules;
   readonly municipal: MunicipalRules;
 }
 
@@ -42,6 +44,7 @@ export function pathwayProgramme(programme: Programme): PathwayProgramme {
     care: readCareRules(programme),
     consents: readConsentTexts(programme.directory, policy),
     work: readWorkRules(programme),
+    worklist: readWorklistRules(programme),
     municipal: readMunicipalRules(programme),
   };
 }

@@ -32,6 +32,7 @@ export { type InstrumentReading, readInstrument } from './instruments/read-instr
 export { InstrumentError, openShelf, readInstruments, type Shelf, shippedInstruments, textsFolder } from './instruments/shelf.ts';
 export { toQuestionnaire } from './instruments/to-questionnaire.ts';
 export { resultMessagesIn } from './results/result-messages.ts';
+export { type ToldAnswer, toldAnswers } from './results/told-answers.ts';
 export { type ToldScore, toldChange, toldScores } from './results/told-results.ts';
 export { type Change, changesOf } from './scoring/change.ts';
 export type { Grouped } from './scoring/group.ts';

@@ -33,5 +33,6 @@ export { isAboutCitizens, isAppendOnly, resourceTypeNames } from './store/resour
 export type { Condition, Filter, Gate, Search } from './store/search.ts';
 export type { CreateOutcome, DeleteOutcome, Once, Page, ReadOutcome, Store, UpdateOutcome, Version } from './store/store.ts';
 export type { Tally, TallyAsked, TallyCut } from './store/tally-tasks.ts';
+export type { KeptTimes, Times, TimesAsked, Wait } from './store/tally-times.ts';
 export { type TopElement, topElementsOf } from './validation/top-elements.ts';
 export { validate } from './validation/validate.ts';

@@ -1,7 +1,14 @@
 /** Keeps of a style sheet what a set of class names can use. Plain JavaScript, for the build. */
 
-/** The sheet without rules whose every selector names an unused class, without font faces and empty blocks. */
+/** The sheet without rules whose every selector names an unused class, without font faces, empty blocks and movements that nothing makes. */
 export function trimCss(sheet, used) {
+  const kept = trimmed(sheet, used);
+  return kept.replace(/@keyframes\s+([\w-]+)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, (block, name) =>
+    new RegExp(`animation[^;}]*\\b${name}\\b`).test(kept) ? block : '',
+  );
+}
+
+function trimmed(sheet, used) {
   return blocksOf(sheet.replace(/\/\*[\s\S]*?\*\//g, ''))
     .map((block) => keep(block, used))
     .filter((text) => text !== '')
@@ -12,7 +19,7 @@ function keep({ head, body }, used) {
   if (body === undefined) return head.startsWith('@charset') ? '' : `${head};`;
   if (head.startsWith('@font-face')) return '';
   if (/^@(?:media|supports|layer)/.test(head)) {
-    const inner = trimCss(body, used);
+    const inner = trimmed(body, used);
     return inner === '' ? '' : `${head}{${inner}}`;
   }
   if (head.startsWith('@')) return `${head}{${body}}`;
@@ -20,8 +27,12 @@ function keep({ head, body }, used) {
   return selectors.length === 0 ? '' : `${selectors.join(',')}{${body}}`;
 }
 
+/** Controls that no page has. */
+const absent = /\[type=["']?(?:range|file|reset)|file-upload-button/;
+
 /** A selector counts as usable when every class it demands is known; what stands in :not() is no demand. */
 function usable(selector, used) {
+  if (absent.test(selector)) return false;
   const demands = selector.replace(/:not\([^)]*\)/g, '');
   for (const [, name] of demands.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (!used.has(name)) return false;
   for (const [, name] of demands.matchAll(/#([A-Za-z_][\w-]*)/g)) if (!used.has(name)) return false;

@@ -17,6 +17,5 @@ export { renderFrontPage } from './shared/front-page.tsx';
 export { type Language, languageOf } from './shared/language.ts';
 export { messagesIn } from './shared/messages.ts';
 export { handInDeed, questionnaireFields } from './shared/questionnaire/questionnaire-form.tsx';
-export { renderResults } from './shared/questionnaire/results.tsx';
 export { dateFields, type FormReader, readDoorForm } from './shared/read-door-form.ts';
 export { shortDate } from './shared/told-dates.ts';

@@ -22,6 +22,9 @@ export function checkCodes(folder: LocatedFolder, vocabulary: Vocabulary): reado
     ...unknown(file('clocks.yaml'), (path) => path.at(-2) === 'start' && path.at(-1) === 'finding', findings, 'finding'),
     ...unknown(file('clocks.yaml'), (path) => path.at(-2) === 'dispositions', dispositions, 'disposition'),
     ...unknown(file('clocks.yaml'), isOwnerOfClinicalClock(file('clocks.yaml')), bodies, 'actor'),
+    ...unknown(file('clocks.yaml'), (path) => path.at(-1) === 'doneIn', partsOfWorkspace(file('worklist.yaml')), 'part of the workspace'),
+    ...unknown(file('worklist.yaml'), (path) => path.at(-1) === 'doneIn', partsOfWorkspace(file('worklist.yaml')), 'part of the workspace'),
+    ...unknown(file('worklist.yaml'), (path) => path[0] === 'dispositions' && path.at(-1) === 'disposition', dispositions, 'disposition'),
     ...unknown(file('roles.yaml'), (path) => path[0] === 'actors' && path.at(-1) === 'code', actors, 'actor'),
     ...unknown(file('roles.yaml'), (path) => path[0] === 'extraRights' && path.at(-2) === 'actors', actors, 'actor'),
     ...cells(file('roles.yaml'), vocabulary),
@@ -59,6 +62,11 @@ function unknown(
 /** `system|code`: what is observed besides the programme's own findings. */
 function isOfAnotherSystem(value: unknown): boolean {
   return /^https:\/\/\S+\|\S+$/.test(String(value));
+}
+
+/** Where things may be done. */
+function partsOfWorkspace(file: LocatedFile): Codes {
+  return new Set(listOf(fieldsOf(file.value).places).map(String));
 }
 
 /** Clocks of the project itself start no disposition; the bodies that own them are no actors. */

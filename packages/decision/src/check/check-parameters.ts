@@ -59,7 +59,7 @@ function doubled(rows: readonly Row[]): readonly CheckFault[] {
 }
 
 function checkReaders(folder: LocatedFolder, own: readonly Row[], clocks: readonly Row[]): readonly CheckFault[] {
-  const files = ['clocks.yaml', 'work.yaml'].map((name) => fileOf(folder, name));
+  const files = ['clocks.yaml', 'work.yaml', 'worklist.yaml'].map((name) => fileOf(folder, name));
   const known = new Set([...own, ...clocks].map(({ name }) => name));
   const read = files.flatMap((file) => file.scalars()).filter(({ path }) => path.at(-1) === 'parameter');
   const names = new Set(read.map(({ value }) => String(value)));

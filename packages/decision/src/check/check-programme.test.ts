@@ -140,6 +140,13 @@ for (const [name, file, from, to, says] of [
     'parameter: acute-hours, unit',
     /clocks\.yaml:\d+: clocks: the clock reads the unknown parameter acute-hours/,
   ],
+  [
+    'a clock that is done in no part of the workspace',
+    'clocks.yaml',
+    'doneIn: acute',
+    'doneIn: emergency',
+    /clocks\.yaml:\d+: codes: the part of the workspace emergency is unknown/,
+  ],
 ] as const) {
   test(`${name} is told with its file and line`, async () => {
     assert.match(await faultsAfter(file, from, to), says);

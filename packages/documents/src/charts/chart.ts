@@ -12,6 +12,8 @@ export interface Chart {
   readonly title: string;
   readonly description: string;
   readonly table: ChartTable;
+  /** What its numbered marks stand for, in the order of time. */
+  readonly legend?: readonly { readonly mark: number; readonly day: string; readonly what: string }[];
 }
 
 export interface Drawing {

@@ -97,3 +97,11 @@ test('words in a chart are words', () => {
   assert.doesNotMatch(svg, /<script|&"/);
   assert.match(svg, /&#60;script&#62;/);
 });
+
+test('what happened on days that lie close together stands in marks above each other, each readable', () => {
+  const events = ['2026-01-10', '2026-01-10', '2026-01-11', '2026-01-30'].map((day, index) => ({ day, what: `Nr. ${index + 1}` }));
+  const { svg } = papers.trajectory({ ...pain([{ day: '2026-01-02', value: 5 }]), events }, 'da');
+  const heights = [...svg.matchAll(/<circle cx="[^"]+" cy="([^"]+)" r="10"/g)].map(([, at]) => at);
+  assert.equal(new Set(heights.slice(0, 3)).size, 3);
+  assert.equal(heights[3], heights[0]);
+});

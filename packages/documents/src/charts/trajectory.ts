@@ -42,6 +42,8 @@ const wide: Frame = { width: 720, left: 128, right: 16, ticks: 5 };
 const narrowFrame: Frame = { width: 380, left: 36, right: 16, ticks: 4 };
 const panel = 84;
 const between = 40;
+const rowHeight = 24;
+const markWidth = 24;
 
 /** Draws it; a gap stays a gap. */
 export function trajectoryChart(told: Trajectory, language: Language, say: Say<'charts'>): Chart {
@@ -49,9 +51,13 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
   const { id = 'trajectory', measures, narrow = false } = data;
   const frame = narrow ? narrowFrame : wide;
   const { width, left, right } = frame;
-  const events = data.events.map((event, index) => ({ ...event, mark: index + 1 }));
+  const events = data.events
+    .toSorted((one, other) => one.day.localeCompare(other.day))
+    .map((event, index) => ({ ...event, mark: index + 1 }));
   const x = scaleUtc([dateOf(data.from), dateOf(data.to)], [left, width - right]);
-  const top = 30;
+  const marks = placed(events.map(({ day }) => x(dateOf(day))));
+  const top = 10 + rowHeight * (Math.max(0, ...marks) + 1);
+  const panels = measures.map((_, index) => top + index * (panel + between) + 30);
   const bottom = top + measures.length * (panel + between);
   const title = say('trajectory-title');
   const description = say('trajectory-description', {
@@ -63,8 +69,8 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
   const days = [...new Set(measures.flatMap(({ points }) => points.map(({ day }) => day)).concat(events.map(({ day }) => day)))].sort();
   const shapes = [
     ...x.ticks(frame.ticks).map((tick) => written(shortDay(tick, language), { x: x(tick), y: bottom + 8, anchor: 'middle' })),
-    ...events.map(({ day, mark }) => eventAt(x(dateOf(day)), mark, top, bottom)),
-    ...measures.map((measure, index) => panelOf(measure, x, top + index * (panel + between) + 30, frame)),
+    ...events.map(({ day, mark }, index) => eventAt(x(dateOf(day)), mark, 13 + rowHeight * (marks[index] ?? 0), panels)),
+    ...measures.map((measure, index) => panelOf(measure, x, panels[index] ?? top, frame)),
   ];
   return {
     svg: drawn({ id, title, description, width, height: bottom + 18 }, shapes),
@@ -82,25 +88,45 @@ export function trajectoryChart(told: Trajectory, language: Language, say: Say<'
           .join('; '),
       ]),
     },
+    ...(events.length > 0 && { legend: events.map(({ mark, day, what }) => ({ mark, day: toldDay(day, language), what })) }),
   };
+}
+
+/** The row of each mark: the first that has room beside the marks before it. */
+function placed(at: readonly number[]): readonly number[] {
+  const last: number[] = [];
+  return at.map((x) => {
+    const free = last.findIndex((before) => x - before >= markWidth);
+    const row = free < 0 ? last.length : free;
+    last[row] = x;
+    return row;
+  });
 }
 
 function dateOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-function eventAt(x: number, mark: number, top: number, bottom: number): string {
+/** A mark above the curves, and its day through each of them; not through their names. */
+function eventAt(x: number, mark: number, y: number, panels: readonly number[]): string {
   const at = round(x);
   return [
-    `<line x1="${at}" y1="${top - 8}" x2="${at}" y2="${bottom - 10}" stroke="currentColor" stroke-width="1" stroke-dasharray="2 4"/>`,
-    `<circle cx="${at}" cy="${top - 17}" r="10" fill="none" stroke="currentColor"/>`,
-    written(String(mark), { x, y: top - 12, anchor: 'middle' }),
+    ...panels.map(
+      (top) =>
+        `<line x1="${at}" y1="${top}" x2="${at}" y2="${top + panel - 8}" stroke="currentColor" stroke-width="1" stroke-dasharray="2 4"/>`,
+    ),
+    `<circle cx="${at}" cy="${y}" r="10" fill="none" stroke="currentColor"/>`,
+    written(String(mark), { x, y: y + 5, anchor: 'middle' }),
   ].join('');
 }
 
 function panelOf(measure: Measure, x: (date: Date) => number, top: number, { width, left, right }: Frame): string {
   const y = scaleLinear([measure.lowest, measure.highest], [top + panel - 14, top + 8]);
-  const ticks = measure.called ?? [measure.lowest, measure.highest].map((value) => ({ value, name: String(value) }));
+  const ticks =
+    measure.called ??
+    [measure.lowest, (measure.lowest + measure.highest) / 2, measure.highest]
+      .filter(Number.isInteger)
+      .map((value) => ({ value, name: String(value) }));
   const path = line<Point>()
     .defined(({ value }) => value !== null)
     .x(({ day }) => round(x(dateOf(day))))

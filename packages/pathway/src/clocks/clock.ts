@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgrammeFiles } from '@rygforloeb/decision';
 import { parse } from 'yaml';
+import { isPlace, type Place } from '../worklist/worklist-rules.ts';
 
 /** A length of time. Hours pass; days, weeks and months are counted on the calendar in Copenhagen. */
 export interface Span {
@@ -34,6 +35,8 @@ export interface Clock {
   readonly counts?: { readonly opens?: number; readonly due?: number };
   /** It shows something and asks nobody to act: no task is made of it. */
   readonly informs: boolean;
+  /** The part of the workspace in which it is done. */
+  readonly doneIn: Place;
 }
 
 /** `clocks.yaml` names what there is not; `problems` says which. */
@@ -62,6 +65,7 @@ interface WrittenClock extends Pick<Clock, 'id' | 'da' | 'en' | 'owner' | 'then'
   readonly every?: WrittenWindow;
   readonly overdue?: { readonly after: string };
   readonly informs?: boolean;
+  readonly doneIn?: string;
 }
 
 const countedUnits: ReadonlySet<string> = new Set(['sessions', 'visit']);
@@ -98,7 +102,12 @@ export function readClocks({
     };
     for (const actor of written.owner) if (!vocabulary.actors.has(actor)) problems.push(`${written.id}: unknown owner ${actor}`);
     const { id, da, en, owner, then, source, local, informs = false, opens, due, limit, every } = written;
-    const shared = { id, da, en, owner, then, source, local, informs, event: written.start.event };
+    const doneIn = written.doneIn ?? (informs ? 'overview' : '');
+    if (!isPlace(doneIn)) {
+      problems.push(`${id}: done in no part of the workspace: ${doneIn}`);
+      return [];
+    }
+    const shared = { id, da, en, owner, then, source, local, informs, doneIn, event: written.start.event };
     if (isCounted) {
       const number = (window: WrittenWindow | undefined) => window && spanOf(window).length;
       const counted = { opens: number(opens), due: number(due) };

@@ -131,7 +131,7 @@ test('hours pass by the instant over the night in which the clock is set back', 
 
 test('when rehabilitation has not begun in time, the citizen is told of the free choice, once; when it begins, that is over', async () => {
   const citizen = await aCitizen(houses, 'free-choice');
-  await running(citizen, { clock: 'rehabilitation-start', at: '2026-11-21', house: houseOf('municipality_140') });
+  await running(citizen, { clock: 'free-choice', at: '2026-11-21', house: houseOf('municipality_140') });
   const notices = async () => (await tasksOf(citizen)).filter((task) => JSON.stringify(task.identifier).includes(followUpSystem));
   at('2026-11-28T12:00:00Z');
   await turnClocks(house);
@@ -141,7 +141,7 @@ test('when rehabilitation has not begun in time, the citizen is told of the free
   await Promise.all([turnClocks(house), turnClocks(house)]);
   await turnClocks(house);
   const owners = (await notices()).map(({ owner }) => referenceIn(owner)).sort();
-  assert.deepEqual(owners, [houseOf('municipality_140'), `Patient/${citizen}`]);
+  assert.deepEqual(owners, [`Patient/${citizen}`]);
   // No area says that the clock runs: its ground is gone, and so is what was asked because of it.
   await findings(houses, citizen, { 'leg-pain': true });
   await lookAtTouched(house);

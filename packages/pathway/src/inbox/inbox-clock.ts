@@ -1,6 +1,7 @@
 /** The clock that a receiver's row goes by: the seven days of rehabilitation, the two weeks of the fast-track talk; for the others there is no number. */
 import { copenhagenDate } from '@rygforloeb/decision';
 import type { Wording } from '../check/referral-rules.ts';
+import type { Clock } from '../clocks/clock.ts';
 import { clockAt, type RunningState } from '../clocks/open-clocks.ts';
 import type { Desk } from '../desk.ts';
 import type { Referral } from '../referral/referral.ts';
@@ -15,6 +16,8 @@ export interface InboxClock {
   readonly due: string;
   /** Days left, today not counted; negative when it is over. */
   readonly daysLeft: number;
+  /** Of how many in all. */
+  readonly days?: number;
   readonly state: RunningState;
   /** What is to be done before it runs out. */
   readonly then: Wording;
@@ -42,5 +45,14 @@ function shown(desk: Desk, id: string, due: string, state: RunningState): InboxC
   const clock = desk.programme.clocks.find((one) => one.id === id);
   if (clock === undefined) return undefined;
   const { da, en, then } = clock;
-  return { id, name: { da, en }, due, daysLeft: daysBetween(copenhagenDate(desk.now().toISOString()), due), state, then };
+  const daysLeft = daysBetween(copenhagenDate(desk.now().toISOString()), due);
+  const days = daysOf(clock);
+  // A later start for a health reason is not counted from the beginning.
+  return { id, name: { da, en }, due, daysLeft, state, then, ...(days !== undefined && daysLeft <= days && { days }) };
+}
+
+function daysOf({ due }: Clock): number | undefined {
+  if (due === undefined || due === 'start') return undefined;
+  if (due.unit === 'days') return due.length;
+  return due.unit === 'weeks' ? due.length * 7 : undefined;
 }

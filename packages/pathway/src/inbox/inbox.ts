@@ -7,12 +7,12 @@ import { type Desk, namesOf } from '../desk.ts';
 import { codeOf, receiverSystem, referenceIn, stateSystem } from '../fhir-words.ts';
 import { type PreventionRow, preventionRow } from '../prevention/inbox.ts';
 import { prevention } from '../prevention/talk.ts';
+import { receiverWords } from '../referral/receiver-words.ts';
 import { type Referral, toReferral } from '../referral/referral.ts';
 import type { ReferralState, StepCode } from '../referral/states.ts';
 import { openSteps, partiesAt } from '../referral/take-step.ts';
 import { type RehabilitationRow, rehabilitationRow } from '../rehabilitation/inbox.ts';
 import { rehabilitation } from '../rehabilitation/terms.ts';
-import { fastTrackReceiver } from '../work/work-words.ts';
 import { type InboxClock, inboxClock } from './inbox-clock.ts';
 
 /** A referral; a letter that asks the GP to decide; a certificate that a jobcentre asks for; something to take note of. */
@@ -179,12 +179,3 @@ function whyOf({ programme }: Desk, { receiver, reason, state, content, request 
 function contentOrder(rule: { readonly content?: readonly { readonly field: string }[] } | undefined): readonly string[] {
   return (rule?.content ?? []).map(({ field }) => field);
 }
-
-function receiverWords({ programme }: Desk, receiver: string): Wording {
-  if (receiver === 'acute') return acute;
-  const known = receiver === fastTrackReceiver ? programme.vocabulary.dispositions.get(receiver) : programme.referrals.receivers[receiver];
-  const { da = receiver, en = receiver } = (known ?? {}) as Partial<Wording>;
-  return { da, en };
-}
-
-const acute: Wording = { da: 'Akut henvisning', en: 'Acute referral' };

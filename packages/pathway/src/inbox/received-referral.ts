@@ -23,8 +23,11 @@ export interface ProgrammeSaid {
 export interface ReceivedReferral {
   readonly referral: Referral;
   readonly content: Content;
-  /** Absent where the reader may not see it, or nobody asked: a citizen who comes on her own is not checked. */
   readonly said?: ProgrammeSaid;
+  /** Why there is no answer to show: the reader's role may not see it, or nobody asked, as where a citizen comes on her own. */
+  readonly unsaid?: 'role' | 'nobody-asked';
+  /** Whether the reader sees who took each step and why, or the states and days alone. */
+  readonly namesSteps: boolean;
   readonly override?: string;
   readonly story: readonly (Told & { readonly whoName: string; readonly houseName: string })[];
   /** Question and answer, where more was asked for. */
@@ -43,7 +46,9 @@ export async function receivedReferralOf(desk: Desk, id: string, language: Langu
     desk,
     told.flatMap(({ who, house }) => [who, house ?? '']),
   );
-  const said = await saidOf(desk, id, language);
+  const mayRead = desk.record.may('Provenance', 'search');
+  const isAskedByCitizen = referral.requester.startsWith('Patient/');
+  const said = mayRead ? await saidOf(desk, id, language) : undefined;
   const override = desk.programme.texts.overrideReasons.find(({ code }) => code === referral.override?.code)?.label[language];
   const [question, answer] = ['question', 'answer'].map((code) => partsOf(referral.task, code, 'input')[0]?.valueString);
   return {
@@ -51,7 +56,8 @@ export async function receivedReferralOf(desk: Desk, id: string, language: Langu
     content: await contentOf(desk, referral, language),
     story: told.map((one) => ({ ...one, whoName: names.get(one.who) ?? '', houseName: names.get(one.house ?? '') ?? '' })),
     talk: talkIn(referral.task),
-    ...(said !== undefined && { said }),
+    namesSteps: mayRead,
+    ...(said === undefined ? { unsaid: mayRead || isAskedByCitizen ? ('nobody-asked' as const) : ('role' as const) } : { said }),
     ...(override !== undefined && { override: [override, referral.override?.text].filter(Boolean).join(': ') }),
     ...(question !== undefined && { question }),
     ...(answer !== undefined && { answer }),

@@ -32,7 +32,8 @@ export async function keepQuestion(
   const houses = new Set(
     (await coursesOf(desk, citizen)).flatMap(({ team, responsible }) => [responsible, ...team.map(({ member }) => member)]),
   );
-  const recipient = [...houses].filter((house) => house?.startsWith('Organization/')).map((reference) => ({ reference }));
+  const inCourse = [...houses].filter((house) => house?.startsWith('Organization/'));
+  const recipient = (inCourse.length > 0 ? inCourse : [await gpOrHerself(desk, citizen)]).map((reference) => ({ reference }));
   const made = await makeOnce(desk, { step: 'keep-question', citizen, key }, [
     {
       resourceType: 'Communication',
@@ -40,7 +41,7 @@ export async function keepQuestion(
       category: [concept(questionSystem, visitQuestionCode)],
       subject: { reference: `Patient/${citizen}` },
       sender: { reference: `Patient/${citizen}` },
-      ...(recipient.length > 0 && { recipient }),
+      recipient,
       sent: desk.now().toISOString(),
       payload: [{ contentString: text }],
     },
@@ -48,6 +49,13 @@ export async function keepQuestion(
   if (!made.ok) return made;
   const [question] = made.resources;
   return question === undefined ? { ok: false, reason: 'not-found' } : { ok: true, question: shown(question), repeated: made.repeated };
+}
+
+/** Who reads it where she has no course yet. */
+async function gpOrHerself({ record }: Desk, citizen: string): Promise<string> {
+  const patient = await record.read('Patient', citizen);
+  const [gp] = (patient.ok ? (patient.resource.generalPractitioner ?? []) : []) as readonly unknown[];
+  return referenceIn(gp) ?? `Patient/${citizen}`;
 }
 
 /** Takes it away: it has been answered, or she no longer wants to ask. */

@@ -1,23 +1,38 @@
-/** Many offers at once, as CSV or YAML: every row right, or nothing is saved and each fault is told with its row. */
-import { parseDocument } from 'yaml';
+/** Many offers at once, as CSV, JSON or YAML: every row right, or nothing is saved and each fault is told with its line and column. */
 import type { Desk } from '../desk.ts';
-import type { Offer } from './offers.ts';
+import { directoryOffers } from '../overview/directory-offers.ts';
+import { type Place, readTable, type TableFault, type TableFormat } from '../overview/read-table.ts';
+import { municipalityCode, type Offer } from './offers.ts';
 import { type DirectoryOfferTold, faultsOf, type OfferFault, type OfferOutcome, writeOffer } from './save-offer.ts';
 
 export interface ImportTold {
   readonly text: string;
-  readonly format: 'csv' | 'yaml';
+  readonly format: TableFormat;
 }
 
-/** `row` counts from 1 as in the file: in CSV the line with the names is 1, in YAML the first offer is. */
+/** Where it stands in the file, and what is wrong there. */
 export type RowFault =
-  | { readonly row: number; readonly field: string; readonly fault: OfferFault['fault'] | 'unknown-column' | 'twice' | 'not-a-choice' }
-  | { readonly row: number; readonly fault: 'columns' | 'quote' | 'unreadable' | 'empty' | 'too-many' };
+  | (Place & { readonly field: string; readonly fault: OfferFault['fault'] | 'unknown-column' | 'twice' | 'not-a-choice' })
+  | TableFault;
 
 export type ImportOutcome =
   | { readonly ok: true; readonly offers: readonly Offer[]; readonly created: number }
   | { readonly ok: false; readonly reason: 'rows'; readonly faults: readonly RowFault[] }
   | (Extract<OfferOutcome, { readonly ok: false }> & { readonly row: number });
+
+/** What a row of a file would do. */
+export interface PlannedRow {
+  readonly row: number;
+  readonly is: 'new' | 'changed' | 'same';
+  readonly name: string;
+  /** Where it belongs, in a word. */
+  readonly of: string;
+  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+}
+
+export type PreviewOutcome =
+  | { readonly ok: true; readonly rows: readonly PlannedRow[] }
+  | { readonly ok: false; readonly reason: 'rows'; readonly faults: readonly RowFault[] };
 
 /** The columns of a file, in any order. */
 export const offerColumns: readonly string[] = [
@@ -28,34 +43,14 @@ const choices = ['selfReferral', 'active', 'fictitious'];
 const words: Readonly<Record<string, boolean>> = { ja: true, yes: true, true: true, nej: false, no: false, false: false };
 const mostRows = 5000;
 
-interface Row {
-  readonly row: number;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
 /** Reads and saves; all or nothing. */
-export async function importOffers(desk: Desk, { text, format }: ImportTold): Promise<ImportOutcome> {
-  const read = format === 'csv' ? readCsv(text) : readYaml(text);
-  if ('faults' in read) return { ok: false, reason: 'rows', faults: read.faults };
-  const { rows } = read;
-  if (rows.length === 0) return { ok: false, reason: 'rows', faults: [{ row: 1, fault: 'empty' }] };
-  if (rows.length > mostRows) return { ok: false, reason: 'rows', faults: [{ row: mostRows + 1, fault: 'too-many' }] };
-  const faults: RowFault[] = [];
-  const told: { readonly row: number; readonly offer: DirectoryOfferTold }[] = [];
-  const seen = new Set<string>();
-  for (const { row, values } of rows) {
-    const { offer, wrong } = toTold(values);
-    faults.push(...wrong.map((fault) => ({ row, ...fault })), ...(await faultsOf(desk, offer)).map((fault) => ({ row, ...fault })));
-    const identity = `${(offer.municipality ?? '').toLowerCase()} ${offer.ref}`;
-    if (seen.has(identity)) faults.push({ row, field: 'ref', fault: 'twice' });
-    seen.add(identity);
-    told.push({ row, offer });
-  }
-  if (faults.length > 0) return { ok: false, reason: 'rows', faults };
+export async function importOffers(desk: Desk, asked: ImportTold): Promise<ImportOutcome> {
+  const read = await readOffers(desk, asked);
+  if (!read.ok) return read;
   return desk.record.transaction(async (inside): Promise<ImportOutcome> => {
     const offers: Offer[] = [];
     let created = 0;
-    for (const { row, offer } of told) {
+    for (const { row, offer } of read.told) {
       const saved = await writeOffer(desk, inside, offer);
       if (!saved.ok) return { ...saved, row };
       offers.push(saved.offer);
@@ -63,6 +58,73 @@ export async function importOffers(desk: Desk, { text, format }: ImportTold): Pr
     }
     return { ok: true, offers, created };
   });
+}
+
+/** What `importOffers` would do with the same file now. Nothing is saved. */
+export async function previewOffers(desk: Desk, asked: ImportTold): Promise<PreviewOutcome> {
+  const read = await readOffers(desk, asked);
+  if (!read.ok) return read;
+  const known = new Map((await directoryOffers(desk)).map((offer) => [identityIn(desk, offer), offer]));
+  const rows = read.told.map(({ row, offer }): PlannedRow => {
+    const before = known.get(identityIn(desk, offer));
+    const changes = compared.flatMap((field) => {
+      const [was, is] = [toldOf(before, field), toldOf(offer, field)];
+      return was === is ? [] : [{ field, before: was, after: is }];
+    });
+    const named = { row, name: offer.name, of: municipalityIn(desk, offer.municipality) };
+    if (before === undefined) return { ...named, is: 'new', changes: [] };
+    return { ...named, is: changes.length === 0 ? 'same' : 'changed', changes };
+  });
+  return { ok: true, rows };
+}
+
+/** The day on which somebody saw to it is no change of the offer itself. */
+const compared = offerColumns.filter((field) => !['ref', 'municipality', 'checked'].includes(field)) as (keyof DirectoryOfferTold)[];
+const unlessTold: Readonly<Partial<Record<keyof DirectoryOfferTold, boolean>>> = { active: true, fictitious: false, selfReferral: false };
+
+/** Codes as codes; whoever shows it has the words. */
+function toldOf(offer: DirectoryOfferTold | undefined, field: keyof DirectoryOfferTold): string {
+  return String(offer?.[field] ?? (offer === undefined ? undefined : unlessTold[field]) ?? '');
+}
+
+function municipalityIn(desk: Desk, municipality = ''): string {
+  const code = municipalityCode(desk, municipality);
+  return code === undefined ? municipality : (desk.programme.codeLists.municipalities.get(code) ?? municipality);
+}
+
+function identityIn(desk: Desk, { municipality, ref }: Pick<DirectoryOfferTold, 'municipality' | 'ref'>): string {
+  return `${municipalityIn(desk, municipality)} ${ref}`;
+}
+
+type ReadOffers =
+  | { readonly ok: true; readonly told: readonly { readonly row: number; readonly offer: DirectoryOfferTold }[] }
+  | { readonly ok: false; readonly reason: 'rows'; readonly faults: readonly RowFault[] };
+
+async function readOffers(desk: Desk, { text, format }: ImportTold): Promise<ReadOffers> {
+  const read = readTable(text, { format, most: mostRows });
+  if ('faults' in read) return { ok: false, reason: 'rows', faults: read.faults };
+  const faults: RowFault[] = [];
+  const told: { readonly row: number; readonly offer: DirectoryOfferTold }[] = [];
+  const seen = new Set<string>();
+  for (const { row, column, values, places } of read.rows) {
+    const { offer, wrong } = toTold(values);
+    const found: (Wrong | OfferFault | { readonly field: 'ref'; readonly fault: 'twice' })[] = [...wrong, ...(await faultsOf(desk, offer))];
+    if (offer.ref !== '' && seen.has(identityIn(desk, offer))) found.push({ field: 'ref', fault: 'twice' });
+    seen.add(identityIn(desk, offer));
+    faults.push(
+      ...found.filter((fault) => isNews(faults, fault)).map((fault) => ({ ...(places[fault.field] ?? { row, column }), ...fault })),
+    );
+    told.push({ row, offer });
+  }
+  return faults.length > 0 ? { ok: false, reason: 'rows', faults } : { ok: true, told };
+}
+
+/** A column that is not known is told once, not with every row. */
+export function isNews(
+  told: readonly { readonly field?: string; readonly fault: string }[],
+  { field, fault }: { readonly field: string; readonly fault: string },
+): boolean {
+  return fault !== 'unknown-column' || !told.some((one) => one.fault === fault && one.field === field);
 }
 
 type Wrong = { readonly field: string; readonly fault: 'unknown-column' | 'not-a-choice' };
@@ -79,78 +141,4 @@ function toTold(values: Readonly<Record<string, unknown>>): { readonly offer: Di
     else wrong.push({ field, fault: 'not-a-choice' });
   }
   return { offer: told as unknown as DirectoryOfferTold, wrong };
-}
-
-type Reading = { readonly rows: readonly Row[] } | { readonly faults: readonly RowFault[] };
-
-function readYaml(text: string): Reading {
-  const document = parseDocument(text);
-  const value: unknown = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
-  if (!Array.isArray(value)) return { faults: [{ row: 1, fault: 'unreadable' }] };
-  const faults = value.flatMap((one, index): RowFault[] =>
-    typeof one === 'object' && one !== null && !Array.isArray(one) ? [] : [{ row: index + 1, fault: 'unreadable' }],
-  );
-  return faults.length > 0 ? { faults } : { rows: value.map((values: Row['values'], index) => ({ row: index + 1, values })) };
-}
-
-/** Comma or semicolon, as the line of names has it: Danish spreadsheets write the latter. */
-function readCsv(text: string): Reading {
-  const cells = cellsOf(text.replace(/^\uFEFF/, ''));
-  if (cells === undefined) return { faults: [{ row: 1, fault: 'quote' }] };
-  const [names, ...lines] = cells;
-  if (names === undefined) return { rows: [] };
-  const wrong = lines.flatMap(({ line, values }): RowFault[] =>
-    values.length === names.values.length ? [] : [{ row: line, fault: 'columns' }],
-  );
-  if (wrong.length > 0) return { faults: wrong };
-  const rows = lines.map(({ line, values }) => ({
-    row: line,
-    values: Object.fromEntries(names.values.map((name, index) => [name.trim(), values[index] ?? ''])),
-  }));
-  return { rows };
-}
-
-interface Line {
-  /** Where it begins in the file. */
-  readonly line: number;
-  readonly values: readonly string[];
-}
-
-/** Undefined where a quotation mark is never closed. */
-function cellsOf(text: string): readonly Line[] | undefined {
-  const head = text.split(/\r?\n/, 1)[0] ?? '';
-  const separator = head.split(';').length > head.split(',').length ? ';' : ',';
-  const found: Line[] = [];
-  let values: string[] = [];
-  let cell = '';
-  let quoted = false;
-  let line = 1;
-  let begun = 1;
-  const endLine = () => {
-    values.push(cell);
-    if (values.some((value) => value.trim() !== '')) found.push({ line: begun, values });
-    values = [];
-    cell = '';
-  };
-  for (let place = 0; place < text.length; place += 1) {
-    const letter = text[place];
-    if (letter === '\n') line += 1;
-    if (quoted && letter === '"' && text[place + 1] === '"') {
-      cell += '"';
-      place += 1;
-    } else if (letter === '"' && (quoted || cell.trim() === '')) {
-      quoted = !quoted;
-      if (quoted) cell = '';
-    } else if (quoted) cell += letter;
-    else if (letter === separator) {
-      values.push(cell);
-      cell = '';
-    } else if (letter === '\n') {
-      endLine();
-      begun = line;
-    } else if (letter !== '\r') cell += letter;
-  }
-  if (quoted) return undefined;
-  if (cell !== '' || values.length > 0) endLine();
-  return found;
 }

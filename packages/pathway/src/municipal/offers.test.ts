@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { aCitizen, houseOf, openPathway, saved } from '../testing/open-pathway.ts';
-import { importOffers } from './import-offers.ts';
+import { importOffers, previewOffers } from './import-offers.ts';
 import { offersAsFinding, offersOf } from './offers.ts';
 import { type DirectoryOfferTold, saveOffer } from './save-offer.ts';
 
@@ -101,7 +101,7 @@ test('many offers come at once as CSV from a Danish spreadsheet; the same file a
   assert.ok(again.ok && again.created === 0);
 });
 
-test('one wrong row and nothing is saved: each fault is told with its row', async () => {
+test('one wrong row and nothing is saved: each fault is told with its line and column', async () => {
   const outcome = await importOffers(own, {
     format: 'csv',
     text: csv(row('c'), row('c'), row('d', 'yoga'), row('e', 'sleep-guidance', 'alene;måske')),
@@ -110,10 +110,10 @@ test('one wrong row and nothing is saved: each fault is told with its row', asyn
     ok: false,
     reason: 'rows',
     faults: [
-      { row: 3, field: 'ref', fault: 'twice' },
-      { row: 4, field: 'category', fault: 'unknown' },
-      { row: 5, field: 'selfReferral', fault: 'not-a-choice' },
-      { row: 5, field: 'form', fault: 'unknown' },
+      { row: 3, column: 1, field: 'ref', fault: 'twice' },
+      { row: 4, column: 3, field: 'category', fault: 'unknown' },
+      { row: 5, column: 7, field: 'selfReferral', fault: 'not-a-choice' },
+      { row: 5, column: 6, field: 'form', fault: 'unknown' },
     ],
   });
   assert.ok(!(await offersOf(own, 'Kolding'))?.offers.some(({ ref }) => ref === 'c'));
@@ -126,11 +126,14 @@ test('a row of another house takes the whole file with it', async () => {
 });
 
 for (const [what, format, text, fault] of [
-  ['a quotation mark that is never closed', 'csv', csv('a;"b'), { row: 1, fault: 'quote' }],
-  ['a row with too few columns', 'csv', csv('a;b'), { row: 2, fault: 'columns' }],
-  ['an empty file', 'csv', '', { row: 1, fault: 'empty' }],
-  ['YAML that is no list', 'yaml', 'ref: a', { row: 1, fault: 'unreadable' }],
-  ['a YAML list with a word in it', 'yaml', '- {ref: a}\n- word', { row: 2, fault: 'unreadable' }],
+  ['a quotation mark that is never closed', 'csv', csv('a;"b'), { row: 2, column: 2, fault: 'quote' }],
+  ['a row with too few columns', 'csv', csv('a;b'), { row: 2, column: 3, fault: 'columns' }],
+  ['an empty file', 'csv', '', { row: 1, column: 1, fault: 'empty' }],
+  ['a column that is named twice', 'csv', 'ref;name;ref\na;b;c', { row: 1, column: 3, fault: 'twice' }],
+  ['YAML that is no list', 'yaml', 'ref: a', { row: 1, column: 1, fault: 'unreadable' }],
+  ['a YAML list with a word in it', 'yaml', '- {ref: a}\n- word', { row: 2, column: 3, fault: 'unreadable' }],
+  ['JSON with a comma too few', 'json', '[\n  {"ref": "a" "name": "b"}\n]', { row: 2, column: 15, fault: 'unreadable' }],
+  ['a JSON value that is a list', 'json', '[{"ref": "a",\n "name": ["b"]}]', { row: 2, column: 10, fault: 'unreadable' }],
 ] as const)
   test(`${what} is told`, async () => {
     assert.deepEqual(await importOffers(own, { format, text }), { ok: false, reason: 'rows', faults: [fault] });
@@ -142,4 +145,32 @@ test('YAML does too, an unknown column is told', async () => {
   assert.ok(outcome.ok && outcome.offers[0]?.municipality === 'Kolding' && outcome.offers[0].fictitious);
   const wrong = await importOffers(own, { format: 'yaml', text: text.replace('ref: y', 'ref: y, price: 100') });
   assert.ok(!wrong.ok && wrong.reason === 'rows' && JSON.stringify(wrong.faults).includes('unknown-column'));
+});
+
+test('what a file would do is shown before it is saved: new, changed in what, the same; and nothing is saved by looking', async () => {
+  const sheet = (...rows: string[]) => csv(...rows).replaceAll('Kolding', 'Vejle');
+  assert.ok((await importOffers(own, { format: 'csv', text: sheet(row('p'), row('q')) })).ok);
+  const text = sheet(row('p'), row('q').replace('Navn; q', 'Nyt navn; q').replace('group;ja', 'group;nej'), row('r'));
+  const seen = await previewOffers(own, { format: 'csv', text });
+  assert.ok(seen.ok);
+  assert.deepEqual(seen.rows, [
+    { row: 2, is: 'same', name: 'Navn; p (fiktivt)', of: 'Vejle', changes: [] },
+    {
+      row: 3,
+      is: 'changed',
+      name: 'Nyt navn; q (fiktivt)',
+      of: 'Vejle',
+      changes: [
+        { field: 'name', before: 'Navn; q (fiktivt)', after: 'Nyt navn; q (fiktivt)' },
+        { field: 'selfReferral', before: 'true', after: 'false' },
+      ],
+    },
+    { row: 4, is: 'new', name: 'Navn; r (fiktivt)', of: 'Vejle', changes: [] },
+  ]);
+  assert.equal((await offersOf(own, 'Vejle'))?.offers.length, 2);
+});
+
+test('a municipality is one whether it is told by name or by number', async () => {
+  const twice = await importOffers(own, { format: 'csv', text: csv(row('s'), row('s').replace('Kolding', '0621')) });
+  assert.ok(!twice.ok && twice.reason === 'rows' && twice.faults[0]?.fault === 'twice');
 });

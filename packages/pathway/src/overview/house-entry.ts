@@ -75,7 +75,7 @@ export async function saveHouse(
   told: HouseTold & { readonly key: string; readonly house?: { readonly id: string; readonly seen: number } },
 ): Promise<HouseOutcome> {
   const { key, house, ...said } = told;
-  const faults = await faultsOf(desk, said, house?.id);
+  const faults = await houseFaults(desk, said, house?.id);
   if (faults.length > 0) return { ok: false, reason: 'house', faults };
   if (house === undefined) {
     const made = await desk.record.create(written(desk, said, { resourceType: 'Organization' }), { key });
@@ -98,7 +98,8 @@ export function isGln(text: string): boolean {
   return (10 - (sum % 10)) % 10 === Number(text[12]);
 }
 
-async function faultsOf(desk: Desk, told: HouseTold, id: string | undefined): Promise<readonly HouseFault[]> {
+/** Everything that is wrong with a house, before anything is written. */
+export async function houseFaults(desk: Desk, told: HouseTold, id: string | undefined): Promise<readonly HouseFault[]> {
   const faults: HouseFault[] = [];
   const wants = (holds: boolean, field: HouseField, fault: HouseFault['fault']): void => {
     if (!holds && !faults.some((one) => one.field === field)) faults.push({ field, fault });

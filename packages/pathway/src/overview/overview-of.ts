@@ -8,9 +8,6 @@ import type { ReferralState } from '../referral/states.ts';
 import { sectorsOfHouses } from './directory-roles.ts';
 import { type Counted, hideSmallCounts, type ShownCount, type Sum } from './hide-small-counts.ts';
 
-/** After so many days without a step a referral that has not begun is stuck. Our number; the programme has none. */
-export const stuckAfterDays = 14;
-
 export const flowStages = ['sent', 'received', 'asked', 'returned', 'accepted', 'begun', 'closed'] as const;
 export const clockStages = ['running', 'due', 'overdue'] as const;
 export type FlowStage = (typeof flowStages)[number];
@@ -66,7 +63,7 @@ const notBegun: readonly ReferralState[] = ['sent', 'redirected', 'received', 'm
 /** Counts are made by our own jobs, for all citizens at once; what is about fewer than five of them is hidden. */
 export async function overviewOf(desk: Desk, _asked: object = {}): Promise<OverviewOutcome> {
   if (!readers.includes(desk.access.agent.role)) return { ok: false, reason: 'forbidden', why: 'role' };
-  const idleSince = new Date(desk.now().getTime() - stuckAfterDays * 86_400_000).toISOString();
+  const idleSince = new Date(desk.now().getTime() - desk.programme.worklist.stuckAfterDays * 86_400_000).toISOString();
   const told = await desk.jobs.tallyTasks({
     stages: { ...keyed(stateSystem, stageOfReferral), ...keyed(clockStateSystem, stageOfClock) },
     pressing: {

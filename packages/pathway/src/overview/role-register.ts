@@ -196,5 +196,7 @@ function toHeld(role: StoredResource, people: ReadonlyMap<string, string>, house
 }
 
 function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  // The thirtieth of February is read as a day in March, and is no day.
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,10 +1,13 @@
 /** How it has gone, from the citizen's observations and referrals: only what the reader may see is drawn. */
-import { copenhagenDate, findingSystem, type Language } from '@rygforloeb/decision';
+import { copenhagenDate, type Language } from '@rygforloeb/decision';
 import type { Measure, Trajectory } from '@rygforloeb/documents';
 import type { StoredResource } from '@rygforloeb/record';
 import { everyOf } from '../check/every-of.ts';
 import type { Desk } from '../desk.ts';
-import { codeOf, receiverSystem } from '../fhir-words.ts';
+import { codeOf } from '../fhir-words.ts';
+import { scoreSystem } from '../questionnaires/derived.ts';
+import { workStoryOf } from '../work/work-story.ts';
+import { eventOf, measuresOf, pointsOf, spanned } from './curve-parts.ts';
 import { papersOf } from './programme-papers.ts';
 import { labelOf } from './told-findings.ts';
 
@@ -17,57 +20,73 @@ export async function trajectoryOf(
 ): Promise<Trajectory | undefined> {
   const from = copenhagenDate(since);
   const observations = await everyOf(desk.record, 'Observation', citizen.id);
-  const measures = papersOf(desk.programme).curves.measures.flatMap((code) => measureOf(desk, code, observations, from, language) ?? []);
+  const { curves } = papersOf(desk.programme);
+  const measures = [
+    ...curves.measures.flatMap((code) =>
+      measuresOf(desk, code, observations, from, language, (where, range) => `${labelOf(desk, code, language)}${where}${range}`).map(
+        (one) => ({ ...one, gapAfterDays: curves.gapAfterDays }),
+      ),
+    ),
+    ...curves.scores.flatMap((code) => scoreMeasure(desk, code, observations, from, language) ?? []),
+  ];
   if (measures.length === 0) return undefined;
-  const days = measures.flatMap(({ points }) => points.map(({ day }) => day));
-  return {
-    from: [from, ...days].sort()[0] ?? from,
-    to: [copenhagenDate(desk.now().toISOString()), ...days].sort().at(-1) ?? from,
-    measures,
-    events: (await everyOf(desk.record, 'ServiceRequest', citizen.id)).flatMap((request) => eventOf(desk, request, from, language) ?? []),
-  };
+  const requests = await everyOf(desk.record, 'ServiceRequest', citizen.id);
+  return spanned(desk, { from, measures, events: requests.flatMap((request) => eventOf(desk, request, from, language) ?? []) });
 }
 
-/** The same by a citizen's id, for pages. */
-export function curvesOf(desk: Desk, citizen: string, since: string, language: Language): Promise<Trajectory | undefined> {
-  return trajectoryOf(desk, { id: citizen }, since, language);
+/** The same for pages, by a citizen's id: with work beside pain and function, and with what the page knows besides. */
+export async function curvesOf(
+  desk: Desk,
+  citizen: string,
+  since: string,
+  language: Language,
+  happened: Trajectory['events'] = [],
+): Promise<Trajectory | undefined> {
+  const from = copenhagenDate(since);
+  const told = await trajectoryOf(desk, { id: citizen }, since, language);
+  const work = await workMeasure(desk, citizen, from, language);
+  if (told === undefined && work === undefined) return undefined;
+  const measures = [...(told?.measures ?? []), ...(work === undefined ? [] : [work])];
+  return spanned(desk, { from, measures, events: [...(told?.events ?? []), ...happened.filter(({ day }) => day >= from)] });
 }
 
-/** The last value of each day; what was entered in error is not there. */
-function measureOf(
+/** A score of an instrument that is no finding of the programme. */
+function scoreMeasure(
   desk: Desk,
   code: string,
   observations: readonly StoredResource[],
   from: string,
   language: Language,
 ): Measure | undefined {
-  const definition = desk.programme.vocabulary.findings.get(code);
+  const [id = '', score] = code.split('.');
+  const instrument = desk.shelf?.find(id);
+  const rule = instrument?.scores.find((one) => one.id === score);
+  const points = pointsOf(
+    observations.filter((one) => codeOf(one.code, scoreSystem) === code),
+    from,
+  );
+  if (instrument === undefined || rule === undefined || points.length === 0) return undefined;
+  const name = `${instrument.title[language]}: ${rule.text[language].toLocaleLowerCase('da')}`;
   const { gapAfterDays } = papersOf(desk.programme).curves;
-  const values = new Map<string, number>();
-  const timed = observations
-    .filter((one) => codeOf(one.code, findingSystem) === code && one.status !== 'entered-in-error')
-    .map((one) => ({
-      at: String(one.effectiveDateTime ?? (one.effectivePeriod as { readonly end?: string } | undefined)?.end ?? ''),
-      value: figureIn(one),
-    }))
-    .filter(({ at, value }) => at.length >= 10 && value !== undefined)
-    .sort((one, other) => one.at.localeCompare(other.at));
-  for (const { at, value } of timed) if (value !== undefined && copenhagenDate(at) >= from) values.set(copenhagenDate(at), value);
-  if (values.size === 0 || definition === undefined) return undefined;
-  const points = [...values].map(([day, value]) => ({ day, value })).sort((one, other) => one.day.localeCompare(other.day));
-  const { min: lowest = 0, max: highest = Math.max(1, ...values.values()) } = definition;
-  return { name: `${labelOf(desk, code, language)} (${lowest}–${highest})`, lowest, highest, gapAfterDays, points };
+  return { name: `${name} (${rule.min}–${rule.max})`, lowest: rule.min, highest: rule.max, points, gapAfterDays };
 }
 
-function figureIn({ valueInteger, valueQuantity }: StoredResource): number | undefined {
-  const value = valueInteger ?? (valueQuantity as { readonly value?: unknown } | undefined)?.value;
-  return typeof value === 'number' ? value : undefined;
+/** Sick leave as steps; what nobody noted is not drawn. */
+async function workMeasure(desk: Desk, citizen: string, from: string, language: Language): Promise<Measure | undefined> {
+  const { work } = papersOf(desk.programme).curves;
+  const { points } = await workStoryOf(desk, citizen);
+  const noted = points.flatMap(({ at, sickLeave }) =>
+    sickLeave === undefined ? [] : [{ day: copenhagenDate(at), value: rank[sickLeave] }],
+  );
+  const days = new Map(noted.filter(({ day }) => day >= from).map(({ day, value }) => [day, value]));
+  if (days.size === 0) return undefined;
+  return {
+    name: work.name[language],
+    lowest: 0,
+    highest: 2,
+    called: (['full', 'part', 'none'] as const).map((share) => ({ value: rank[share], name: work[share][language] })),
+    points: [...days].map(([day, value]) => ({ day, value })).sort((one, other) => one.day.localeCompare(other.day)),
+  };
 }
 
-function eventOf({ programme }: Desk, request: StoredResource, from: string, language: Language): Trajectory['events'][number] | undefined {
-  const receiver = ((request.category ?? []) as readonly unknown[]).map((one) => codeOf(one, receiverSystem)).find(Boolean);
-  const rule = programme.referrals.receivers[receiver ?? ''];
-  if (rule === undefined || typeof request.authoredOn !== 'string' || request.status === 'draft') return undefined;
-  const day = copenhagenDate(request.authoredOn);
-  return day < from ? undefined : { day, what: rule[language] };
-}
+const rank = { full: 0, part: 1, none: 2 } as const;

@@ -2,7 +2,7 @@
 import { copenhagenDate, type Language } from '@rygforloeb/decision';
 import type { Chart, Measure } from '@rygforloeb/documents';
 import type { Desk } from '../desk.ts';
-import { trajectoryOf } from './gather-trajectory.ts';
+import { ownTrajectoryOf } from './gather-own-trajectory.ts';
 import { papersOf } from './programme-papers.ts';
 
 export interface HowItGoes {
@@ -10,10 +10,18 @@ export interface HowItGoes {
   readonly measures: readonly Measure[];
 }
 
-/** Undefined where there is nothing to draw, or nothing that the reader may see. `since`: YYYY-MM-DD. */
-export async function howItGoes(desk: Desk, citizen: string, since: string, language: Language): Promise<HowItGoes | undefined> {
+/** Undefined where there is nothing to draw, or nothing that the reader may see. `since`: YYYY-MM-DD. `most`: no more curves than so many. */
+export async function howItGoes(
+  desk: Desk,
+  citizen: string,
+  since: string,
+  language: Language,
+  most?: number,
+): Promise<HowItGoes | undefined> {
   const patient = await desk.record.read('Patient', citizen);
   if (!patient.ok) return undefined;
-  const told = await trajectoryOf(desk, patient.resource, copenhagenDate(since), language);
-  return told && { chart: papersOf(desk.programme).papers.trajectory({ ...told, narrow: true }, language), measures: told.measures };
+  const told = await ownTrajectoryOf(desk, patient.resource, copenhagenDate(since), language);
+  if (told === undefined) return undefined;
+  const measures = told.measures.slice(0, most);
+  return { chart: papersOf(desk.programme).papers.trajectory({ ...told, measures, narrow: true }, language), measures };
 }

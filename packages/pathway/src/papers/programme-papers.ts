@@ -1,14 +1,28 @@
 /** The papers of a programme version, opened when the first is asked for. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '@rygforloeb/decision';
 import { openPapers, type Papers } from '@rygforloeb/documents';
 import { parse } from 'yaml';
 import type { PathwayProgramme } from '../pathway-programme.ts';
 
-/** Which findings are drawn as curves. */
+type Told = Readonly<Record<Language, string>>;
+
+/** What is drawn as curves: findings, scores of instruments, and sick leave. */
 export interface Curves {
   readonly measures: readonly string[];
+  /** `instrument.score`. */
+  readonly scores: readonly string[];
+  readonly sites: Readonly<Record<string, Told>>;
+  readonly work: { readonly name: Told; readonly full: Told; readonly part: Told; readonly none: Told };
   readonly gapAfterDays: number;
+  /** The citizen's own: her scores by `instrument.score`, and what findings and days of findings are called to her. */
+  readonly own: {
+    readonly gapAfterDays: { readonly diary: number; readonly forms: number };
+    readonly scores: readonly (Told & { readonly score: string })[];
+    readonly findings: Readonly<Record<string, Told>>;
+    readonly days: Readonly<Record<string, Told>>;
+  };
 }
 
 interface Opened {

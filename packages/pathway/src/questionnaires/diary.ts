@@ -56,13 +56,15 @@ export interface DiaryDay {
   readonly pain?: number;
   readonly sleep?: number;
   readonly activity: readonly string[];
+  /** The same by their codes, such as `exercises`. */
+  readonly did: readonly string[];
   readonly work?: string;
   readonly note?: string;
 }
 
 export interface Diary {
   readonly questionnaire: Questionnaire;
-  /** The latest day first; of one day, what was written last. */
+  /** The latest day first; what was written of a day at several times is one day, and what was written last holds. */
   readonly days: readonly DiaryDay[];
   /** Undefined where nothing has a figure. */
   readonly chart?: Chart;
@@ -75,12 +77,26 @@ export async function diaryOf(desk: Desk, citizen: string, language: Language): 
   const responses = (await everyOf(desk.record, 'QuestionnaireResponse', citizen))
     .filter((one) => one.status === 'completed' && String(one.questionnaire).split('|')[0]?.endsWith(`/${diary}`))
     .sort((one, other) => String(one.authored).localeCompare(String(other.authored)));
-  const days = new Map(
-    responses.map((one) => dayIn(questionnaire, one as Answers, String(one.authored), language)).map((entry) => [entry.day, entry]),
-  );
+  const days = new Map<string, DiaryDay>();
+  for (const one of responses) {
+    const entry = dayIn(questionnaire, one as Answers, String(one.authored), language);
+    days.set(entry.day, together(days.get(entry.day), entry));
+  }
   const sorted = [...days.values()].sort((one, other) => other.day.localeCompare(one.day));
   const chart = chartOf(desk, sorted, language);
   return { questionnaire, days: sorted, ...(chart !== undefined && { chart }) };
+}
+
+function together(before: DiaryDay | undefined, entry: DiaryDay): DiaryDay {
+  if (before === undefined) return entry;
+  const notes = [before.note, entry.note].filter((note) => note !== undefined);
+  return {
+    ...before,
+    ...entry,
+    activity: [...new Set([...before.activity, ...entry.activity])],
+    did: [...new Set([...before.did, ...entry.did])],
+    ...(notes.length > 0 && { note: [...new Set(notes)].join(' ') }),
+  };
 }
 
 function dayIn(questionnaire: Questionnaire, response: Answers, authored: string, language: Language): DiaryDay {
@@ -97,6 +113,7 @@ function dayIn(questionnaire: Questionnaire, response: Answers, authored: string
   return {
     day: answers.get('diary-date')?.[0]?.valueDate ?? copenhagenDate(authored),
     activity: texts('diary-activity'),
+    did: (answers.get('diary-activity') ?? []).flatMap(({ valueCoding }) => valueCoding?.code ?? []),
     ...(pain !== undefined && { pain }),
     ...(sleep !== undefined && { sleep }),
     ...(work !== undefined && { work }),

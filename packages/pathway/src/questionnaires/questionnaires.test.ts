@@ -6,7 +6,9 @@ import { aCitizen, houseOf, openPathway, saved } from '../testing/open-pathway.t
 import { answerQuestionnaire } from './answer.ts';
 import { assignQuestionnaire } from './ask.ts';
 import { enterScore } from './enter-score.ts';
-import { openQuestionnaire, questionnaireResults, waitingQuestionnaires } from './views.ts';
+import { questionnaireResults } from './results.ts';
+import { openQuestionnaire, waitingQuestionnaires } from './views.ts';
+import { withdrawQuestionnaire } from './withdraw.ts';
 
 const houses = await openPathway();
 const shelf = openShelf();
@@ -167,4 +169,61 @@ test('an entry in the diary about another day stands on that day; a day without 
     scores.map(({ effectiveDateTime, valueQuantity }) => [effectiveDateTime, (valueQuantity as { readonly value: number }).value]),
     [['2026-12-18', 2]],
   );
+});
+
+test('a total from paper stands among the results, with the change since the time before, and with her own words where she wrote some', async () => {
+  const before = { citizen: 'other', instrument: 'rmdq', score: 'total' };
+  for (const [value, occurred] of [
+    [16, '2026-10-20T10:00:00+02:00'],
+    [9, '2026-12-10T10:00:00+01:00'],
+  ] as const) {
+    const entered = await enterScore(physiotherapist, { ...before, value, occurred, key: `paper-${value}` });
+    assert.ok(entered.ok, JSON.stringify(entered));
+  }
+  const [rmdq] = await questionnaireResults(physiotherapist, { citizen: 'other' });
+  assert.deepEqual([rmdq?.instrument.id, rmdq?.from, rmdq?.authored.slice(0, 10)], ['rmdq', 'paper', '2026-12-10']);
+  assert.deepEqual(
+    rmdq?.changes.map(({ before: first, now, direction }) => [first, now, direction]),
+    [[16, 9, 'better']],
+  );
+  assert.deepEqual(rmdq?.series, [
+    {
+      score: 'total',
+      points: [
+        { day: '2026-10-20', value: 16 },
+        { day: '2026-12-10', value: 9 },
+      ],
+    },
+  ]);
+  const own = (await questionnaireResults(physiotherapist, { citizen: 'karen' })).find(
+    ({ instrument }) => instrument.id === 'patient-specific-function',
+  );
+  assert.deepEqual(own?.answers[0], {
+    question: { da: 'Hvad er svært for dig?', en: 'What is hard for you?' },
+    answer: { da: 'Ting 1', en: 'Ting 1' },
+    own: true,
+  });
+  assert.equal(own?.answers.length, 6);
+});
+
+test('what was asked for is taken back with a reason: the citizen no longer finds it, and her half answers are stopped', async () => {
+  const task = await asked('what-matters', 'back');
+  await answerQuestionnaire(karen, { task, key: 'half', fields: [] });
+  assert.deepEqual(await withdrawQuestionnaire(physiotherapist, { task, why: ' ', key: 'w' }), { ok: false, reason: 'reason-missing' });
+  assert.deepEqual(await withdrawQuestionnaire(karen, { task, why: 'Gider ikke', key: 'w' }), {
+    ok: false,
+    reason: 'forbidden',
+    why: 'role',
+  });
+  const told = { task, why: 'Spurgt ved en fejl', key: 'w' };
+  const back = await withdrawQuestionnaire(physiotherapist, told);
+  assert.ok(back.ok && back.task.status === 'cancelled', JSON.stringify(back));
+  const again = await withdrawQuestionnaire(physiotherapist, told);
+  assert.ok(again.ok && again.repeated);
+  assert.deepEqual(await withdrawQuestionnaire(gp, { ...told, key: 'w2' }), { ok: false, reason: 'withdrawn' });
+  assert.ok(!(await waitingQuestionnaires(karen, { citizen: 'karen' })).some((one) => one.task === task));
+  assert.equal((await openQuestionnaire(karen, { task }))?.state, 'withdrawn');
+  assert.deepEqual(await answerQuestionnaire(karen, { task, key: 'late', fields: [], finish: true }), { ok: false, reason: 'withdrawn' });
+  const stopped = (await of('QuestionnaireResponse')).filter(({ status }) => status === 'stopped');
+  assert.equal(stopped.length, 1);
 });

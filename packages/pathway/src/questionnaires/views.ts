@@ -1,15 +1,5 @@
-/** Questionnaires as they are read: which are waiting, one to be answered, and what the answers say. */
-import {
-  type Answers,
-  type Change,
-  changesOf,
-  fieldsOfAnswers,
-  type Instrument,
-  prefill,
-  type Questionnaire,
-  type Results,
-  resultsOf,
-} from '@rygforloeb/questionnaires';
+/** Questionnaires as they are read: which are waiting, and one to be answered. */
+import { type Answers, fieldsOfAnswers, type Instrument, prefill, type Questionnaire } from '@rygforloeb/questionnaires';
 import type { StoredResource } from '@rygforloeb/record';
 import { everyOf } from '../check/every-of.ts';
 import type { Desk } from '../desk.ts';
@@ -84,30 +74,8 @@ export async function openQuestionnaire(desk: Desk, { task: id }: { readonly tas
   };
 }
 
-export interface InstrumentResults {
-  readonly instrument: Instrument;
-  /** When it was handed in. */
-  readonly authored: string;
-  readonly results: Results;
-  /** Against the time before. */
-  readonly changes: readonly Change[];
-}
-
-/** What the latest answers to each instrument say, and how that has changed. */
-export async function questionnaireResults(desk: Desk, { citizen }: { readonly citizen: string }): Promise<readonly InstrumentResults[]> {
-  const answers = await everyOf(desk.record, 'QuestionnaireResponse', citizen);
-  return (desk.shelf?.instruments ?? []).flatMap((instrument): readonly InstrumentResults[] => {
-    const [latest, before] = handedIn(answers, instrument);
-    if (latest === undefined) return [];
-    const valueSet = desk.shelf?.textsOf(instrument.id)?.valueSet;
-    const results = resultsOf(instrument, latest as Answers, valueSet);
-    const earlier = before === undefined ? [] : resultsOf(instrument, before as Answers, valueSet).scores;
-    return [{ instrument, authored: String(latest.authored), results, changes: changesOf(instrument, earlier, results.scores) }];
-  });
-}
-
 /** The finished answers to an instrument, latest first. */
-function handedIn(answers: readonly StoredResource[], { id }: Instrument): readonly StoredResource[] {
+export function handedIn(answers: readonly StoredResource[], { id }: Pick<Instrument, 'id'>): readonly StoredResource[] {
   return answers
     .filter(({ status, questionnaire }) => status === 'completed' && String(questionnaire).split('|')[0]?.endsWith(`/${id}`))
     .sort((one, other) => String(other.authored).localeCompare(String(one.authored)));

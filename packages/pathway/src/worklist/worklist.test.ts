@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lookAtTouched } from '../clocks/poll-clocks.ts';
+import { agreePlan } from '../course/agree-plan.ts';
 import { startCourse } from '../course/start-course.ts';
 import { draftReferral } from '../referral/draft.ts';
 import { checkReferral, sendReferral } from '../referral/send.ts';
 import { acceptReferral, bookReferral, receiveReferral } from '../referral/visitation.ts';
 import { aCitizen, findings, houseOf, openPathway } from '../testing/open-pathway.ts';
+import { worklistByCitizen } from './by-citizen.ts';
 import { nextStepsOf } from './next-step.ts';
 import { type WorklistView, worklistCounts, worklistOf } from './worklist.ts';
 
@@ -75,7 +77,17 @@ test('a referral is new at its receiver, waited for by its sender, and changed s
   assert.deepEqual(await rows(hospital, 'changed', { since: '2026-11-22T00:00:00Z' }), []);
   const counts = await worklistCounts(hospital);
   assert.equal(counts.new, 1);
+  const since = '2026-11-21T00:00:00Z';
+  const ofHouse = async (desk: typeof gp, from = since) => (await worklistByCitizen(desk, { since: from })).views;
+  const mine = (list: readonly { readonly citizen: { readonly id: string } }[]) => list.some((one) => one.citizen.id === citizen);
+  assert.deepEqual(
+    [mine((await ofHouse(hospital)).changed), mine((await ofHouse(gp)).changed), mine((await ofHouse(gp)).waiting)],
+    [true, false, true],
+    'news to its receiver; what the sender did herself is none to her',
+  );
   assert.ok((await receiveReferral(hospital, { ...step, key: 'v1' })).ok);
+  assert.deepEqual([mine((await ofHouse(gp)).changed), mine((await ofHouse(hospital)).changed)], [true, false]);
+  assert.deepEqual((await ofHouse(gp, '2026-11-22T00:00:00Z')).changed, []);
   assert.ok((await acceptReferral(hospital, { ...step, key: 'v2', track: 'surgical', reason: 'nerverod' })).ok);
   const booked = await bookReferral(hospital, { ...step, key: 'v9', at: '2026-12-03T09:00:00+01:00' });
   assert.ok(booked.ok, JSON.stringify(booked));
@@ -105,4 +117,37 @@ test('pages go on behind the last row, and a page that is not ours is told', asy
   assert.ok(open >= 4);
   assert.deepEqual(await worklistOf(gp, { view: 'open', after: 'nonsense' }), { ok: false, reason: 'bad-page' });
   assert.deepEqual(await worklistOf(gp, { view: 'changed' }), { ok: false, reason: 'since-missing' });
+});
+
+test('a citizen is one entry: two steps of a plan on one day are one line, a step on another day is its own, each with where it is done', async () => {
+  const citizen = await aCitizen(houses, 'grouped');
+  houses.at('2026-10-01T10:00:00Z');
+  const course = await startCourse(gp, { citizen, key: 'c', start: '2026-10-01' });
+  assert.ok(course.ok);
+  const agreed = await agreePlan(gp, {
+    course: course.course.id,
+    key: 'p',
+    goals: [{ words: 'Gå en tur' }],
+    selfManagement: { text: 'Gå to ture', evaluate: '2026-11-10' },
+    steps: [
+      { disposition: 'supervised-activity', evaluate: '2026-11-10' },
+      { disposition: 'monitor-nerve-root', evaluate: '2026-11-12' },
+    ],
+    choice: 'Vil træne',
+    informed: 'Det går ofte over',
+  });
+  assert.ok(agreed.ok, JSON.stringify(agreed));
+  houses.at('2026-11-21T12:00:00Z');
+  await lookAtTouched(house);
+  const { views } = await worklistByCitizen(gp, { since: '2026-11-21T00:00:00Z' });
+  const own = views.overdue.filter((one) => one.citizen.id === citizen);
+  assert.equal(own.length, 1);
+  assert.deepEqual(
+    own[0]?.lines.map(({ code, due, doneIn, parts, tasks }) => [code, due, doneIn, parts.length, tasks.length]),
+    [
+      // The third is the plan's next look, which is kept as a finding too.
+      ['continual-evaluation', '2026-11-10', 'plan', 2, 3],
+      ['continual-evaluation', '2026-11-12', 'plan', 1, 1],
+    ],
+  );
 });

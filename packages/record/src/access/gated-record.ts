@@ -4,6 +4,7 @@ import type { Issue, Resource, StoredResource } from '../store/resource.ts';
 import type { Search } from '../store/search.ts';
 import type { CreateOutcome, DeleteOutcome, Once, Page, ReadOutcome, UpdateOutcome, Version } from '../store/store.ts';
 import type { Tally, TallyAsked } from '../store/tally-tasks.ts';
+import type { Times, TimesAsked } from '../store/tally-times.ts';
 import type { Access } from './access.ts';
 import type { AuditEntry } from './audit-entry.ts';
 
@@ -51,6 +52,8 @@ export interface GatedRecord {
   everything(patient: string, types: readonly string[]): Promise<Listed<StoredResource>>;
   /** Counts over the Tasks of all citizens, without anybody's data; for our own jobs, which see every citizen. */
   tallyTasks(asked: TallyAsked): Promise<{ readonly ok: true; readonly tallies: readonly Tally[] } | Forbidden>;
+  /** How times were kept over all citizens: last days kept or passed by week, kind and sector, and medians of waits; for our own jobs. */
+  tallyTimes(asked: TimesAsked): Promise<{ readonly ok: true; readonly times: Times } | Forbidden>;
   /** What is wrong with a resource, without saving it. */
   validate(resource: Resource): readonly Issue[];
   /** Who looked at and changed the data of a citizen, latest first; for the citizen, and for roles that may see the log. */

@@ -18,32 +18,51 @@ export function unseenFaults(resource: Resource): readonly Issue[] {
 }
 
 function faultsOfParts(value: Value, type: string, place: string, root: Resource): readonly Issue[] {
-  return Object.entries(elementsOf(type) ?? {}).flatMap(([name, element]) => {
-    const given = givenUnder(value, name, element);
-    const base = name.replace('[x]', '');
-    const several = given.length > 1 ? [errorAt(`${place}.${base}`, 'structure', `only one ${name} may stand here`)] : [];
-    const faults = given.flatMap(({ content, elementType }) => {
-      const list = Array.isArray(content) ? (content as readonly unknown[]) : undefined;
-      if (list === undefined) return faultsOfValue(content, element, elementType, `${place}.${base}`, root);
-      return list.flatMap((item, index) => faultsOfValue(item, element, elementType, `${place}.${base}[${index}]`, root));
-    });
-    return [...several, ...faults];
-  });
+  const faults: Issue[] = [];
+  for (const { name, base, element, keys } of shapesOf(type)) {
+    const given = keys.filter(({ key, beside }) => isThere(value[key]) || (beside !== undefined && Object.hasOwn(value, beside)));
+    if (given.length > 1) faults.push(errorAt(`${place}.${base}`, 'structure', `only one ${name} may stand here`));
+    for (const { key, elementType } of given) {
+      const content = Object.hasOwn(value, key) ? value[key] : undefined;
+      if (!Array.isArray(content)) faults.push(...faultsOfValue(content, element, elementType, `${place}.${base}`, root));
+      else
+        content.forEach((item: unknown, index) => {
+          faults.push(...faultsOfValue(item, element, elementType, `${place}.${base}[${index}]`, root));
+        });
+    }
+  }
+  return faults;
 }
 
-/** What stands under the name of an element; under a choice that may be several. */
-function givenUnder(
-  value: Value,
-  name: string,
-  element: Element,
-): readonly { readonly content: unknown; readonly elementType: ElementType }[] {
-  const choice = name.endsWith('[x]');
-  return element.type.flatMap((elementType) => {
-    const key = choice ? name.slice(0, -3) + elementType.code.charAt(0).toUpperCase() + elementType.code.slice(1) : name;
-    const content = Object.hasOwn(value, key) ? value[key] : undefined;
-    const present = content !== undefined && content !== null;
-    return present || (choice && Object.hasOwn(value, `_${key}`)) ? [{ content, elementType }] : [];
+/** An element of a type, and the keys under which it may stand: one, or several where it is a choice. */
+interface Shape {
+  readonly name: string;
+  readonly base: string;
+  readonly element: Element;
+  readonly keys: readonly { readonly key: string; readonly beside?: string; readonly elementType: ElementType }[];
+}
+
+const shapes = new Map<string, readonly Shape[]>();
+
+/** Read once per type: every write of every resource passes here. */
+function shapesOf(type: string): readonly Shape[] {
+  const known = shapes.get(type);
+  if (known !== undefined) return known;
+  const made = Object.entries(elementsOf(type) ?? {}).map(([name, element]): Shape => {
+    if (!name.endsWith('[x]')) return { name, base: name, element, keys: element.type.map((elementType) => ({ key: name, elementType })) };
+    const base = name.slice(0, -3);
+    const keys = element.type.map((elementType) => {
+      const key = base + elementType.code.charAt(0).toUpperCase() + elementType.code.slice(1);
+      return { key, beside: `_${key}`, elementType };
+    });
+    return { name, base, element, keys };
   });
+  shapes.set(type, made);
+  return made;
+}
+
+function isThere(content: unknown): boolean {
+  return content !== undefined && content !== null;
 }
 
 function faultsOfValue(value: unknown, element: Element, type: ElementType, place: string, root: Resource): readonly Issue[] {

@@ -14,6 +14,7 @@ import { loginFirst } from '../identity/login-routes.ts';
 import type { Session } from '../identity/sessions.ts';
 import { refuseOthers } from '../routes.ts';
 import { languageFor } from './language.ts';
+import { readSentFiles } from './sent-files.ts';
 import { keepUnsent, takeUnsent } from './unsent-forms.ts';
 
 type Web = typeof import('@rygforloeb/web');
@@ -62,6 +63,8 @@ export interface DoorPage {
   readonly roles: readonly string[];
   readonly get: (visit: Visit) => Promise<PageAnswer>;
   readonly post?: (visit: Visit) => Promise<PageAnswer>;
+  /** Its form may hold a file. */
+  readonly files?: boolean;
 }
 
 export type AddPage = (path: string, page: DoorPage) => void;
@@ -71,12 +74,14 @@ const day = 86_400_000;
 
 /** Gives the function that adds pages, and adds the address that keeps drafts. */
 export function doorOf(app: FastifyInstance, options: DoorOptions): AddPage {
+  readSentFiles(app);
   app.post('/kladde', (request, reply) => keepDraft(request, reply, options));
   refuseOthers(app, '/kladde', ['POST']);
   return (path, page) => {
     app.get(path, (request, reply) => open(request, reply, options, page, page.get));
     const { post } = page;
-    if (post !== undefined) app.post(path, (request, reply) => open(request, reply, options, page, post));
+    const config = page.files === true ? { config: { files: true } } : {};
+    if (post !== undefined) app.post(path, config, (request, reply) => open(request, reply, options, page, post));
     refuseOthers(app, path, ['GET', 'HEAD', ...(post === undefined ? [] : (['POST'] as const))]);
   };
 }
@@ -229,7 +234,10 @@ function send(reply: FastifyReply, answer: PageAnswer): FastifyReply {
   if ('file' in answer)
     return reply
       .type(answer.type)
-      .header('content-disposition', `inline; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`)
+      .header(
+        'content-disposition',
+        `${answer.type.startsWith('text/csv') ? 'attachment' : 'inline'}; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`,
+      )
       .send(answer.file);
   const { to, told } = answer;
   return reply.redirect(told === undefined ? to : `${to}${to.includes('?') ? '&' : '?'}besked=${encodeURIComponent(told)}`, 303);

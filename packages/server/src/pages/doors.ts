@@ -15,11 +15,13 @@ import { addMessagesPages } from './clinician/messages-route.ts';
 import { addOverviewPage } from './clinician/overview-route.ts';
 import { addPapersPages } from './clinician/papers-route.ts';
 import { addPlanPage } from './clinician/plan-route.ts';
+import { addQuestionnairesPage } from './clinician/questionnaires-route.ts';
 import { addReferralPages } from './clinician/referral-route.ts';
 import { addTreatmentPage } from './clinician/treatment-route.ts';
 import { addWorkPage } from './clinician/work-route.ts';
 import { addWorklistPage } from './clinician/worklist-route.ts';
 import { addDirectoryPages } from './coordinator/directory-route.ts';
+import { addImportPages } from './coordinator/import-route.ts';
 import { addLogPage } from './coordinator/log-route.ts';
 import { addOffersPages } from './coordinator/offers-route.ts';
 import { addRegionPage } from './coordinator/overview-route.ts';
@@ -67,6 +69,7 @@ function addClinicianDoor(add: AddPage, options: Parts<'clinician'>): void {
   addReferralPages(add, options);
   addPlanPage(add, options);
   addTreatmentPage(add, options);
+  addQuestionnairesPage(add, options);
   addWorkPage(add, options);
   addMessagesPages(add, options);
   addPapersPages(add, options);
@@ -74,6 +77,7 @@ function addClinicianDoor(add: AddPage, options: Parts<'clinician'>): void {
 
 function addCoordinatorDoor(add: AddPage, options: Parts<'coordinator'>): void {
   addRegionPage(add, options);
+  addImportPages(add, options);
   addDirectoryPages(add, options);
   addOffersPages(add, options);
   addProgrammePage(add, options);

@@ -7,7 +7,12 @@ import { addDoors, type DoorsOptions } from './doors.ts';
 export async function pageAddresses(): Promise<readonly string[]> {
   const pages = await import('@rygforloeb/web');
   const found: string[] = [];
-  const noted = { get: (path: string) => found.push(path), post: () => undefined, route: () => undefined };
+  const noted = {
+    get: (path: string) => found.push(path),
+    post: () => undefined,
+    route: () => undefined,
+    addContentTypeParser: () => undefined,
+  };
   addDoors(noted as unknown as FastifyInstance, { pages } as unknown as DoorsOptions);
   return [...new Set(found)].sort();
 }

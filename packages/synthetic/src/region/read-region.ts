@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { JourneyError } from '../journeys/fill-in.ts';
 import type { Cast } from '../journeys/journey.ts';
 import { dateOf, momentOf } from '../journeys/moments.ts';
-import { diarySteps } from './diary-steps.ts';
+import { actsIn, answeredTask } from './answer-steps.ts';
 import type { Cue, Story, StoryStep } from './story.ts';
 
 export interface Region {
@@ -56,20 +56,20 @@ function mondayOf(now: Date): string {
 /** What comes after the moment has not happened, and nothing that follows it either. */
 function cuesOf(story: Story, now: Date): readonly Cue[] {
   const cues = story.steps.flatMap((step, index) =>
-    (step.does === 'diary' ? diarySteps(step) : [step]).map((one) => ({
+    actsIn(step).map((one) => ({
       story,
       number: index + 1,
       step: one,
       moment: when(story, one, now),
     })),
   );
-  const first = cues.findIndex(({ moment, step }) => moment > now && !step.at.startsWith('ago') && !isDiary(step));
+  const first = cues.findIndex(({ moment, step }) => moment > now && !step.at.startsWith('ago') && !isAnswer(step));
   const happened = first < 0 ? cues : cues.slice(0, first);
   return happened.filter(({ moment }) => moment <= now);
 }
 
-function isDiary({ keep }: StoryStep): boolean {
-  return keep !== undefined && 'diaryTask' in keep;
+function isAnswer({ keep }: StoryStep): boolean {
+  return keep !== undefined && answeredTask in keep;
 }
 
 const ago = /^ago (\d+):(\d\d)$/;

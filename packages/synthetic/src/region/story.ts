@@ -2,12 +2,12 @@
 
 import type { JourneyCitizen, JourneyRelative } from '../journeys/journey.ts';
 
-/** A step as a story's file has it; `diary` stands for an entry of the diary every few days. */
+/** A step as a story's file has it; `diary` stands for an entry of the diary every few days, `form` for a questionnaire that is asked and answered. */
 export interface StoryStep {
   /** `day 7 10:15` from the Monday on which the story begins, or `ago 0:35` before the region is made. */
   readonly at: string;
   readonly who: string;
-  /** An act (`send-referral`), a look (`see course`), or `diary`. */
+  /** An act (`send-referral`), a look (`see course`), `diary` or `form`. */
   readonly does: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly purpose?: string;

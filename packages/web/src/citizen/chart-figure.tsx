@@ -13,6 +13,8 @@ export interface ChartShown {
     readonly head: readonly string[];
     readonly rows: readonly (readonly string[])[];
   };
+  /** What the numbered marks stand for. */
+  readonly legend?: readonly { readonly mark: number; readonly day: string; readonly what: string }[];
 }
 
 const words = {
@@ -22,12 +24,21 @@ const words = {
 
 /** The picture says by itself what it shows; a table that is wider than a telephone moves within its own frame, by keyboard too. */
 export function ChartFigure({ chart, language }: { readonly chart: ChartShown; readonly language: Language }): JSX.Element {
-  const { svg, title, description, table } = chart;
+  const { svg, title, description, table, legend = [] } = chart;
   const [head, ...columns] = table.head;
   return (
     <figure class="chart">
       <figcaption>{description}</figcaption>
       <div class="chart-picture" dangerouslySetInnerHTML={{ __html: svg }} />
+      {legend.length > 0 && (
+        <ol class="chart-legend">
+          {legend.map(({ mark, day, what }) => (
+            <li key={mark}>
+              {what}, {day}
+            </li>
+          ))}
+        </ol>
+      )}
       <details class="chart-table">
         <summary>{words[language].table}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}

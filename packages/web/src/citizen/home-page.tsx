@@ -18,6 +18,8 @@ export interface StepShown {
   /** A day or an instant. */
   readonly when?: string;
   readonly mine: boolean;
+  /** It has begun. */
+  readonly underWay?: boolean;
   /** They wait for her answer. */
   readonly asks?: boolean;
   /** Of the referral that it is about. */
@@ -126,7 +128,13 @@ function Step({ step, page, messages, isNext = false }: PartProps & { readonly s
       {step.asks === true ? (
         <p>{messages.asks}</p>
       ) : (
-        <p>{when === undefined ? messages.noTime : `${capital(toldWhen(when, page.today, language))}.`}</p>
+        <p>
+          {when === undefined
+            ? step.underWay === true
+              ? messages.underWay
+              : messages.noTime
+            : `${capital(toldWhen(when, page.today, language))}.`}
+        </p>
       )}
       {isPast && <p>{messages.late}</p>}
       {mine && <p>{messages.mine}</p>}
@@ -195,8 +203,9 @@ function Course({ page, messages }: PartProps): JSX.Element {
     <Part id="course" title={messages.course}>
       {chart === undefined ? <p>{messages.nothingDrawn}</p> : <ChartFigure chart={chart} language={visit.language} />}
       {isOwn && (
-        <p>
+        <p class="papers">
           <a href="/borger/dagbog">{messages.toDiary}</a>
+          {chart !== undefined && <a href="/borger/dagbog#history">{messages.toCurves}</a>}
         </p>
       )}
     </Part>
@@ -217,25 +226,22 @@ function Work({ page, messages }: PartProps): JSX.Element {
 
 function More({ messages, isRelative }: { readonly messages: HomeMessages; readonly isRelative: boolean }): JSX.Element {
   const { links } = messages;
-  const own: readonly (readonly [string, string])[] = [
-    ['/borger/dagbog', links.diary],
-    ['/borger/beskeder', links.messages],
-    ['/borger/tilbud', links.offers],
-    ['/borger/papirer', links.papers],
-    ['/borger/samtykke', links.consent],
-    ['/borger/hvem-har-set', links.looks],
-    ['/borger/mig', links.me],
-  ];
-  const ways: readonly (readonly [string, string])[] = [['/borger/forstaa', links.understand], ...(isRelative ? [] : own)];
+  const own = { oevelser: 'exercises', dagbog: 'diary', beskeder: 'messages', tilbud: 'offers', papirer: 'papers' };
+  const data = { samtykke: 'consent', 'hvem-har-set': 'looks', mig: 'me' };
+  const ways = Object.entries({ ...(isRelative ? {} : own), forstaa: 'understand', ...(isRelative ? {} : data) });
   return (
     <nav class="home-more" aria-labelledby="more">
       <h2 id="more">{messages.more}</h2>
       <ul>
-        {ways.map(([href, text]) => (
-          <li key={href}>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
+        {ways.map(([path, code]) => {
+          const [title, line] = links[code] ?? [];
+          return (
+            <li key={path}>
+              <a href={`/borger/${path}`}>{title}</a>
+              <p>{line}</p>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

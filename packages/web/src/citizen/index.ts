@@ -11,6 +11,8 @@ export { type ConsentPage, consentPath, type RecipientShown, renderConsentPage }
 export { correspondenceMessagesIn } from './correspondence-messages.ts';
 export { type CorrespondencePage, correspondencePath, renderCorrespondencePage, replyField } from './correspondence-page.tsx';
 export { type DiaryPage, renderDiaryPage } from './diary-page.tsx';
+export { exerciseMessagesIn } from './exercise-messages.ts';
+export { type ExercisePage, exercisePath, renderExercisePage } from './exercise-page.tsx';
 export { goalMessagesIn } from './goal-messages.ts';
 export { type GoalPage, renderGoalPage } from './goal-page.tsx';
 export { type HomePage, renderHomePage, type StepShown } from './home-page.tsx';

@@ -27,6 +27,7 @@ export interface PlanShown {
   readonly isOpen: boolean;
   readonly goals: readonly GoalShown[];
   readonly steps: readonly {
+    readonly disposition: string;
     readonly name: Words;
     readonly about?: Words;
     readonly text?: string;

@@ -12,6 +12,7 @@ const da = {
     plan: 'Plan',
     henvis: 'Henvisninger',
     behandling: 'Behandling og medicin',
+    skemaer: 'Spørgeskemaer',
     arbejde: 'Arbejde',
     beskeder: 'Beskeder',
     papirer: 'Papirer',
@@ -25,8 +26,9 @@ const da = {
   consents: (permit: number, deny: number) => `samtykker: ${permit} ja${deny > 0 ? `, ${deny} nej` : ''}`,
 
   findTitle: 'Find borger',
-  findLabel: 'Navn eller CPR-nummer',
-  findHint: 'Du finder kun borgere, som du har en relation til, og som har sagt ja.',
+  findLabel: (byName: boolean): string => (byName ? 'Navn eller CPR-nummer' : 'CPR-nummer'),
+  findHint: (byName: boolean) =>
+    `${byName ? '' : 'Ti cifre. Din rolle søger ikke på navn. '}Du finder kun borgere, som du har en relation til, og som har sagt ja.`,
   find: 'Søg',
   foundNobody: 'Ingen fundet blandt de borgere, du må se.',
   found: (count: number) => (count === 1 ? 'En borger' : `${count} borgere`),
@@ -77,6 +79,7 @@ const en: CitizenMessages = {
     plan: 'Plan',
     henvis: 'Referrals',
     behandling: 'Treatment and medicine',
+    skemaer: 'Questionnaires',
     arbejde: 'Work',
     beskeder: 'Messages',
     papirer: 'Papers',
@@ -90,8 +93,9 @@ const en: CitizenMessages = {
   consents: (permit, deny) => `consents: ${permit} yes${deny > 0 ? `, ${deny} no` : ''}`,
 
   findTitle: 'Find citizen',
-  findLabel: 'Name or civil registration number',
-  findHint: 'You find only citizens to whom you have a relation and who have said yes.',
+  findLabel: (byName) => (byName ? 'Name or civil registration number' : 'Civil registration number'),
+  findHint: (byName) =>
+    `${byName ? '' : 'Ten digits. Your role does not search by name. '}You find only citizens to whom you have a relation and who have said yes.`,
   find: 'Search',
   foundNobody: 'Nobody found among the citizens whom you may see.',
   found: (count) => (count === 1 ? 'One citizen' : `${count} citizens`),

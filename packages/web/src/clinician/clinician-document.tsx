@@ -2,28 +2,34 @@
 
 import type { ComponentChildren } from 'preact';
 import { type DoorVisit, type FieldFault, renderDoorDocument, type WayTo } from '../shared/door-document.tsx';
-import type { Language } from '../shared/language.ts';
 
 export const clinicianHome = '/kliniker';
 
-const ways: Readonly<Record<Language, readonly WayTo[]>> = {
-  da: [
-    { href: clinicianHome, text: 'Arbejdsliste' },
-    { href: '/kliniker/indbakke', text: 'Indbakke' },
-    { href: '/kliniker/borgere', text: 'Find borger' },
-    { href: '/kliniker/beskeder', text: 'Beskeder' },
-    { href: '/kliniker/akut', text: 'Akut' },
-    { href: '/kliniker/vurdering', text: 'Vurdering uden borger' },
-  ],
-  en: [
-    { href: clinicianHome, text: 'Worklist' },
-    { href: '/kliniker/indbakke', text: 'Inbox' },
-    { href: '/kliniker/borgere', text: 'Find citizen' },
-    { href: '/kliniker/beskeder', text: 'Messages' },
-    { href: '/kliniker/akut', text: 'Acute' },
-    { href: '/kliniker/vurdering', text: 'Assessment without a citizen' },
-  ],
-};
+interface Way {
+  readonly href: string;
+  readonly da: string;
+  readonly en: string;
+  /** Roles for which there is nothing to do there. */
+  readonly notFor?: readonly string[];
+}
+
+const ways: readonly Way[] = [
+  { href: clinicianHome, da: 'Arbejdsliste', en: 'Worklist' },
+  { href: '/kliniker/indbakke', da: 'Indbakke', en: 'Inbox' },
+  { href: '/kliniker/borgere', da: 'Find borger', en: 'Find citizen' },
+  { href: '/kliniker/beskeder', da: 'Beskeder', en: 'Messages' },
+  { href: '/kliniker/akut', da: 'Akut', en: 'Acute' },
+  {
+    href: '/kliniker/vurdering',
+    da: 'Vurdering uden borger',
+    en: 'Assessment without a citizen',
+    notFor: ['psychologist', 'municipality_119', 'municipality_140', 'jobcentre'],
+  },
+];
+
+function waysFor({ language, person }: DoorVisit): readonly WayTo[] {
+  return ways.flatMap(({ href, notFor, ...words }) => (notFor?.includes(person.role) === true ? [] : [{ href, text: words[language] }]));
+}
 
 export interface ClinicianPage {
   readonly visit: DoorVisit;
@@ -38,5 +44,5 @@ export interface ClinicianPage {
 
 /** A whole page of the clinician's door. */
 export function renderClinicianDocument(page: ClinicianPage): string {
-  return renderDoorDocument({ island: 'record', ...page, door: 'clinician', ways: ways[page.visit.language] });
+  return renderDoorDocument({ island: 'record', ...page, door: 'clinician', ways: waysFor(page.visit) });
 }

@@ -12,10 +12,12 @@ export interface FindCitizenPage {
   readonly found: readonly CitizenCardShown[];
   /** Whether the role may receive somebody new. */
   readonly mayReceive: boolean;
+  /** Whether the role may look by name, or by number alone. */
+  readonly byName: boolean;
 }
 
 /** The whole page. */
-export function renderFindCitizenPage({ visit, words, found, mayReceive }: FindCitizenPage): string {
+export function renderFindCitizenPage({ visit, words, found, mayReceive, byName }: FindCitizenPage): string {
   const messages = citizenMessagesIn(visit.language);
   return renderClinicianDocument({
     visit,
@@ -25,10 +27,10 @@ export function renderFindCitizenPage({ visit, words, found, mayReceive }: FindC
         <search>
           <form method="get" action="/kliniker/borgere" class="find-form">
             <label class="form-label" for="soeg">
-              {messages.findLabel}
+              {messages.findLabel(byName)}
             </label>
             <span class="form-hint" id="soeg-hint">
-              {messages.findHint}
+              {messages.findHint(byName)}
             </span>
             <div class="find-row">
               <input

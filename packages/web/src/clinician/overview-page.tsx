@@ -4,8 +4,9 @@ import type { JSX } from 'preact';
 import type { DoorVisit } from '../shared/door-document.tsx';
 import type { Language } from '../shared/language.ts';
 import { shortDate } from '../shared/told-dates.ts';
+import { type ChartShown, ChartWithTable } from './chart-with-table.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
-import { type OverviewMessages, overviewMessagesIn } from './overview-messages.ts';
+import { overviewMessagesIn } from './overview-messages.ts';
 import { recordMessagesIn } from './record-messages.ts';
 import { type EventShown, SectorLine } from './sector-line.tsx';
 import { dayInWords, ToldDay } from './told-day.tsx';
@@ -55,12 +56,6 @@ export interface FindingShown {
   readonly own: boolean;
 }
 
-export interface ChartShown {
-  readonly svg: string;
-  readonly description: string;
-  readonly table: { readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
-}
-
 /** The whole page. */
 export function renderOverviewPage(page: OverviewPage): string {
   const { visit, card, parts } = page;
@@ -90,7 +85,7 @@ export function renderOverviewPage(page: OverviewPage): string {
         </div>
         <section aria-labelledby="kurver">
           <h2 id="kurver">{messages.curvesTitle}</h2>
-          {page.curves === undefined ? <p>{messages.curvesNone}</p> : <ChartWithTable chart={page.curves} messages={messages} />}
+          {page.curves === undefined ? <p>{messages.curvesNone}</p> : <ChartWithTable chart={page.curves} language={visit.language} />}
         </section>
         <section aria-labelledby="linje">
           <h2 id="linje">{messages.lineTitle}</h2>
@@ -300,49 +295,6 @@ function Medicines({ visit, medicines, today }: OverviewPage): JSX.Element {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** A picture with its figures folded under it. */
-export function ChartWithTable({
-  chart,
-  messages,
-}: {
-  readonly chart: ChartShown;
-  readonly messages: Pick<OverviewMessages, 'table' | 'lineScroll'>;
-}): JSX.Element {
-  return (
-    <>
-      <div class="chart" dangerouslySetInnerHTML={{ __html: chart.svg }} />
-      <p>{chart.description}</p>
-      <details>
-        <summary>{messages.table}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-        <section class="chart-table" aria-label={`${messages.table}: ${chart.table.caption}`} tabIndex={0}>
-          <table class="table">
-            <caption>{chart.table.caption}</caption>
-            <thead>
-              <tr>
-                {chart.table.head.map((cell) => (
-                  <th key={cell} scope="col">
-                    {cell}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {chart.table.rows.map((row) => (
-                <tr key={row.join(' ')}>
-                  {row.map((cell, column) => (
-                    <td key={column}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </details>
-    </>
   );
 }
 

@@ -4,9 +4,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import { RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
+import { type ChartShown, ChartWithTable } from './chart-with-table.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
-import { overviewMessagesIn } from './overview-messages.ts';
-import { type ChartShown, ChartWithTable } from './overview-page.tsx';
 import { recordMessagesIn } from './record-messages.ts';
 import { referralMessagesIn } from './referral-messages.ts';
 import type { EventShown } from './sector-line.tsx';
@@ -276,7 +275,7 @@ function Talk({ visit, card, shown }: ReferralPage & { readonly shown: ReferralF
     <section aria-labelledby="tale">
       <h2 id="tale">{messages.talkTitle}</h2>
       <p>{messages.talkLead}</p>
-      <ChartWithTable chart={talk.chart} messages={overviewMessagesIn(visit.language)} />
+      <ChartWithTable chart={talk.chart} language={visit.language} />
       <p>{talk.text}</p>
       <p>
         <a href={citizenPath(card.id, `papirer/why-not-a-scan/${card.id}`)}>{messages.talkPaper}</a>

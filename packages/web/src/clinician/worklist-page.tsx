@@ -1,35 +1,53 @@
-/** What a house has to do: what is late first, each row with what, about whom, until when, what then, and where it is done. */
+/** What a house has to do: a line for each thing, under the citizen whom it is about; what, when, who, and the way to where it is done. */
 
 import type { JSX } from 'preact';
 import type { DoorVisit } from '../shared/door-document.tsx';
+import { distance, longDate } from '../shared/told-dates.ts';
 import { clinicianHome, renderClinicianDocument } from './clinician-document.tsx';
 import { recordMessagesIn } from './record-messages.ts';
-import { dayInWords, ToldDay } from './told-day.tsx';
-import { worklistMessagesIn } from './worklist-messages.ts';
+import { type WorklistMessages, worklistMessagesIn } from './worklist-messages.ts';
 
 export interface WorklistPage {
   readonly visit: DoorVisit;
   readonly today: string;
   readonly view: string;
-  /** How many stand in each view, in the order in which they are offered. */
-  readonly views: readonly { readonly view: string; readonly count?: number }[];
-  readonly rows: readonly WorkRow[];
-  /** For what changed: from when. */
+  /** How many citizens stand in each view, in the order in which they are offered. */
+  readonly views: readonly { readonly view: string; readonly count: number }[];
+  readonly citizens: readonly WorkOfCitizen[];
+  /** In all, beside the citizens on this page. */
+  readonly all: { readonly citizens: number; readonly lines: number };
+  readonly pages: { readonly here: number; readonly of: number };
+  /** There is more than was counted. */
+  readonly isCut: boolean;
+  /** For what changed: from when, in words; absent the first time. */
   readonly since?: string;
-  /** The page after this one. */
-  readonly next?: string;
   readonly mayReceive: boolean;
+  /** Whether the role may look for citizens by name. */
+  readonly byName: boolean;
 }
 
-export interface WorkRow {
+export interface WorkOfCitizen {
   readonly id: string;
-  /** Where it is done. */
+  readonly name: string;
+  readonly age?: number;
+  readonly municipality?: string;
+  /** The citizen's record. */
   readonly href: string;
-  readonly citizen: string;
+  readonly lines: readonly WorkLineShown[];
+}
+
+export interface WorkLineShown {
+  readonly id: string;
   readonly what: string;
   readonly state: string;
+  /** Where it is done: the address, and which of the words says it. */
+  readonly href: string;
+  readonly does: string;
+  /** Steps of the plan that it is about. */
+  readonly parts: readonly string[];
   readonly due?: string;
   readonly then?: string;
+  readonly isLocal: boolean;
   /** Whose turn it is where it is not ours, and who sent it. */
   readonly turn?: string;
   readonly from?: string;
@@ -51,19 +69,19 @@ export function renderWorklistPage(page: WorklistPage): string {
               <li key={view}>
                 <a href={`${clinicianHome}?vis=${view}`} {...(view === page.view && { 'aria-current': 'true' })}>
                   {messages.views[view]}
-                  {count !== undefined && <strong> {count}</strong>}
+                  <strong> {count}</strong>
                 </a>
               </li>
             ))}
           </ul>
         </nav>
-        <Rows {...page} />
+        <Work {...page} messages={messages} />
       </>
     ),
   });
 }
 
-function Search({ visit, mayReceive }: WorklistPage): JSX.Element {
+function Search({ visit, mayReceive, byName }: WorklistPage): JSX.Element {
   const messages = worklistMessagesIn(visit.language);
   return (
     <search>
@@ -72,7 +90,7 @@ function Search({ visit, mayReceive }: WorklistPage): JSX.Element {
           {messages.search}
         </label>
         <span class="form-hint" id="soeg-hint">
-          {messages.searchHint}
+          {messages.searchHint(byName)}
         </span>
         <div class="find-row">
           <input class="form-input" type="search" id="soeg" name="soeg" autoComplete="off" aria-describedby="soeg-hint" maxLength={100} />
@@ -90,58 +108,112 @@ function Search({ visit, mayReceive }: WorklistPage): JSX.Element {
   );
 }
 
-function Rows({ visit, view, rows, since, today, next }: WorklistPage): JSX.Element {
-  const messages = worklistMessagesIn(visit.language);
+type Shown = WorklistPage & { readonly messages: WorklistMessages };
+
+function Work(page: Shown): JSX.Element {
+  const { view, citizens, since, all, pages, isCut, messages } = page;
+  const { columns } = messages;
+  const way = (side: number): string => `${clinicianHome}?vis=${view}&side=${side}`;
   return (
     <section aria-labelledby="raekker">
       <h2 id="raekker">{messages.views[view]}</h2>
-      {since !== undefined && <p class="form-hint">{messages.since(dayInWords(since, today, visit.language))}</p>}
-      {rows.length === 0 && <p>{messages.empty[view]}</p>}
-      <ul class="plain-rows no-max-width">
-        {rows.map((row) => (
-          <Row key={row.id} row={row} visit={visit} today={today} />
-        ))}
-      </ul>
-      {next !== undefined && (
-        <p>
-          <a href={`${clinicianHome}?vis=${view}&efter=${encodeURIComponent(next)}`}>{messages.more}</a>
+      {view === 'changed' && <p class="form-hint">{since === undefined ? messages.sinceWeek : messages.since(since)}</p>}
+      {citizens.length === 0 ? (
+        <p>{messages.empty[view]}</p>
+      ) : (
+        <>
+          <p class="form-hint">
+            {messages.counted(all.citizens, all.lines)} {isCut && messages.cut}
+          </p>
+          <div class="work-line work-head" aria-hidden="true">
+            {[columns.citizen, columns.what, columns.when, columns.who, columns.next].map((column) => (
+              <span key={column}>{column}</span>
+            ))}
+          </div>
+          <ul class="plain-rows no-max-width">
+            {citizens.map((citizen) => (
+              <Citizen key={citizen.id} citizen={citizen} page={page} />
+            ))}
+          </ul>
+        </>
+      )}
+      {pages.of > 1 && (
+        <p class="inbox-pages">
+          {pages.here > 1 && <a href={way(pages.here - 1)}>{messages.earlier}</a>}
+          {pages.here < pages.of && <a href={way(pages.here + 1)}>{messages.more}</a>}
         </p>
       )}
     </section>
   );
 }
 
-function Row({ row, visit, today }: { readonly row: WorkRow; readonly visit: DoorVisit; readonly today: string }): JSX.Element {
-  const messages = worklistMessagesIn(visit.language);
-  const { states } = recordMessagesIn(visit.language);
-  const { href, citizen, what, state, due, then, turn, from, urgent } = row;
+function Citizen({ citizen, page }: { readonly citizen: WorkOfCitizen; readonly page: Shown }): JSX.Element {
+  const { messages } = page;
+  const { name, href, age, municipality, lines } = citizen;
+  const facts = [age === undefined ? undefined : messages.years(age), municipality].filter(Boolean).join(', ');
   return (
-    <li class="work-row">
+    <li class="work-citizen">
       <div>
-        <a href={href}>
-          <strong>{citizen || messages.hidden}</strong>: {what}
-        </a>
-        <span class="status-word">{states[state] ?? state}</span>
-        {urgent && <span class="status-word">{messages.urgent}</span>}
+        <h3>{name === '' ? messages.hidden : <a href={href}>{name}</a>}</h3>
+        {facts !== '' && <span class="fact-day">{facts}</span>}
       </div>
-      <p class="work-due">
+      <ul class="work-lines no-max-width">
+        {lines.map((line) => (
+          <Line key={line.id} line={line} citizen={name === '' ? messages.hidden : name} page={page} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Line({
+  line,
+  citizen,
+  page: { messages, visit, today },
+}: {
+  readonly line: WorkLineShown;
+  readonly citizen: string;
+  readonly page: Shown;
+}): JSX.Element {
+  const { language } = visit;
+  const { what, state, href, does, parts, due, then, isLocal, turn, from, urgent } = line;
+  const label = messages.does[does] ?? does;
+  const who = [
+    turn === undefined ? undefined : `${messages.waitsFor} ${turn}`,
+    from === undefined ? undefined : `${messages.from} ${from}`,
+  ];
+  return (
+    <li class="work-line">
+      <div>
+        <strong>{what}</strong>
+        {parts.length > 0 && (
+          <span class="fact-day">
+            {parts.length > 1 && `${messages.steps(parts.length)}: `}
+            {parts.join(', ')}
+          </span>
+        )}
+        {then !== undefined && (
+          <span class="fact-day">
+            {messages.then} {then}. {isLocal && messages.local}
+          </span>
+        )}
+      </div>
+      <div>
+        <span class="status-word">{urgent ? messages.urgent : (recordMessagesIn(language).states[state] ?? state)}</span>{' '}
         {due === undefined ? (
           messages.noDay
         ) : (
-          <>
-            {messages.inTime} <ToldDay day={due} today={today} language={visit.language} />
-          </>
+          <time dateTime={due}>
+            {distance(today, due, language)} <span class="fact-day">{longDate(due, language)}</span>
+          </time>
         )}
-      </p>
-      <p class="work-then">
-        {[
-          from === undefined ? undefined : `${messages.from} ${from}.`,
-          turn === undefined ? undefined : `${messages.waitsFor} ${turn}.`,
-          then === undefined ? undefined : `${messages.then} ${then}`,
-        ]
-          .filter(Boolean)
-          .join(' ')}
-      </p>
+      </div>
+      <div>{who.filter(Boolean).join('. ') || messages.you}</div>
+      <div>
+        <a class="button button-secondary" href={href} aria-label={messages.doesAbout(label, citizen, what)}>
+          {label}
+        </a>
+      </div>
     </li>
   );
 }

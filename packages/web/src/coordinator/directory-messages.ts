@@ -9,6 +9,8 @@ const da = {
   found: (shown: number, all: number) => (shown < all ? `${all} steder, de første ${shown}` : all === 1 ? 'Ét sted' : `${all} steder`),
   nothing: 'Intet sted passer. Prøv et kortere ord, eller opret stedet.',
   newHouse: 'Opret et sted',
+  importHouses: 'Indlæs fra en fil',
+  importDone: (created: number, changed: number) => `${created} nye steder er gemt, og ${changed} er rettet.`,
   offers: 'Tilbud i kommunerne',
   users: 'Brugere og roller',
   name: 'Navn',
@@ -50,6 +52,7 @@ const da = {
   yours: 'Du har skrevet',
   empty: 'tomt',
   fields: {
+    id: 'Vores id',
     name: 'Navn',
     street: 'Vej og nummer',
     postCode: 'Postnummer',
@@ -85,6 +88,8 @@ const en: DirectoryMessages = {
   found: (shown, all) => (shown < all ? `${all} places, the first ${shown}` : all === 1 ? 'One place' : `${all} places`),
   nothing: 'No place matches. Try a shorter word, or add the place.',
   newHouse: 'Add a place',
+  importHouses: 'Import from a file',
+  importDone: (created, changed) => `${created} new places have been saved and ${changed} changed.`,
   offers: 'Offers in the municipalities',
   users: 'Users and roles',
   name: 'Name',
@@ -126,6 +131,7 @@ const en: DirectoryMessages = {
   yours: 'What you wrote',
   empty: 'empty',
   fields: {
+    id: 'Our id',
     name: 'Name',
     street: 'Street and number',
     postCode: 'Postcode',

@@ -19,16 +19,25 @@ export interface DirectoryPage {
   readonly houses: readonly HouseShown[];
   /** How many there are in all. */
   readonly all: number;
+  /** What an import came to. */
+  readonly imported?: { readonly created: number; readonly changed: number };
 }
 
 /** The whole page. */
-export function renderDirectoryPage({ visit, words, houses, all }: DirectoryPage): string {
+export function renderDirectoryPage({ visit, words, houses, all, imported }: DirectoryPage): string {
   const messages = directoryMessagesIn(visit.language);
   return renderCoordinatorDocument({
     visit,
     title: messages.title,
     children: (
       <>
+        {imported !== undefined && (
+          <div class="alert alert-success" role="status">
+            <div class="alert-body">
+              <p class="alert-text">{messages.importDone(imported.created, imported.changed)}</p>
+            </div>
+          </div>
+        )}
         <search>
           <form method="get" action={directoryPath} class="directory-search">
             <label class="form-label" for="soeg">
@@ -44,6 +53,7 @@ export function renderDirectoryPage({ visit, words, houses, all }: DirectoryPage
         </search>
         <nav class="directory-ways" aria-label={messages.title}>
           <a href={`${directoryPath}/ny`}>{messages.newHouse}</a>
+          <a href={`${directoryPath}/indlaes`}>{messages.importHouses}</a>
           <a href={offersPath}>{messages.offers}</a>
           <a href={usersPath}>{messages.users}</a>
         </nav>

@@ -7,14 +7,17 @@ export { directoryPath, logPath, offersPath, programmePath, queuePath, usersPath
 export { directoryMessagesIn } from './directory-messages.ts';
 export { type DirectoryPage, type HouseShown, renderDirectoryPage } from './directory-page.tsx';
 export { type DifferenceShown, type HousePage, renderHousePage } from './house-page.tsx';
+export { importMessagesIn } from './import-messages.ts';
+export { type ImportedKind, type ImportPage, type PlacedFault, type PlannedShown, renderImportPage } from './import-page.tsx';
 export { logMessagesIn } from './log-messages.ts';
 export { type LogEntryShown, type LogPage, renderLogPage } from './log-page.tsx';
 export { type OfferPage, renderOfferPage } from './offer-page.tsx';
-export { type OffersImportPage, type RowFaultShown, renderOffersImportPage } from './offers-import-page.tsx';
 export { offersMessagesIn } from './offers-messages.ts';
 export { type MunicipalityShown, type OfferShown, type OffersPage, renderOffersPage } from './offers-page.tsx';
+export type { CountShown } from './overview-counts.tsx';
 export { overviewMessagesIn } from './overview-messages.ts';
-export { type CountShown, type OverviewPage, type PressingShown, renderOverviewPage, type StagesShown } from './overview-page.tsx';
+export { type OverviewPage, type PressingShown, renderOverviewPage, type StagesShown } from './overview-page.tsx';
+export type { KeptShown, TimesShown, WaitShown } from './overview-times.tsx';
 export { programmeMessagesIn } from './programme-messages.ts';
 export {
   type AmendmentShown,

@@ -4,10 +4,9 @@ import type { JSX } from 'preact';
 import { roleName } from '../access/access-document.tsx';
 import type { DoorVisit } from '../shared/door-document.tsx';
 import { renderCoordinatorDocument } from './coordinator-document.tsx';
+import { Bar, Count, type CountShown, largestOf } from './overview-counts.tsx';
 import { type OverviewMessages, overviewMessagesIn } from './overview-messages.ts';
-
-/** A number, or why there is none. */
-export type CountShown = number | 'few' | 'withheld';
+import { Kept, type TimesShown, Waits } from './overview-times.tsx';
 
 export interface PressingShown {
   readonly name?: string;
@@ -35,12 +34,17 @@ export interface OverviewPage {
   readonly stages: readonly string[];
   readonly clocks: readonly StagesShown[];
   readonly clockStages: readonly string[];
+  readonly times: TimesShown;
 }
 
 /** The whole page. */
 export function renderOverviewPage(page: OverviewPage): string {
-  const { visit, late, stuck, acute, sectors, municipalities, flow, stages, clocks, clockStages } = page;
+  const { visit, late, stuck, acute, sectors, municipalities, flow, stages, clocks, clockStages, times } = page;
   const messages = overviewMessagesIn(visit.language);
+  const format = (days: number): string =>
+    messages.days(
+      new Intl.NumberFormat(visit.language === 'en' ? 'en-GB' : 'da-DK', { maximumFractionDigits: days < 10 ? 1 : 0 }).format(days),
+    );
   const named = sectors.map((row) => ({ ...row, name: row.name === undefined ? messages.nobody : roleName(row.name, visit.language) }));
   const places = municipalities.map((row) => ({ ...row, name: row.name ?? messages.noMunicipality }));
   return renderCoordinatorDocument({
@@ -54,9 +58,9 @@ export function renderOverviewPage(page: OverviewPage): string {
         <section aria-labelledby="sent">
           <h2 id="sent">{messages.pressingTitle}</h2>
           <ul class="overview-facts no-max-width">
-            <Fact count={late} words={messages.late} hint={messages.lateHint} messages={messages} />
-            <Fact count={stuck} words={messages.stuck} hint={messages.stuckHint(page.stuckAfterDays)} messages={messages} />
-            <Fact count={acute} words={messages.acute} hint={messages.acuteHint} messages={messages} acute />
+            <Fact count={late} of="frister" words={messages.late} hint={messages.lateHint} messages={messages} />
+            <Fact count={stuck} of="stille" words={messages.stuck} hint={messages.stuckHint(page.stuckAfterDays)} messages={messages} />
+            <Fact count={acute} of="akut" words={messages.acute} hint={messages.acuteHint} messages={messages} acute />
           </ul>
           {sectors.length + municipalities.length === 0 ? (
             <p>{messages.nothingLate}</p>
@@ -70,19 +74,38 @@ export function renderOverviewPage(page: OverviewPage): string {
         </section>
         <section aria-labelledby="flow">
           <h2 id="flow">{messages.flowTitle}</h2>
+          <p class="overview-lead">
+            {messages.flowLead} <a href="#talt-flow">{messages.howCounted}</a>
+          </p>
           {flow.length === 0 ? (
             <p>{messages.noFlow}</p>
           ) : (
             <Stages id="flow" of={messages.receiver} rows={flow} columns={stages} words={messages.stages} messages={messages} />
           )}
         </section>
+        <Waits times={times} messages={messages} format={format} />
+        <Kept times={times} messages={messages} format={format} />
         <section aria-labelledby="frister">
           <h2 id="frister">{messages.clocksTitle}</h2>
+          <p class="overview-lead">
+            <a href="#talt-frister">{messages.howCounted}</a>
+          </p>
           {clocks.length === 0 ? (
             <p>{messages.noClocks}</p>
           ) : (
             <Stages id="frister" of={messages.clock} rows={clocks} columns={clockStages} words={messages.clockStages} messages={messages} />
           )}
+        </section>
+        <section aria-labelledby="talt">
+          <h2 id="talt">{messages.countedTitle}</h2>
+          <dl class="overview-counted">
+            {Object.entries(messages.counted(page.stuckAfterDays)).map(([of, { what, how }]) => (
+              <div key={of} id={`talt-${of}`}>
+                <dt>{what}</dt>
+                <dd>{how}</dd>
+              </div>
+            ))}
+          </dl>
         </section>
       </>
     ),
@@ -91,12 +114,14 @@ export function renderOverviewPage(page: OverviewPage): string {
 
 function Fact({
   count,
+  of,
   words,
   hint,
   messages,
   acute = false,
 }: {
   readonly count: CountShown;
+  readonly of: string;
   readonly words: string;
   readonly hint: string;
   readonly messages: OverviewMessages;
@@ -111,19 +136,11 @@ function Fact({
       <span class="overview-words">{words}</span>
       <span class="overview-hint">{hint}</span>
       {presses && <span>{messages.acuteAct}</span>}
+      <a class="overview-how" href={`#talt-${of}`} aria-label={messages.howCountedOf(words)}>
+        {messages.howCounted}
+      </a>
     </li>
   );
-}
-
-function Count({ count, messages }: { readonly count: CountShown; readonly messages: OverviewMessages }): JSX.Element {
-  if (count === 'few')
-    return (
-      <span>
-        <span aria-hidden="true">{messages.few}</span>
-        <span class="sr-only">{messages.fewAloud}</span>
-      </span>
-    );
-  return <span class={count === 'withheld' ? 'overview-withheld' : undefined}>{count === 'withheld' ? messages.withheld : count}</span>;
 }
 
 type NamedRow = PressingShown & { readonly name: string };
@@ -142,7 +159,7 @@ function Pressing({
   readonly rows: readonly NamedRow[];
   readonly messages: OverviewMessages;
 }): JSX.Element {
-  const most = Math.max(1, ...rows.flatMap(({ late }) => (typeof late === 'number' ? late : [])));
+  const most = largestOf(rows.map(({ late }) => late));
   return (
     <div class="coordinator-table">
       <table class="overview-table" aria-labelledby={`${id}-navn`}>
@@ -166,7 +183,7 @@ function Pressing({
                 <Count count={late} messages={messages} />
               </td>
               <td class="overview-bar">
-                <Bar share={typeof late === 'number' ? late / most : 0} />
+                <Bar counts={[late]} most={most} />
               </td>
               <td class="overview-count">
                 <Count count={stuck} messages={messages} />
@@ -179,14 +196,7 @@ function Pressing({
   );
 }
 
-function Bar({ share }: { readonly share: number }): JSX.Element {
-  return (
-    <svg class="overview-svg" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect class="overview-fill" x="0" y="0" width={Math.round(share * 1000) / 10} height="12" />
-    </svg>
-  );
-}
-
+/** Each stage with its bar, so that one sees where it gathers. */
 function Stages({
   id,
   of,
@@ -202,16 +212,15 @@ function Stages({
   readonly words: Readonly<Record<string, string>>;
   readonly messages: OverviewMessages;
 }): JSX.Element {
+  const most = largestOf(rows.flatMap(({ counts }) => columns.map((column) => counts[column] ?? 0)));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
-    <div class="coordinator-table" tabIndex={0} role="group" aria-labelledby={id}>
-      <table class="overview-table" aria-labelledby={id}>
+    <div class="coordinator-table">
+      <table class="overview-table directory-table overview-stages" aria-labelledby={id}>
         <thead>
           <tr>
             <th scope="col">{of}</th>
             {columns.map((column) => (
-              <th scope="col" class="overview-count" key={column}>
+              <th scope="col" key={column}>
                 {words[column]}
               </th>
             ))}
@@ -222,8 +231,9 @@ function Stages({
             <tr key={name}>
               <th scope="row">{name}</th>
               {columns.map((column) => (
-                <td class="overview-count" key={column}>
+                <td key={column} data-label={words[column]} class={(counts[column] ?? 0) === 0 ? 'overview-nought' : undefined}>
                   <Count count={counts[column] ?? 0} messages={messages} />
+                  <Bar counts={[counts[column] ?? 0]} most={most} />
                 </td>
               ))}
             </tr>

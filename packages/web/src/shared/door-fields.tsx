@@ -52,6 +52,16 @@ export function TextLine(
   );
 }
 
+/** A file from the machine; its form is sent as `multipart/form-data`. */
+export function FileLine(props: FieldProps & { readonly accept: string }): JSX.Element {
+  const { name, accept } = props;
+  return (
+    <Group {...props}>
+      <input class="form-input" type="file" {...{ id: name, name, accept }} {...described(props)} />
+    </Group>
+  );
+}
+
 /** Several lines of text. */
 export function TextBox(props: FieldProps & { readonly rows?: number; readonly maxLength?: number }): JSX.Element {
   const { form, name, rows = 4, maxLength = 20_000 } = props;

@@ -5,6 +5,7 @@ import { addAboutMePage } from './about-me-route.ts';
 import { addConsentPages } from './consent-route.ts';
 import { addCorrespondencePage } from './correspondence-route.ts';
 import { addDiaryPage } from './diary-route.ts';
+import { addExercisePage } from './exercise-route.ts';
 import { addGoalPages } from './goal-route.ts';
 import { addHomePage } from './home-route.ts';
 import { addOffersPage } from './offers-route.ts';
@@ -27,6 +28,7 @@ export function addCitizenPages(add: AddPage, options: CitizenPagesOptions): voi
   addConsentPages(add, options);
   addUnderstandPage(add, options);
   addDiaryPage(add, options);
+  addExercisePage(add, options);
   addCorrespondencePage(add, options);
   addWorkPage(add, options);
   addOffersPage(add, options);

@@ -1,10 +1,11 @@
 /** The citizen's diary. */
 
 import { randomUUID } from 'node:crypto';
-import { diaryOf, writeDiary } from '@rygforloeb/pathway';
+import { coursesOf, diaryOf, howItGoes, writeDiary } from '@rygforloeb/pathway';
 import type { citizen } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
-import { citizenOnly, ownCitizen } from './own-citizen.ts';
+import { yearBefore } from './home-route.ts';
+import { citizenOnly, ownCitizen, todayAt } from './own-citizen.ts';
 
 export interface DiaryOptions {
   readonly pages: Pick<typeof import('@rygforloeb/web').citizen, 'csrfField' | 'renderDiaryPage'>;
@@ -38,12 +39,15 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
 
 async function pageOf(visit: Visit, shown: Pick<citizen.DiaryPage, 'faults' | 'fault'>): Promise<citizen.DiaryPage> {
   const { desk, frame, fields, formKey, language } = visit;
-  const diary = await diaryOf(desk, ownCitizen(visit), language);
+  const citizen = ownCitizen(visit);
+  const diary = await diaryOf(desk, citizen, language);
+  const [course] = await coursesOf(desk, citizen);
+  const chart = (await howItGoes(desk, citizen, course?.start ?? yearBefore(todayAt(visit)), language))?.chart ?? diary?.chart;
   return {
     visit: frame,
     ...(diary !== undefined && { questionnaire: diary.questionnaire }),
     days: diary?.days ?? [],
-    ...(diary?.chart !== undefined && { chart: diary.chart }),
+    ...(chart !== undefined && { chart }),
     fields,
     formKey,
     ...shown,

@@ -32,7 +32,7 @@ async function homeOf(visit: Visit): Promise<citizen.HomePage> {
   const today = todayAt(visit);
   const [course] = await coursesOf(desk, citizen);
   const card = await citizenCardOf(desk, citizen);
-  const goes = await howItGoes(desk, citizen, course?.start ?? yearBefore(today), language);
+  const goes = await howItGoes(desk, citizen, course?.start ?? yearBefore(today), language, 1);
   const referrals = await ownReferrals(desk, citizen);
   const plan = planOf(course);
   return {
@@ -73,7 +73,8 @@ function planOf(course: CourseView | undefined): citizen.HomePage['plan'] {
   };
 }
 
-function yearBefore(day: string): string {
+/** The same day a year earlier. */
+export function yearBefore(day: string): string {
   return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 

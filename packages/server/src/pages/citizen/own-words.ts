@@ -36,6 +36,7 @@ export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: Read
       ...(place !== undefined && { place }),
       ...(row.kind === 'referral' && { referral: row.id }),
       ...(row.state === 'more-asked' && { asks: true }),
+      ...(row.state === 'in-progress' && row.kind === 'referral' && { underWay: true }),
     };
   }
   const told = desk.programme.texts.dispositions.get(row.code)?.citizen;

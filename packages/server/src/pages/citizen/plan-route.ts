@@ -77,7 +77,8 @@ async function planPage(visit: Visit, pages: Pages, faults: citizen.PlanPage['fa
   };
 }
 
-function shownPlan({ programme }: Desk, plan: PlanView): citizen.PlanShown {
+/** The plan in the citizen's words. */
+export function shownPlan({ programme }: Desk, plan: PlanView): citizen.PlanShown {
   const { id, version, goals, choice, informed, relapse, agreement } = plan;
   return {
     ...{ id, version, goals, isOpen: plan.status === 'active' },
@@ -85,6 +86,7 @@ function shownPlan({ programme }: Desk, plan: PlanView): citizen.PlanShown {
       const name = programme.vocabulary.dispositions.get(disposition);
       const about = programme.texts.dispositions.get(disposition)?.citizen;
       return {
+        disposition,
         name: { da: name?.da ?? disposition, en: name?.en ?? disposition },
         evaluate,
         isRunning: status === 'in-progress',

@@ -1,7 +1,7 @@
 /** The pages on which a clinician finds a citizen, and receives one who comes for the first time. */
 
 import { copenhagenDate } from '@rygforloeb/decision';
-import { findCitizens, receiveCitizen } from '@rygforloeb/pathway';
+import { type Desk, findCitizens, receiveCitizen } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { clinicianRoles } from './clinician-roles.ts';
 import { housesOfRoles } from './houses.ts';
@@ -21,6 +21,12 @@ export function mayReceive(role: string): boolean {
   return receivers.includes(role);
 }
 
+/** Whether the access rules let a role look for citizens by name, or by number alone. */
+export function searchesByName({ programme, access }: Pick<Desk, 'programme' | 'access'>): boolean {
+  const { search } = programme.access.roles[access.agent.role]?.types.Patient ?? {};
+  return search === undefined || search.includes('name');
+}
+
 /** Adds both pages. */
 export function addFindCitizenPages(add: AddPage, { pages }: FindCitizenOptions): void {
   add('/kliniker/borgere', {
@@ -33,6 +39,7 @@ export function addFindCitizenPages(add: AddPage, { pages }: FindCitizenOptions)
           ...(words !== undefined && { words }),
           found: words === undefined ? [] : await findCitizens(desk, words),
           mayReceive: mayReceive(access.agent.role),
+          byName: searchesByName(desk),
         }),
       };
     },

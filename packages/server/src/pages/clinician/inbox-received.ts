@@ -13,17 +13,19 @@ export async function receivedShown(deciding: Deciding, pages: RowPages): Promis
   const { desk, item, language } = deciding;
   const received = await receivedReferralOf(desk, item.id, language);
   if (received === undefined) return undefined;
-  const { content, said, override } = received;
+  const { content, said, unsaid, override, namesSteps } = received;
   return {
     row: await rowShown(deciding, true, pages),
     citizen: item.citizen.id,
-    records: desk.access.agent.role !== 'jobcentre' && desk.access.emergency === undefined,
+    records: desk.access.emergency === undefined,
     content: content.fields.map((field) => inWords(deciding, field)),
     leftOut: content.leftOut,
     missing: content.missing,
     facts: factsOf(deciding, received),
     papers: papersFor(item),
     story: storyOf(deciding, received),
+    namesSteps,
+    ...(unsaid !== undefined && { unsaid }),
     ...(said !== undefined && { said: saidIn(deciding, said) }),
     ...(override !== undefined && { override }),
   };

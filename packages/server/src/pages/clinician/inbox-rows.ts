@@ -75,21 +75,16 @@ function toldWhen(at: string, desk: Desk, language: 'da' | 'en'): string {
   return `${toldMoment(at, language)} (${toldAgo(at, desk.now(), language)}).`;
 }
 
-function clockShown({ desk, language, messages }: Deciding, clock: NonNullable<InboxItem['clock']>): NonNullable<Row['clock']> {
-  const { daysLeft, due, then, id } = clock;
-  const all = id === 'rehabilitation-start' ? daysIn(desk) : undefined;
-  const left = all === undefined || daysLeft > all ? messages.left(daysLeft) : messages.leftOf(daysLeft, all);
+function clockShown({ language, messages }: Deciding, clock: NonNullable<InboxItem['clock']>): NonNullable<Row['clock']> {
+  const { daysLeft, due, then, days } = clock;
+  const left = days === undefined ? messages.left(daysLeft) : messages.leftOf(daysLeft, days);
   return {
     words: daysLeft < 0 ? messages.over(-daysLeft) : daysLeft === 0 ? messages.lastDay : left,
     standing: daysLeft < 0 ? 'over' : daysLeft === 0 ? 'today' : 'running',
     due: toldDay(due, language),
     then: then[language],
+    ...(days !== undefined && { days: { of: days, gone: Math.min(days, Math.max(0, days - daysLeft)) } }),
   };
-}
-
-function daysIn({ programme }: Desk): number | undefined {
-  const days = Number(programme.parameters.find(({ name }) => name === 'rehabilitation-start-days')?.value);
-  return Number.isFinite(days) ? days : undefined;
 }
 
 /** The alerts as they stand first. */

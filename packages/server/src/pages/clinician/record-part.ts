@@ -14,6 +14,7 @@ export const rolesOfPart: Readonly<Record<string, readonly string[]>> = {
   plan: [...clinical, ...municipal],
   henvis: [...clinical, ...municipal],
   behandling: clinical,
+  skemaer: clinical,
   arbejde: [...clinical, ...municipal, 'jobcentre'],
   beskeder: [...clinical, ...municipal, 'jobcentre'],
   papirer: [...clinical, ...municipal, 'jobcentre'],

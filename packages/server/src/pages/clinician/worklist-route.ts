@@ -1,28 +1,23 @@
 /** The clinician's front page: what her house has to do. */
 
 import { copenhagenDate } from '@rygforloeb/decision';
-import {
-  type Desk,
-  namesOfHouses,
-  type WorklistRow,
-  type WorklistView,
-  worklistCounts,
-  worklistOf,
-  worklistViews,
-} from '@rygforloeb/pathway';
+import { type CitizenWork, namesOfHouses, type WorkLine, type WorklistView, worklistByCitizen, worklistViews } from '@rygforloeb/pathway';
 import type { AddPage, DoorOptions, PageAnswer, Visit } from '../door.ts';
 import { clinicianRoles } from './clinician-roles.ts';
-import { mayReceive } from './find-citizen-route.ts';
+import { mayReceive, searchesByName } from './find-citizen-route.ts';
+import { toldMoment } from './inbox-moments.ts';
 import { newSince } from './last-looks.ts';
 import { partsFor } from './record-part.ts';
+import { whereDone } from './where-done.ts';
 
 type Web = typeof import('@rygforloeb/web').clinician;
-type Pages = Pick<Web, 'citizenPath' | 'renderWorklistPage'>;
+type Pages = Pick<Web, 'citizenPath' | 'inboxPath' | 'receivedPath' | 'renderWorklistPage'>;
 type Options = { readonly pages: Pages } & Pick<DoorOptions, 'identity'>;
 
 /** What is late comes first. */
 const order: readonly WorklistView[] = ['overdue', 'today', 'new', 'open', 'waiting', 'changed'];
 const week = 7 * 86_400_000;
+const citizensAPage = 50;
 
 /** Adds the page. */
 export function addWorklistPage(add: AddPage, options: Options): void {
@@ -30,66 +25,58 @@ export function addWorklistPage(add: AddPage, options: Options): void {
 }
 
 async function show(visit: Visit, { pages, identity }: Options): Promise<PageAnswer> {
-  const { desk, query, access, frame } = visit;
-  const counts = await worklistCounts(desk);
-  const asked = worklistViews.find((one) => one === query('vis'));
-  const view = asked ?? order.find((one) => one !== 'changed' && counts[one] > 0) ?? 'open';
+  const { desk, query, access, frame, language } = visit;
   const last = await newSince(visit, 'worklist', { identity });
-  const since = last ?? new Date(desk.now().getTime() - week).toISOString();
-  const after = query('efter');
-  const listed = await worklistOf(desk, { view, since, ...(after !== undefined && { after }) });
-  const rows = listed.ok ? listed.rows : [];
+  const { views, isCut } = await worklistByCitizen(desk, { since: last ?? new Date(desk.now().getTime() - week).toISOString() });
+  const asked = worklistViews.find((one) => one === query('vis'));
+  const view = asked ?? order.find((one) => one !== 'changed' && views[one].length > 0) ?? 'open';
+  const all = views[view];
+  const of = Math.max(1, Math.ceil(all.length / citizensAPage));
+  const here = Math.min(of, Math.max(1, Math.trunc(Number(query('side') ?? '1')) || 1));
+  const citizens = all.slice((here - 1) * citizensAPage, here * citizensAPage);
   const names = await namesOfHouses(
     desk,
-    rows.flatMap(({ turn, from }) => [turn, from].filter((one) => one !== undefined)),
+    citizens.flatMap(({ lines }) => lines.flatMap(({ turn, from }) => [turn, from].filter((one) => one !== undefined))),
   );
   const html = pages.renderWorklistPage({
     visit: frame,
     today: copenhagenDate(desk.now().toISOString()),
     view,
-    views: order.map((one) => ({ view: one, ...(one !== 'changed' && { count: counts[one] }) })),
-    rows: rows.map((row) => shown(row, visit, names, pages)),
+    views: order.map((one) => ({ view: one, count: views[one].length })),
+    citizens: citizens.map((one) => ofCitizen(one, visit, names, pages)),
+    all: { citizens: all.length, lines: all.reduce((sum, { lines }) => sum + lines.length, 0) },
+    pages: { here, of },
+    isCut,
     mayReceive: mayReceive(access.agent.role),
-    ...(view === 'changed' && { since }),
-    ...(listed.ok && listed.next !== undefined && { next: listed.next }),
+    byName: searchesByName(desk),
+    ...(last !== undefined && { since: toldMoment(last, language) }),
   });
   return { html };
 }
 
-function shown(row: WorklistRow, { desk, language }: Visit, names: ReadonlyMap<string, string>, { citizenPath }: Pages) {
+function ofCitizen({ citizen, lines }: CitizenWork, visit: Visit, names: ReadonlyMap<string, string>, pages: Pages) {
+  return { ...citizen, href: pages.citizenPath(citizen.id), lines: lines.map((line) => shown(line, visit, names, pages)) };
+}
+
+function shown(line: WorkLine, { desk, language }: Visit, names: ReadonlyMap<string, string>, pages: Pages) {
   const { agent } = desk.access;
-  const { turn, from, due, then } = row;
+  const { turn, from, due, then } = line;
   const isOurs = (one: string | undefined): boolean =>
     one !== undefined && [agent.who, agent.organization, agent.practitionerRole].includes(one);
   const turnName = turn === undefined || isOurs(turn) ? undefined : names.get(turn);
   const fromName = from === undefined || isOurs(from) ? undefined : names.get(from);
+  const at = { role: agent.role, parts: partsFor(desk), isOurs: turn === undefined || isOurs(turn) };
   return {
-    id: row.id,
-    href: row.kind === 'referral' && !isOurs(from) ? `/kliniker/indbakke/${row.id}` : citizenPath(row.citizen.id, whereDone(row, desk)),
-    citizen: row.citizen.name,
-    what: row.what[language],
-    state: row.state,
-    urgent: row.urgent,
+    id: line.id,
+    what: line.what[language],
+    state: line.state,
+    parts: line.parts.map((part) => part[language]),
+    urgent: line.urgent,
+    isLocal: line.local,
+    ...whereDone(line, at, pages),
     ...(due !== undefined && { due }),
     ...(then !== undefined && { then: then[language] }),
     ...(turnName !== undefined && { turn: turnName }),
     ...(fromName !== undefined && { from: fromName }),
   };
-}
-
-/** The part of the record in which it is done, as far as the role has it; else the overview. */
-function whereDone({ kind, id, code, link }: WorklistRow, desk: Desk): string {
-  const parts = partsFor(desk);
-  const part = kind === 'referral' ? 'henvis' : partOf(code, link);
-  if (!parts.includes(part)) return '';
-  return kind === 'referral' ? `henvis/${id}` : part;
-}
-
-function partOf(code: string, link = ''): string {
-  if (link.startsWith('CarePlan/') || /evaluat|plan|goal/.test(code)) return 'plan';
-  if (link.startsWith('MedicationRequest/') || /medic|nsaid|opioid|manual|nerve|imaging/.test(code)) return 'behandling';
-  if (link.startsWith('Communication/') || /message|letter/.test(code)) return 'beskeder';
-  if (/work|sick|job|benefit/.test(code)) return 'arbejde';
-  if (link.startsWith('Observation/') || /triage|cauda|deficit|examin/.test(code)) return 'konsultation';
-  return '';
 }

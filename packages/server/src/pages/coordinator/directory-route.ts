@@ -54,7 +54,9 @@ export function addDirectoryPages(add: AddPage, { pages }: DirectoryOptions): vo
         reachedBy,
         active,
       }));
-      return { html: pages.renderDirectoryPage({ visit: frame, words, houses: shown, all: houses.length }) };
+      const [created, changed] = [query('nye'), query('rettet')].map(Number);
+      const imported = query('nye') === undefined ? {} : { imported: { created: created || 0, changed: changed || 0 } };
+      return { html: pages.renderDirectoryPage({ visit: frame, words, houses: shown, all: houses.length, ...imported }) };
     },
   });
   add(`${pages.directoryPath}/:sted`, {

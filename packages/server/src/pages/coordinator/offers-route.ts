@@ -1,29 +1,13 @@
-/** The offers of the municipalities: seen, put right, and imported. */
+/** The offers of the municipalities: seen and put right. */
 
-import {
-  type DirectoryOfferTold,
-  directoryOffer,
-  directoryOffers,
-  findHouses,
-  importOffers,
-  type Offer,
-  offerColumns,
-  saveOffer,
-} from '@rygforloeb/pathway';
+import { type DirectoryOfferTold, directoryOffer, directoryOffers, findHouses, type Offer, saveOffer } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface OffersOptions {
   readonly pages: Pick<
     typeof import('@rygforloeb/web').coordinator,
-    | 'offersMessagesIn'
-    | 'offersPath'
-    | 'readDoorForm'
-    | 'renderErrorPage'
-    | 'renderOfferPage'
-    | 'renderOffersImportPage'
-    | 'renderOffersPage'
-    | 'toldDay'
+    'offersMessagesIn' | 'offersPath' | 'readDoorForm' | 'renderErrorPage' | 'renderOfferPage' | 'renderOffersPage' | 'toldDay'
   >;
 }
 
@@ -32,15 +16,10 @@ type Fault = { readonly field: string; readonly text: string };
 
 const texts = ['description', 'form', 'phone', 'email', 'link'] as const;
 
-/** Adds the list, the page of one offer and the import. */
+/** Adds the list and the page of one offer. */
 export function addOffersPages(add: AddPage, { pages }: OffersOptions): void {
   const { offersPath } = pages;
   add(offersPath, { roles: coordinatorRoles, get: (visit) => list(visit, pages) });
-  add(`${offersPath}/indlaes`, {
-    roles: coordinatorRoles,
-    get: (visit) => importPage(visit, pages, []),
-    post: (visit) => takeImport(visit, pages),
-  });
   add(`${offersPath}/:tilbud`, {
     roles: coordinatorRoles,
     get: (visit) => showOffer(visit, pages),
@@ -156,32 +135,4 @@ async function offerPage(
     }),
   });
   return { html, status: faults.length > 0 || standsNow !== undefined ? 422 : 200 };
-}
-
-async function takeImport(visit: Visit, pages: Pages): Promise<PageAnswer> {
-  const { desk, fields } = visit;
-  const outcome = await importOffers(desk, { text: fields.get('raekker') ?? '', format: 'csv' });
-  if (outcome.ok) {
-    await visit.dropDraft();
-    return { to: `${pages.offersPath}?nye=${outcome.created}&rettet=${outcome.offers.length - outcome.created}` };
-  }
-  if (outcome.reason === 'rows') return importPage(visit, pages, outcome.faults);
-  return importPage(visit, pages, [{ row: 'row' in outcome ? outcome.row : 1, fault: 'unreadable' }]);
-}
-
-async function importPage(
-  { frame, fields, formKey, desk, language }: Visit,
-  pages: Pages,
-  faults: readonly { readonly row: number; readonly field?: string; readonly fault: string }[],
-): Promise<PageAnswer> {
-  const { categories, supplier } = desk.programme.municipal;
-  const html = pages.renderOffersImportPage({
-    visit: frame,
-    fields,
-    faults,
-    formKey,
-    columns: offerColumns,
-    categories: [...categories, supplier].map((one) => ({ code: one.code, name: one[language] })),
-  });
-  return { html, status: faults.length > 0 ? 422 : 200 };
 }

@@ -106,6 +106,17 @@ export const courseworkViews = {
     shows: ['worklistCounts'],
     does: { da: 'hvor meget der står på listen', en: 'how much stands on the list' },
   }),
+  'worklist-by-citizen': view(
+    { since: instant },
+    async (desk, asked) => ({ ok: true, ...(await pathway.worklistByCitizen(desk, asked)) }),
+    {
+      shows: ['worklistByCitizen'],
+      does: {
+        da: 'arbejdslisten med en post for hver borger, det mest presserende først',
+        en: 'the worklist with one entry a citizen, the most pressing first',
+      },
+    },
+  ),
   worklist: view(
     {
       view: z.enum(pathway.worklistViews),

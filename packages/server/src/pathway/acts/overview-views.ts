@@ -8,6 +8,10 @@ export const overviewViews = {
     shows: ['overviewOf'],
     does: { da: 'overblik i tal; under fem vises ikke', en: 'an overview in numbers; fewer than five are hidden' },
   }),
+  times: view({}, (desk) => pathway.timesOf(desk), {
+    shows: ['timesOf'],
+    does: { da: 'frister holdt og overskredet uge for uge, og ventetid fra trin til trin', en: 'limits kept and passed week by week, and waits' },
+  }),
   'message-queue': view({}, (desk) => pathway.messageQueue(desk), {
     shows: ['messageQueue'],
     does: { da: 'beskeder der venter, uden indhold og uden borger', en: 'messages that wait, without content or citizen' },

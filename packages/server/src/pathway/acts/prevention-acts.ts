@@ -82,7 +82,7 @@ export const preventionActs = {
   ),
   importOffers: act(
     pathway.importOffers,
-    { text: z.string().max(1_000_000), format: z.enum(['csv', 'yaml']) },
+    { text: z.string().max(1_000_000), format: z.enum(['csv', 'json', 'yaml']) },
     {
       who: { writes: { HealthcareService: 'create' } },
       does: { da: 'læser kommunens tilbud fra en fil', en: "reads a municipality's offers from a file" },

@@ -3,7 +3,7 @@
 import * as pathway from '@rygforloeb/pathway';
 import { z } from 'zod';
 import { act, view, type Who } from '../act.ts';
-import { code, day, happened, id, key, optional, version } from '../told.ts';
+import { code, day, happened, id, key, optional, version, words } from '../told.ts';
 
 const answers: Who = { writes: { QuestionnaireResponse: 'create' } };
 /** A name and a value, as a form posts them. */
@@ -23,6 +23,17 @@ export const questionnaireActs = {
     pathway.answerQuestionnaire,
     { task: id, key, fields: z.array(field).max(500), finish: optional(z.boolean()), seen: optional(version) },
     { who: answers, does: { da: 'gemmer eller sender svar på et spørgeskema', en: 'saves or hands in the answers to a questionnaire' } },
+  ),
+  withdrawQuestionnaire: act(
+    pathway.withdrawQuestionnaire,
+    { task: id, why: words, key },
+    {
+      who: answers,
+      does: {
+        da: 'trækker et spørgeskema tilbage, som borgeren er bedt om at svare på',
+        en: 'takes back a questionnaire that was asked for',
+      },
+    },
   ),
   writeDiary: act(
     pathway.writeDiary,

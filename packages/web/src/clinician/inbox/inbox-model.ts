@@ -31,6 +31,8 @@ export interface ClockShown {
   readonly standing: 'over' | 'today' | 'running';
   readonly due: string;
   readonly then: string;
+  /** How many days it has, and how many have gone. */
+  readonly days?: { readonly of: number; readonly gone: number };
 }
 
 export interface InboxRowShown {

@@ -114,11 +114,24 @@ export function Clock({
       {clock !== undefined && (
         <>
           <strong>{clock.words}</strong>
+          {clock.days !== undefined && <Days {...clock.days} />}
           <span>{messages.due(clock.due)}</span>
         </>
       )}
       {since !== undefined && <span class="inbox-since">{messages.sent(since)}</span>}
     </div>
+  );
+}
+
+/** A square for each day: those that have gone are filled. The words beside say the same. */
+function Days({ of, gone }: NonNullable<ClockShown['days']>): JSX.Element {
+  const places = Array.from({ length: of }, (_, index) => index);
+  return (
+    <svg class="inbox-days" viewBox={`0 0 ${of * 12} 10`} width={of * 12} height="10" aria-hidden="true">
+      {places.map((day) => (
+        <rect key={day} x={day * 12 + 1} y="1" width="9" height="8" class={day < gone ? 'day-gone' : 'day-left'} />
+      ))}
+    </svg>
   );
 }
 

@@ -28,11 +28,15 @@ export interface ReceivedReferralPage {
   readonly leftOut: readonly { readonly label: string; readonly why: string }[];
   readonly missing: readonly string[];
   readonly said?: { readonly status: string; readonly version: string; readonly because: string };
+  /** Why there is no answer to show. */
+  readonly unsaid?: string;
   readonly override?: string;
   /** Short facts: track, time, question and answer, feedback, offers, goals. */
   readonly facts: readonly { readonly label: string; readonly text: string }[];
   readonly papers: readonly string[];
   readonly story: readonly StoryStepShown[];
+  /** Whether the story says who did what. */
+  readonly namesSteps: boolean;
   readonly acute?: string;
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
@@ -121,12 +125,12 @@ function Content({ content, leftOut, missing, facts, messages }: Part): JSX.Elem
   );
 }
 
-function Said({ said, override, acute, messages }: Part): JSX.Element | null {
+function Said({ said, unsaid = '', override, acute, messages }: Part): JSX.Element | null {
   if (acute !== undefined) return null;
   return (
     <Section title={messages.said}>
       {said === undefined ? (
-        <p>{messages.notSaid}</p>
+        <p>{messages.notSaid[unsaid]}</p>
       ) : (
         <>
           <p>
@@ -156,9 +160,10 @@ function Papers({ papers, row, acute, messages }: Part): JSX.Element | null {
   );
 }
 
-function Story({ story, messages }: Part): JSX.Element {
+function Story({ story, namesSteps, messages }: Part): JSX.Element {
   return (
     <Section title={messages.story}>
+      {!namesSteps && <p class="inbox-from">{messages.storyOfHouses}</p>}
       {story.length === 0 ? (
         <p>{messages.noStory}</p>
       ) : (

@@ -1,0 +1,147 @@
+/** What those who judge and treat referrals decide, in Danish and English. */
+
+import type { DecisionWords } from './decision-words.ts';
+
+export const triageDa = {
+  waits: {
+    'await-answer': 'Afsenderen er spurgt og skal svare.',
+    booked: 'Tiden er givet.',
+  } as Readonly<Record<string, string>>,
+  decisions: {
+    receive: { label: 'Modtag', done: 'Modtaget. Afsenderen kan se det.' },
+    accept: { label: 'Tag imod', done: 'Taget imod.' },
+    track: {
+      label: 'Tag imod med spor',
+      lead: 'Borgeren ser "regionalt rygforløb". Sporet er jeres visitation og lover ingen afdeling.',
+      done: 'Taget imod, med spor og grund.',
+    },
+    ask: { label: 'Bed om mere', lead: 'Afsenderen får spørgsmålet og svarer her.', done: 'Spørgsmålet er sendt til afsenderen.' },
+    return: { label: 'Send tilbage', lead: 'Afsenderen får henvisningen igen med grunden.', done: 'Sendt tilbage med grunden.' },
+    redirect: {
+      label: 'Send videre',
+      lead: 'Den nye modtager overtager. Borgerens samtykke til stedet kræves.',
+      done: 'Sendt videre. Den står nu hos den nye modtager.',
+    },
+    book: { label: 'Giv en tid', done: 'Tiden er givet. Borgeren kan se den.' },
+    start: { label: 'Begynd', done: 'Forløbet er begyndt.' },
+    close: {
+      label: 'Afslut med tilbagemelding',
+      lead: 'Går til den, der henviste, og til egen læge, hvis borgeren har sagt ja.',
+      done: 'Afsluttet. Tilbagemeldingen er sendt.',
+    },
+    message: { label: 'Skriv til afsenderen', lead: 'Aldrig om noget akut. Ring ved akut behov.', done: 'Beskeden er sendt.' },
+  } as Readonly<Record<string, DecisionWords>>,
+  told: {
+    'close-no-consent': 'Afsluttet. Egen læge fik ingen kopi: borgeren har ikke sagt ja til det.',
+    'close-no-gp': 'Afsluttet. Journalen kender ingen egen læge, så kun afsenderen fik den.',
+  } as Readonly<Record<string, string>>,
+  field: {
+    reason: 'Hvorfor?',
+    question: 'Hvad mangler I?',
+    track: 'Spor',
+    house: 'Til',
+    day: 'Dag',
+    time: 'Klokkeslæt',
+    timeHint: 'For eksempel 10.15',
+    when: 'Hvornår?',
+    feedback: 'Konklusion, og hvad I foreslår herfra',
+    message: 'Din besked',
+    choose: 'Vælg',
+    yes: 'Ja',
+    no: 'Nej',
+    words: 'Mere om grunden',
+  },
+  missing: {
+    reason: 'Skriv hvorfor.',
+    question: 'Skriv, hvad I mangler.',
+    track: 'Vælg et spor.',
+    house: 'Vælg, hvor den skal hen.',
+    day: 'Skriv en dag.',
+    time: 'Skriv et klokkeslæt som 10.15.',
+    past: 'Dagen er gået. Vælg en dag frem i tiden.',
+    future: 'Dagen er ikke kommet endnu.',
+    feedback: 'Skriv en konklusion, og hvad I foreslår herfra.',
+    words: (label: string) => `Udfyld "${label}".`,
+    choose: 'Vælg en af mulighederne.',
+  },
+  refused: {
+    gone: 'Sagen står ikke længere hos jer, eller du har ikke adgang til den.',
+    consent: 'Borgeren har ikke sagt ja til den modtager. Tal med borgeren om samtykke først.',
+    acute: 'Programmet ser noget akut. Ring, og brug den akutte vej.',
+    other: 'Det kunne ikke gøres.',
+  } as Readonly<Record<string, string>>,
+};
+
+export const triageEn: typeof triageDa = {
+  waits: {
+    'await-answer': 'The sender was asked and is to answer.',
+    booked: 'The time is given.',
+  },
+  decisions: {
+    receive: { label: 'Receive', done: 'Received. The sender can see it.' },
+    accept: { label: 'Accept', done: 'Accepted.' },
+    track: {
+      label: 'Accept with a track',
+      lead: 'The citizen sees "regional back course". The track is your triage and promises no department.',
+      done: 'Accepted, with track and reason.',
+    },
+    ask: { label: 'Ask for more', lead: 'The sender gets the question and answers here.', done: 'The question was sent to the sender.' },
+    return: { label: 'Send back', lead: 'The sender gets the referral again with the reason.', done: 'Sent back with the reason.' },
+    redirect: {
+      label: 'Pass on',
+      lead: "The new receiver takes over. The citizen's consent to the house is needed.",
+      done: 'Passed on. It stands with the new receiver now.',
+    },
+    book: { label: 'Give a time', done: 'The time is given. The citizen can see it.' },
+    start: { label: 'Begin', done: 'The course has begun.' },
+    close: {
+      label: 'Close with feedback',
+      lead: 'Goes to whoever referred, and to the GP if the citizen has said yes.',
+      done: 'Closed. The feedback was sent.',
+    },
+    message: {
+      label: 'Write to the sender',
+      lead: 'Never about anything acute. Telephone when it is acute.',
+      done: 'The message was sent.',
+    },
+  },
+  told: {
+    'close-no-consent': 'Closed. The GP got no copy: the citizen has not said yes to it.',
+    'close-no-gp': 'Closed. The record knows no GP, so only the sender got it.',
+  },
+  field: {
+    reason: 'Why?',
+    question: 'What do you need?',
+    track: 'Track',
+    house: 'To',
+    day: 'Day',
+    time: 'Time',
+    timeHint: 'For example 10.15',
+    when: 'When?',
+    feedback: 'Conclusion, and what you propose from here',
+    message: 'Your message',
+    choose: 'Choose',
+    yes: 'Yes',
+    no: 'No',
+    words: 'More about the reason',
+  },
+  missing: {
+    reason: 'Write why.',
+    question: 'Write what you need.',
+    track: 'Choose a track.',
+    house: 'Choose where it is to go.',
+    day: 'Write a day.',
+    time: 'Write a time as 10.15.',
+    past: 'The day has passed. Choose a day ahead.',
+    future: 'The day has not come yet.',
+    feedback: 'Write a conclusion, and what you propose from here.',
+    words: (label) => `Fill in "${label}".`,
+    choose: 'Choose one of them.',
+  },
+  refused: {
+    gone: 'The case is no longer with you, or you have no access to it.',
+    consent: 'The citizen has not said yes to that receiver. Talk with the citizen about consent first.',
+    acute: 'The programme sees something acute. Telephone, and use the acute way.',
+    other: 'It could not be done.',
+  },
+};
