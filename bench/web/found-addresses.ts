@@ -14,7 +14,7 @@ export interface FoundPages {
   readonly unreached: readonly string[];
 }
 
-const most = 120;
+const most = 60;
 
 /** Logs everybody in and walks from each door's front page. */
 export async function findAddresses(base: string, listed: readonly ListedPage[]): Promise<FoundPages> {
@@ -39,7 +39,7 @@ export async function findAddresses(base: string, listed: readonly ListedPage[])
       const response = await fetch(`${base}${path}`, { headers: { cookie, accept: 'text/html' } });
       const links = linksIn(await response.text());
       for (const [page, pattern] of open) {
-        const link = links.find((one) => pattern.test(one.split('?')[0] ?? ''));
+        const link = links.find((one) => pattern.test(one.split('?')[0] ?? '') && !one.endsWith('/ny'));
         if (link === undefined) continue;
         found.push({ ...page, url: `${base}${link}`, cookie });
         open.delete(page);

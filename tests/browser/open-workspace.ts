@@ -81,7 +81,7 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
     const { axe } = globalThis as unknown as {
       readonly axe: { run(options: object): Promise<{ readonly violations: readonly Violation[] }> };
     };
-    return (await axe.run({ resultTypes: ['violations'] })).violations;
+    return (await axe.run({ resultTypes: ['violations'], preload: false })).violations;
   });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }

@@ -79,11 +79,11 @@ function isoDay(time: number): string {
 }
 
 function keptIn(rows: readonly KeptTimes[], weeks: readonly string[]): Pick<TimesTold, 'all' | 'weeks' | 'clocks' | 'sectors'> {
-  const valueOf = ({ by, cut }: KeptTimes): string => {
+  const cutOf = ({ by, cut }: KeptTimes): string => {
     if (cut === 'week') return by.week ?? '';
     return cut === 'kind' ? (by.kind?.split('|')[1] ?? '') : cut === 'sector' ? (by.sector ?? '') : '';
   };
-  const valuesOf = (cut: KeptTimes['cut']): readonly string[] => [...new Set(rows.filter((row) => row.cut === cut).map(valueOf))].sort();
+  const valuesOf = (cut: KeptTimes['cut']): readonly string[] => [...new Set(rows.filter((row) => row.cut === cut).map(cutOf))].sort();
   const cuts = { week: weeks, kind: valuesOf('kind'), sector: valuesOf('sector') } as const;
   const nought: Counted = { count: 0, people: 0 };
   const counted = new Map<string, Counted>();
@@ -91,7 +91,7 @@ function keptIn(rows: readonly KeptTimes[], weeks: readonly string[]): Pick<Time
     counted.set(nameOf(kept, 'all'), nought);
     for (const [cut, values] of Object.entries(cuts)) for (const value of values) counted.set(nameOf(kept, cut, value), nought);
   }
-  for (const row of rows) counted.set(nameOf(row.kept, row.cut, valueOf(row)), { count: row.tasks, people: row.citizens });
+  for (const row of rows) counted.set(nameOf(row.kept, row.cut, cutOf(row)), { count: row.tasks, people: row.citizens });
   const sums: readonly Sum[] = [true, false].flatMap((kept) =>
     Object.entries(cuts).map(([cut, values]) => ({ total: nameOf(kept, 'all'), parts: values.map((value) => nameOf(kept, cut, value)) })),
   );

@@ -10,9 +10,11 @@ import { accessReader } from './access-of.ts';
 import { csrfCheck } from './csrf.ts';
 import { addDemoProvider, demoBroker } from './demo/demo-provider.ts';
 import { type DirectorySource, recordDirectory } from './directory.ts';
-import { type AccessPages, type IdentityParts, sendPage } from './identity-parts.ts';
+import { ownerOf } from './form-owner.ts';
+import { type AccessPages, formOf, type IdentityParts, sendPage } from './identity-parts.ts';
 import { type IdentitySettings, refuseMixture } from './identity-settings.ts';
 import { installationKeys } from './installation-keys.ts';
+import { localPath } from './local-path.ts';
 import { addLogin } from './login-routes.ts';
 import { mountProvider } from './mount-provider.ts';
 import { type RelyingParty, relyingParty } from './relying-party.ts';
@@ -26,6 +28,7 @@ import { addSmartConfiguration, type OAuthAddresses, oauthAddresses } from './sm
 import { addConsent } from './smart/consent-routes.ts';
 import { addLaunch } from './smart/launch.ts';
 import { endGrants, letInApps } from './smart/let-in-apps.ts';
+import { keepUnsent } from './unsent-forms.ts';
 
 export interface IdentityOptions {
   readonly settings: IdentitySettings;
@@ -142,13 +145,29 @@ const forged = {
 };
 
 /** Refuses forged requests, wherever in the server they are aimed at. */
-function guardForms(app: FastifyInstance, { sessions, baseUrl, pages }: IdentityParts): void {
+function guardForms(app: FastifyInstance, { sessions, baseUrl, pages, kept }: IdentityParts): void {
   const isForged = csrfCheck({ sessions, baseUrl, field: pages.csrfField });
   app.addHook('preHandler', async (request, reply) => {
     if (!(await isForged(request))) return;
     if (/^\/(?:fhir|api)\//.test(request.url)) return reply.code(403).type('application/fhir+json').send(JSON.stringify(forged));
+    const again = await formAgain(app, request, { sessions, kept, pages });
+    if (again !== undefined) return reply.redirect(again, 303);
     return sendPage(reply, pages.renderLoginToldPage({ language: 'da', what: 'refused' }), 403);
   });
+}
+
+/** Where a form of one's own earlier session stands again, to be looked through and sent; undefined where the form is nobody's or another's. */
+async function formAgain(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  { sessions, kept, pages }: Pick<IdentityParts, 'sessions' | 'kept' | 'pages'>,
+): Promise<string | undefined> {
+  const agent = (await sessions.of(request))?.acting?.agent;
+  const isPage = app.hasRoute({ method: 'GET', url: request.routeOptions.url ?? '' });
+  if (agent === undefined || !isPage) return undefined;
+  const path = localPath(request.url);
+  const key = await keepUnsent({ identity: { kept }, pages }, request, formOf(request), path, ownerOf(agent));
+  return key && `${path}${path.includes('?') ? '&' : '?'}usendt=${key}`;
 }
 
 /** A browser holds a form's redirects to the policy too: the broker and the registered apps are where ours may end. */

@@ -3,7 +3,7 @@
  * and given back to the same person; what is typed meanwhile is kept as a draft.
  */
 
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Desk } from '@rygforloeb/pathway';
 import type { Access } from '@rygforloeb/record';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -12,10 +12,10 @@ import type { Identity } from '../identity/add-identity.ts';
 import { formOf, queryOf, sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
 import type { Session } from '../identity/sessions.ts';
+import { keepUnsent, takeUnsent } from '../identity/unsent-forms.ts';
 import { refuseOthers } from '../routes.ts';
 import { languageFor } from './language.ts';
 import { readSentFiles } from './sent-files.ts';
-import { keepUnsent, takeUnsent } from './unsent-forms.ts';
 
 type Web = typeof import('@rygforloeb/web');
 
@@ -44,7 +44,7 @@ export interface Visit {
   };
   /** What the form says: as sent, as it was when the session ended, or as the draft has it; empty when there is nothing. */
   readonly fields: URLSearchParams;
-  /** The form's key: what is sent twice under it is done once. */
+  /** The form's key: what is sent twice, word for word, is done once. */
   readonly formKey: string;
   readonly parameter: (name: string) => string;
   readonly query: (name: string) => string | undefined;
@@ -137,11 +137,19 @@ async function visitOf(
       ...(told !== undefined && { told }),
     },
     fields,
-    formKey: fields.get('noegle') ?? randomUUID(),
+    formKey: formKeyOf(request, fields, options),
     parameter: (name) => (request.params as Readonly<Record<string, string>>)[name] ?? '',
     query: (name) => queryOf(request, name),
     dropDraft: () => dropDraft(options, draft, fields),
   };
+}
+
+/** The page's key and what was typed: a second press of the button is the same, the form gone back to and changed is another. */
+function formKeyOf(request: FastifyRequest, fields: URLSearchParams, options: DoorOptions): string {
+  const key = fields.get('noegle');
+  if (key === null) return randomUUID();
+  if (request.method !== 'POST') return key;
+  return createHash('sha256').update(withoutToken(fields, options).toString()).digest('base64url');
 }
 
 const draftSpace = 'draft';

@@ -161,7 +161,9 @@ function Pressing({
 }): JSX.Element {
   const most = largestOf(rows.map(({ late }) => late));
   return (
-    <div class="coordinator-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
+    <div class="coordinator-table" tabIndex={0} role="group" aria-labelledby={`${id}-navn`}>
       <table class="overview-table" aria-labelledby={`${id}-navn`}>
         <caption id={`${id}-navn`}>{caption}</caption>
         <thead>

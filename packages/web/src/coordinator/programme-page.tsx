@@ -80,7 +80,7 @@ export function renderProgrammePage(page: ProgrammePage): string {
             <ul>
               {manifest.sources.map(({ title, publisher, status }) => (
                 <li key={title}>
-                  {title}, {publisher} ({status})
+                  <span lang="da">{`${title}, ${publisher}`}</span> ({status})
                 </li>
               ))}
             </ul>

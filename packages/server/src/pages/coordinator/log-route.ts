@@ -19,7 +19,7 @@ type Found = Parameters<Pages['renderLogPage']>[0]['found'];
 export function addLogPage(add: AddPage, { pages, systems }: LogOptions): void {
   add(pages.logPath, {
     roles: ['administrator'],
-    get: async (visit) => logPage(visit, pages, new URLSearchParams({ kun: 'people' }), []),
+    get: async (visit) => logPage(visit, pages, visit.fields.size > 0 ? visit.fields : new URLSearchParams({ kun: 'people' }), []),
     post: (visit) => search(visit, pages, systems.cpr),
   });
 }

@@ -10,7 +10,10 @@ export const overviewViews = {
   }),
   times: view({}, (desk) => pathway.timesOf(desk), {
     shows: ['timesOf'],
-    does: { da: 'frister holdt og overskredet uge for uge, og ventetid fra trin til trin', en: 'limits kept and passed week by week, and waits' },
+    does: {
+      da: 'frister holdt og overskredet uge for uge, og ventetid fra trin til trin',
+      en: 'limits kept and passed week by week, and waits',
+    },
   }),
   'message-queue': view({}, (desk) => pathway.messageQueue(desk), {
     shows: ['messageQueue'],

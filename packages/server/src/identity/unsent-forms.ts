@@ -1,10 +1,10 @@
-/** Forms that were sent after the session had ended: kept for an hour, and given back to the person who had written them, to nobody else. */
+/** Forms that were sent after their session had ended: kept for an hour, and given back to the person who had written them, to nobody else. */
 
 import { randomBytes } from 'node:crypto';
 import type { KeptValues } from '@rygforloeb/record';
 import type { FastifyRequest } from 'fastify';
-import { formOwnerSpace, ownerOf } from '../identity/form-owner.ts';
-import type { Session } from '../identity/sessions.ts';
+import { formOwnerSpace, ownerOf } from './form-owner.ts';
+import type { Session } from './sessions.ts';
 
 interface Options {
   readonly identity: { readonly kept: KeptValues };
@@ -14,15 +14,17 @@ interface Options {
 const space = 'unsent-form';
 const hour = 3_600_000;
 
-/** Keeps a form by the token in it, which says whose it is. Undefined where nobody's session ever had that token. */
+/** Keeps a form by the token in it, which says whose it is. Undefined where nobody's session ever had that token, or not the one who may. */
 export async function keepUnsent(
   { identity: { kept }, pages }: Options,
   request: FastifyRequest,
   form: URLSearchParams,
   path: string,
+  only?: string,
 ): Promise<string | undefined> {
   const owner = (await kept.get(formOwnerSpace, form.get(pages.csrfField) ?? '')) as { readonly owner: string } | undefined;
-  if (owner === undefined || request.headers['sec-fetch-site'] === 'cross-site') return undefined;
+  if (owner === undefined || (only !== undefined && owner.owner !== only) || request.headers['sec-fetch-site'] === 'cross-site')
+    return undefined;
   const fields = new URLSearchParams(form);
   fields.delete(pages.csrfField);
   const key = randomBytes(32).toString('base64url');

@@ -1,0 +1,138 @@
+/**
+ * Every page of every door, each in one visit as a phone at four times its size meets it, and in English on a wide screen: axe, the frame,
+ * reflow, focus, motion, forced colours, what is left in Danish. Then the page as it is when its form was sent empty.
+ */
+
+import assert from 'node:assert/strict';
+import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { openHouse, openShipped, type RunningServer, startServer } from '@rygforloeb/server';
+import type { Browser, Page } from 'playwright-core';
+import { parse } from 'yaml';
+import { listedPages } from '../../bench/web/addresses.ts';
+import { type FoundPage, findAddresses } from '../../bench/web/found-addresses.ts';
+import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+import { danishOnPage, faultsInForcedColours, faultsOfPage } from './page-faults.ts';
+
+const options = noBrowser === undefined ? {} : { skip: noBrowser };
+const folder = mkdtempSync(join(tmpdir(), 'every-page-test-'));
+const regionFolder = join(import.meta.dirname, '..', '..', 'region');
+/** What the region's people have written, and their names: it stays in Danish. */
+const written = globSync('*.yaml', { cwd: regionFolder }).flatMap((file) =>
+  stringsIn(parse(readFileSync(join(regionFolder, file), 'utf8'))),
+);
+let server: RunningServer;
+let browser: Browser;
+let found: ReadonlyMap<string, FoundPage>;
+
+before(
+  async () => {
+    if (noBrowser !== undefined) return;
+    chmodSync(folder, 0o755); // The database may run as another user.
+    const programme = openShipped();
+    const open = () => programme;
+    const house = await openHouse({ RYG_DATA: join(folder, 'data'), RYG_LOGINS_PER_MINUTE: '10000' }, { demo: true, region: open });
+    server = await startServer({ port: 0, log: 'silent', rateLimit: false, house, open });
+    await server.settled;
+    browser = await launchBrowser();
+    found = new Map((await findAddresses(server.url, listedPages)).found.map((page) => [page.path, page]));
+  },
+  { timeout: 180_000 },
+);
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('the eye that goes over the pages sees what is wrong', options, async () => {
+  const page = await (await browser.newContext({ viewport: { width: 320, height: 256 } })).newPage();
+  await page.setContent(`<html lang="en"><title>Rygforløb</title><style>button { transition: all 1s; outline: none !important }
+    input { opacity: 0 } p { width: 500px }</style><h1>Én</h1><h1>To</h1><p>Hvad skal der ske?</p><a>Ingen vegne</a><button>Gem</button>
+    <input type="radio" name="a" id="a1" checked><label for="a1">Ja</label><input type="radio" name="a" id="a2"><label for="a2">Nej</label>`);
+  await page.keyboard.press('Tab');
+  const faults = (await page.evaluate(faultsOfPage)).join('\n');
+  for (const sight of ['2 headings', 'the title is', 'leads nowhere', 'scrolls sideways: p', 'moves: button', 'focus is not seen: button'])
+    assert.ok(faults.includes(sight), `${sight} is not seen in\n${faults}`);
+  assert.equal((await page.evaluate(faultsInForcedColours)).length, 1);
+  assert.deepEqual(await page.evaluate(danishOnPage, ['Ingen vegne']), ['in Danish: Hvad skal der ske?']);
+});
+
+describe('every page', { concurrency: 2 }, () => {
+  for (const { path } of listedPages)
+    test(`${path} is read and used by everybody, in both languages and when its form is empty`, options, async () => {
+      const at = found.get(path);
+      if (at === undefined) return assert.ok(unreached.has(path), `no link of anybody leads to ${path}`);
+      const faults: string[] = [];
+      const { cookie } = at;
+      const context = await browser.newContext({
+        viewport: { width: 320, height: 256 },
+        locale: 'da-DK',
+        reducedMotion: 'reduce',
+        ...(cookie !== undefined && { extraHTTPHeaders: { cookie } }),
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/status of 4(?:22|09)/.test(message.text())) faults.push(message.text());
+      });
+      const answer = await page.goto(at.url);
+      assert.equal(answer?.status(), 200);
+      faults.push(...(await looked(page)));
+      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+      faults.push(...(await page.evaluate(faultsInForcedColours)));
+      await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+      if (await sentEmpty(page)) faults.push(...(await looked(page)).map((fault) => `when empty: ${fault}`));
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`${at.url}${at.url.includes('?') ? '&' : '?'}sprog=en`);
+      faults.push(...(await page.evaluate(danishOnPage, written)));
+      await context.close();
+      assert.deepEqual(faults, []);
+    });
+});
+
+/** There once somebody has tried something there. */
+const unreached = new Set(['/koordinator/programmet/hvad-hvis/:proeve']);
+
+async function looked(page: Page): Promise<readonly string[]> {
+  await page.keyboard.press('Tab');
+  const faults = await page.evaluate(faultsOfPage);
+  return [...faults, ...(await axeFindings(page))];
+}
+
+/** Sends the page's longest form with nothing in it, and says whether the page has something against that. */
+async function sentEmpty(page: Page): Promise<boolean> {
+  const isThere = await page.evaluate(() => {
+    const forms = [...document.querySelectorAll('form')].filter(({ method, action }) => method === 'post' && !action.endsWith('/logout'));
+    const [form] = forms.sort((one, other) => other.elements.length - one.elements.length);
+    for (const field of form?.elements ?? []) {
+      if (field instanceof HTMLInputElement && field.type !== 'hidden') field.checked = false;
+      if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && /text|tel|email|number/.test(field.type)))
+        field.value = '';
+      if (field instanceof HTMLSelectElement) field.value = '';
+    }
+    form?.setAttribute('data-sent', '');
+    return form !== undefined;
+  });
+  if (!isThere) return false;
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().isNavigationRequest() && one.request().method() === 'POST'),
+    page.waitForEvent('load'),
+    page.evaluate(() => {
+      const form = document.querySelector<HTMLFormElement>('form[data-sent]');
+      const button = [...(form?.querySelectorAll<HTMLButtonElement>('button[type=submit]:not([formaction])') ?? [])].at(-1);
+      if (form === null) return;
+      form.noValidate = true;
+      setTimeout(() => form.requestSubmit(button));
+    }),
+  ]);
+  return answer.status() === 422;
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.trim().length > 2 ? [value.trim()] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
