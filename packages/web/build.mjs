@@ -13,8 +13,9 @@ import { trimCss } from './build/trim-css.mjs';
 
 /** One style sheet a door; the pages about login wear the citizen's. */
 const doors = ['citizen', 'clinician', 'coordinator'];
-/** What coordinators never meet: forms of questionnaires, and the pages about login, which wear the citizen's sheet. */
-const without = { coordinator: ['access', 'front', 'questionnaire'] };
+/** What professionals never meet: forms of questionnaires, and the pages about login, which wear the citizen's sheet. */
+const professional = ['access', 'front', 'questionnaire'];
+const without = { clinician: professional, coordinator: professional };
 /** One script a page at most; each is a file of src/island/. */
 const islands = ['assessment', 'follow-run', 'keep-draft', 'questionnaire', 'record'];
 

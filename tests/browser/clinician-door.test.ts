@@ -102,7 +102,7 @@ test(
     );
     assert.equal(letter.headers()['content-type'], 'application/pdf');
     await page.goto(`${server.url}/kliniker?vis=waiting`);
-    await page.getByRole('link', { name: 'Rigmor Demovestergaard', exact: true }).waitFor();
+    await page.getByRole('link', { name: /^Åbn henvisningen: Rigmor Demovestergaard/ }).waitFor();
     await isFine(page, 'a worklist');
   },
 );
