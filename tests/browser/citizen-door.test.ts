@@ -28,6 +28,7 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/borger/inviter', 'Invitér en pårørende'],
   ['/borger/forstaa', 'Forstå min ryg'],
   ['/borger/dagbog', 'Min dagbog'],
+  ['/borger/oevelser', 'Øvelser og bevægelse'],
   ['/borger/beskeder', 'Beskeder og spørgsmål'],
   ['/borger/arbejde', 'Mit arbejde'],
   ['/borger/tilbud', 'Tilbud i min kommune'],
@@ -64,6 +65,20 @@ test('what waits for her answer stands first; the place is asked back without Ja
   await page.getByRole('button', { name: 'Send svaret' }).press('Enter');
   await page.getByText('Det er sendt.').waitFor();
   assert.match(await page.getByRole('main').innerText(), /De har fået den og læser den nu/);
+});
+
+test('what she tells of her work is found wanting beside the field, and then stands as hers', options, async () => {
+  const page = await loggedIn('Karen Demoeksempel', { viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
+  await page.goto(`${world.server.url}/borger/arbejde`);
+  await page.getByLabel('Ja, på fuld tid').check();
+  await page.getByRole('button', { name: 'Gem', exact: true }).press('Enter');
+  await page.getByRole('alert').getByText('Skriv, fra hvilken dag det gælder.').waitFor();
+  await isFine(page, 'work faults', false);
+  await page.getByLabel('Nej', { exact: true }).check();
+  await page.getByLabel('Hvad kan du på dit job').fill('Kan sidde en time');
+  await page.getByRole('button', { name: 'Gem', exact: true }).press('Enter');
+  await page.getByText('Det er gemt som dit eget.').waitFor();
+  assert.match(await page.getByRole('main').innerText(), /Kan sidde en time« \(skrevet af dig\)/);
 });
 
 test('a goal of her own: faults are found and mended by keyboard, and it stands in the plan', options, async () => {
@@ -107,20 +122,31 @@ test('somebody else changes the plan meanwhile: she sees both before she overwri
   await page.getByRole('heading', { name: 'Sidde en time' }).waitFor();
 });
 
-test('a day in the diary: nothing told is said so, and what is told stands in the chart and the list', options, async () => {
-  const page = await loggedIn('Karen Demoeksempel', { viewport: { width: 390, height: 800 } });
-  await page.goto(`${world.server.url}/borger/dagbog`);
-  await page.getByRole('button', { name: 'Gem dagen' }).press('Enter');
-  await page.getByRole('alert').getByText('Svar på mindst ét af spørgsmålene.').waitFor();
-  await isFine(page, 'diary faults');
-  await page.getByRole('group', { name: 'Hvor ondt har du haft?' }).getByLabel('4', { exact: true }).check();
-  await page.getByLabel('Gået en tur').check();
-  await page.getByRole('button', { name: 'Gem dagen' }).press('Enter');
-  await page.getByText('Dagen er gemt. Tak.').waitFor();
-  await page.getByText('Smerte 4 af 10. Gået en tur.').waitFor();
-  await page.getByRole('img', { name: /Smerter|gået/ }).waitFor();
-  await isFine(page, 'diary with a day');
-});
+test(
+  'a day in the diary: nothing told is said so, what is told stands in the chart and the list, and exercises done are part of the day',
+  options,
+  async () => {
+    const page = await loggedIn('Karen Demoeksempel', { viewport: { width: 390, height: 800 } });
+    await page.goto(`${world.server.url}/borger/dagbog`);
+    await page.getByRole('button', { name: 'Gem dagen' }).press('Enter');
+    await page.getByRole('alert').getByText('Svar på mindst ét af spørgsmålene.').waitFor();
+    await isFine(page, 'diary faults');
+    await page.getByRole('group', { name: 'Hvor ondt har du haft?' }).getByLabel('4', { exact: true }).check();
+    await page.getByLabel('Gået en tur').check();
+    await page.getByRole('button', { name: 'Gem dagen' }).press('Enter');
+    await page.getByText('Dagen er gemt. Tak.').waitFor();
+    await page.getByText('Smerte 4 af 10. Gået en tur.').waitFor();
+    await page.getByRole('img', { name: /Smerter|gået/ }).waitFor();
+    await isFine(page, 'diary with a day');
+    await page.goto(`${world.server.url}/borger/oevelser`);
+    await page.getByRole('heading', { name: 'Gåture og øvelser derhjemme' }).waitFor();
+    await page.getByRole('button', { name: 'Jeg har lavet mine øvelser' }).press('Enter');
+    await page.getByText('Det er skrevet i din dagbog. Godt gået.').waitFor();
+    assert.match(await page.getByRole('main').innerText(), /Du har skrevet for i dag: gået en tur, lavet mine øvelser/);
+    await page.goto(`${world.server.url}/borger/dagbog`);
+    await page.getByText('Smerte 4 af 10. Gået en tur. Lavet mine øvelser.').waitFor();
+  },
+);
 
 test('questions are kept for the visit; she writes to her GP and reads the answer', options, async () => {
   const page = await loggedIn('Karen Demoeksempel', { viewport: { width: 320, height: 800 }, javaScriptEnabled: false });

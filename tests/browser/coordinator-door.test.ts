@@ -55,6 +55,10 @@ test('a parked message is tried again, and one that was seen to is set aside wit
   await page.getByRole('heading', { name: '2 beskeder venter på dig' }).waitFor();
   assert.match(await page.getByRole('main').innerText(), /Modtageren har aldrig kvitteret/);
   assert.doesNotMatch(await page.getByRole('main').innerText(), /hemmeligt/);
+  await page.getByLabel('Retning').selectOption('in');
+  await page.getByRole('button', { name: 'Vis', exact: true }).click();
+  await page.getByText('0 af 2 vises').waitFor();
+  await page.getByRole('link', { name: 'Vis alle' }).click();
   await isFine(page, 'beskeder');
   await page
     .getByRole('button', { name: /^Prøv igen/ })
@@ -176,8 +180,18 @@ test('a number is moved and the example citizens whose answer changes are told, 
   assert.match(await page.getByRole('main').innerText(), /[1-9]\d* af \d{3,} eksempler får et andet svar/);
   assert.match(await page.getByRole('main').innerText(), /value: 42, unit: days/);
   await isFine(page, 'proeve');
-  for (const part of ['laesninger', 'forslag']) {
+  await page.getByRole('table', { name: 'Fra hvilket svar til hvilket' }).first().getByRole('row').nth(1).waitFor();
+  for (const [part, words, found] of [
+    ['laesninger', 'lammelse', 'C-16'],
+    ['forslag', 'AMEND-04', 'af Dansk Selskab for Fysioterapi'],
+    ['frister', 'nerverod', 'Kilde'],
+    ['tekster', 'scanning', 'Til borgeren'],
+    ['tal', 'tilbagemelding', 'Kun frister regner med tallet'],
+  ] as const) {
     await page.goto(`${server.url}/koordinator/programmet?del=${part}`);
+    await page.getByRole('searchbox').fill(words);
+    await page.getByRole('button', { name: 'Søg' }).click();
+    await page.getByText(found).first().waitFor();
     await isFine(page, `programmet-${part}`);
   }
 });
@@ -215,8 +229,19 @@ test('the administrator reads who has looked, and her own search stands there; n
   const page = await loggedIn('Lars Demokrog');
   await page.goto(`${server.url}/koordinator`);
   await page.getByRole('link', { name: 'Log', exact: true }).click();
+  await page.getByLabel('Sted, der er set for').fill('findes ikke');
   await page.getByRole('button', { name: 'Søg' }).click();
-  await page.getByRole('alert').getByText('Skriv et CPR-nummer eller et id.').waitFor();
+  await page.getByRole('alert').getByText('Intet sted i adressebogen passer.').waitFor();
+  await isFine(page, 'log-fejl');
+  await page.getByLabel('Sted, der er set for').fill('Demogade');
+  await page.getByRole('button', { name: 'Søg' }).click();
+  await page
+    .getByRole('row', { name: /Anna Demolund, Praktiserende læge, Lægehuset Demogade demo-karen/ })
+    .first()
+    .waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Hent som CSV' }).click()]);
+  assert.equal(file.suggestedFilename(), 'log.csv');
+  await page.getByLabel('Sted, der er set for').fill('');
   await page.getByLabel('Borgerens CPR-nummer eller id').fill('620579-0104');
   await page.getByRole('button', { name: 'Søg' }).click();
   await page.getByRole('heading', { name: 'Opslag om borger demo-karen' }).waitFor();

@@ -27,6 +27,7 @@ export { caseParameters, createDecider, type Decision, decisionDefines, indexCas
 export { exportPlanDefinition } from './export/definitions.ts';
 export { type ExportOptions, exportProgramme } from './export/export-programme.ts';
 export { canonical, dispositionSystem, extensionUrl, findingSystem, findingValueSystem, siteSystem, statusSystem } from './fhir-names.ts';
+export { languageName } from './language-name.ts';
 export type {
   Answer,
   Case,
@@ -55,5 +56,6 @@ export { type CodeLists, loadCodeLists } from './record/code-lists.ts';
 export { type RecordReading, type RecordSituation, recordToFindings } from './record/record-to-findings.ts';
 export type { RoleCell, Roles } from './roles.ts';
 export type { DispositionRules, Rule } from './rules.ts';
+export { type ClockParameter, readClockParameters, readSourceStatements, type SourceStatement } from './source-statements.ts';
 export { type Audience, type Language, loadTexts, type Texts, type Wording } from './texts.ts';
 export { type DispositionDefinition, type FindingDefinition, loadVocabulary, type Vocabulary } from './vocabulary.ts';

@@ -10,10 +10,12 @@ export interface Reading {
   /** How it is read, in Danish and in English. */
   readonly da?: string;
   readonly resolution: string;
-  /** Where in the sources, what is at odds there, and why it is read so; in English. */
+  /** Where in the sources, what is at odds there, and why it is read so; in English, and in Danish. */
   readonly where?: string;
   readonly issue?: string;
   readonly why?: string;
+  readonly issueDa?: string;
+  readonly whyDa?: string;
   /** A clinical or legal owner has yet to confirm it. */
   readonly confirm?: boolean;
 }
@@ -22,7 +24,7 @@ export interface Reading {
 export function loadReadings(directory: string): ReadonlyMap<string, Reading> {
   const content = parse(readFileSync(join(directory, 'readings.yaml'), 'utf8')) as { readonly readings: readonly Reading[] };
   return new Map(
-    content.readings.map(({ id, da, resolution, confirm, where, issue, why }) => [
+    content.readings.map(({ id, da, resolution, confirm, where, issue, why, issueDa, whyDa }) => [
       id,
       {
         ...{ id, resolution },
@@ -31,6 +33,8 @@ export function loadReadings(directory: string): ReadonlyMap<string, Reading> {
         ...(where !== undefined && { where }),
         ...(issue !== undefined && { issue }),
         ...(why !== undefined && { why }),
+        ...(issueDa !== undefined && { issueDa }),
+        ...(whyDa !== undefined && { whyDa }),
       },
     ]),
   );

@@ -13,6 +13,8 @@ export interface Letterhead {
   readonly citizen?: {
     readonly name: string;
     readonly identifier?: string;
+    /** The language she wants to be spoken to in, where it is not Danish: as BCP 47, or its name. */
+    readonly language?: string;
     readonly birthDate?: string;
     readonly address?: string;
     readonly phone?: string;

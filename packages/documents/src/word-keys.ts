@@ -37,6 +37,7 @@ export const wordKeys = {
     'identifier',
     'birth-date',
     'address',
+    'spoken',
     'phone',
     'page',
     'of',

@@ -8,6 +8,7 @@ export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
 export { type ReceiverRule, type ReferralRules, ReferralRulesError } from './check/referral-rules.ts';
+export { chooseLanguage, type LanguageOutcome, type LanguageTold } from './citizen/choose-language.ts';
 export { type CitizenCard, citizenCardOf } from './citizen/citizen-card.ts';
 export { findCitizens } from './citizen/find-citizens.ts';
 export { namesOfHouses } from './citizen/names.ts';
@@ -248,6 +249,7 @@ export { type WithdrawOutcome, type WithdrawTold, withdrawQuestionnaire } from '
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
 export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';
+export { receiverWords } from './referral/receiver-words.ts';
 export { type Referral, readReferral } from './referral/referral.ts';
 export { type CheckedOutcome, checkReferral, type ReviseTold, reviseReferral, type SentOutcome, sendReferral } from './referral/send.ts';
 export { type Party, type ReferralState, type StepCode, type StepRule, stateInFhir, steps, stepsFrom } from './referral/states.ts';

@@ -1,6 +1,6 @@
 /** The record: FHIR R4 resources in PostgreSQL, the bundled one or a server. */
 export type { Access, Agent, Scope } from './access/access.ts';
-export type { AuditEntry } from './access/audit-entry.ts';
+export { type AuditEntry, type AuditSearch, isSought } from './access/audit-entry.ts';
 export { auditKeyFor, readAuditKey } from './access/audit-key.ts';
 export { actorSystem, type ConsentQuestion, consentStanding, domainSystem, purposeSystem } from './access/consent-rules.ts';
 export type { Action, Forbidden, GatedRecord, HistoryQuery, Listed } from './access/gated-record.ts';

@@ -75,6 +75,7 @@ export interface Amendment extends Wording {
   /** null where nothing of a citizen's answer would change; `reason` says why. */
   readonly change: readonly Change[] | null;
   readonly reason?: string;
+  readonly reasonDa?: string;
 }
 
 /** Reads the amendments of a programme folder; none when it has no such file. */

@@ -1,5 +1,5 @@
 /** What every paper is composed with: the programme's words, and the head and foot that all papers share. */
-import type { Language, Manifest, Texts } from '@rygforloeb/decision';
+import { type Language, languageName, type Manifest, type Texts } from '@rygforloeb/decision';
 import { type Block, type Paper, section, text } from '../paper.ts';
 import type { Content, Letterhead } from '../paper-data.ts';
 import type { Prevalence } from '../prevalence.ts';
@@ -67,12 +67,13 @@ function rowsOf(
   say: Say<'common'>,
   language: Language,
 ): readonly (readonly [string, string])[] {
-  const { identifier, birthDate, address, phone } = citizen;
+  const { identifier, birthDate, address, phone, language: spoken } = citizen;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [say('identifier'), identifier],
     [say('birth-date'), birthDate === undefined ? undefined : toldDay(birthDate, language)],
     [say('address'), address],
     [say('phone'), phone],
+    [say('spoken'), spoken === undefined ? undefined : languageName(spoken, language)],
   ];
   return rows.filter((row): row is readonly [string, string] => row[1] !== undefined && row[1] !== '');
 }

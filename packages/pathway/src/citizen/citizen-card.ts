@@ -4,6 +4,7 @@ import type { StoredResource } from '@rygforloeb/record';
 import { everyOf } from '../check/every-of.ts';
 import type { Desk } from '../desk.ts';
 import { referenceIn } from '../fhir-words.ts';
+import { spokenLanguage } from './choose-language.ts';
 import { nameOf, namesOfHouses } from './names.ts';
 
 export interface CitizenCard {
@@ -18,7 +19,7 @@ export interface CitizenCard {
   readonly phone?: string;
   /** The house of her GP, and its name as far as the directory has one. */
   readonly gp?: { readonly house: string; readonly name: string };
-  /** Language she wants to be spoken to in, as BCP 47; absent = nobody has said. */
+  /** Language she wants to be spoken to in, as BCP 47 or as she calls it; absent = nobody has said. */
   readonly language?: string;
   /** Consents in force: how many say yes, how many say no. Absent where the reader may not see them. */
   readonly consents?: { readonly permit: number; readonly deny: number };
@@ -52,11 +53,7 @@ export function factsOf(patient: StoredResource, now: Date): CitizenCard {
   const phone = ((patient.telecom ?? []) as readonly { readonly system?: string; readonly value?: string }[]).find(
     ({ system }) => system === 'phone',
   )?.value;
-  const spoken = (patient.communication ?? []) as readonly {
-    readonly preferred?: boolean;
-    readonly language?: { readonly coding?: readonly { readonly code?: string }[] };
-  }[];
-  const language = (spoken.find(({ preferred }) => preferred === true) ?? spoken[0])?.language?.coding?.[0]?.code;
+  const language = spokenLanguage(patient);
   return {
     id: patient.id,
     name: nameOf(patient),

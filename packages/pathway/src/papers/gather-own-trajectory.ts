@@ -39,7 +39,7 @@ export async function ownTrajectoryOf(
   });
   const findings = codes.flatMap((code) => {
     const called = own.findings[code]?.[language] ?? labelOf(desk, code, language);
-    return measuresOf(desk, code, observations, from, language, (where) => `${called}${where}`).map((one) => ({
+    return measuresOf(desk, code, observations, from, language, (where) => called.replace(/(?= \(|$)/, where)).map((one) => ({
       ...one,
       gapAfterDays: own.gapAfterDays.forms,
     }));
@@ -54,7 +54,11 @@ export async function ownTrajectoryOf(
     daysOf(observations, code, from).map((day) => ({ day, what: words[language] })),
   );
   if (all.length === 0) return undefined;
-  return spanned(desk, { from, measures: courses.length === 0 ? all : courses, events: [...sent, ...days] });
+  const measures = courses.length === 0 ? all : courses;
+  const events = [...sent, ...days];
+  // The picture begins with what there is to see.
+  const [first = from] = [...measures.flatMap(({ points }) => points), ...events].map(({ day }) => day).sort();
+  return spanned(desk, { from: first, measures, events });
 }
 
 /** The days that a finding tells. */

@@ -2,6 +2,7 @@
 import { copenhagenDate } from '@rygforloeb/decision';
 import type { Letterhead } from '@rygforloeb/documents';
 import type { StoredResource } from '@rygforloeb/record';
+import { spokenLanguage } from '../citizen/choose-language.ts';
 import type { Desk } from '../desk.ts';
 
 const cprSystem = 'urn:oid:1.2.208.176.1.2';
@@ -69,13 +70,14 @@ function citizenIn(patient: StoredResource): NonNullable<Letterhead['citizen']> 
   const identifiers = (patient.identifier ?? []) as readonly { readonly system?: string; readonly value?: string }[];
   const identifier = (identifiers.find(({ system }) => system === cprSystem) ?? identifiers[0])?.value;
   const address = addressIn(patient.address);
-  const phone = phoneIn(patient.telecom);
+  const [phone, language] = [phoneIn(patient.telecom), spokenLanguage(patient)];
   return {
     name: fullName(patient.name),
     ...(identifier !== undefined && { identifier }),
     ...(typeof patient.birthDate === 'string' && { birthDate: patient.birthDate }),
     ...(address !== '' && { address }),
     ...(phone !== undefined && { phone }),
+    ...(language !== undefined && !language.startsWith('da') && { language }),
   };
 }
 

@@ -52,6 +52,12 @@ export function askedIn({ shelf }: Desk, task: StoredResource): { readonly citiz
   return instrument === undefined || citizen === undefined ? undefined : { citizen, instrument };
 }
 
+/** The day by which a questionnaire is to be answered; undefined of any other Task, and where no day was named. */
+export function askedWithDay(task: StoredResource): string | undefined {
+  if (codeOf(task.code, taskSystem) !== answerCode) return undefined;
+  return (task.restriction as { readonly period?: { readonly end?: string } } | undefined)?.period?.end?.slice(0, 10);
+}
+
 function taskOf(desk: Desk, { citizen, due }: AskTold, questionnaire: Questionnaire): Resource {
   const now = desk.now().toISOString();
   return {

@@ -80,6 +80,8 @@ export interface CitizenRehabilitation {
   readonly goals: readonly string[];
   /** What the programme says to her now, in plain words. */
   readonly words: readonly Wording[];
+  /** It cannot begin in time, so she may go elsewhere. */
+  readonly mayChoose: boolean;
   /** Where she may go instead; empty unless she may choose. */
   readonly suppliers: readonly Offer[];
 }
@@ -99,10 +101,17 @@ export async function myRehabilitation(desk: Desk, citizen: string): Promise<rea
   return found;
 }
 
+/** Before it has begun, and not once it is given up or sent back. */
+const isOpenToChoice: ReadonlySet<string> = new Set(['sent', 'received', 'accepted', 'booked', 'redirected']);
+
 async function toCitizen(desk: Desk, referral: Referral): Promise<CitizenRehabilitation> {
   const terms = termsOf(desk, referral);
   const isLate = terms.started === undefined && terms.citizenStartBy !== undefined && today(desk) > terms.citizenStartBy;
-  const mayChoose = terms.started === undefined && (terms.freeChoice || terms.freeChoiceTold !== undefined);
+  const mayGoElsewhere =
+    terms.started === undefined && isOpenToChoice.has(referral.state) && (terms.freeChoice || terms.freeChoiceTold !== undefined);
+  const listed = mayGoElsewhere ? await suppliersOf(desk) : [];
+  // Who has chosen has a place.
+  const mayChoose = mayGoElsewhere && !listed.some(({ organization }) => organization === referral.performer);
   const { texts, municipal, referrals } = desk.programme;
   const told = (code: string | undefined) => texts.dispositions.get(code ?? '')?.citizen;
   const free = referrals.receivers[referral.receiver]?.freeChoice?.disposition;
@@ -132,7 +141,8 @@ async function toCitizen(desk: Desk, referral: Referral): Promise<CitizenRehabil
     elements: elements.map(({ da, en }) => ({ da, en })),
     goals,
     words,
-    suppliers: mayChoose ? await suppliersOf(desk) : [],
+    mayChoose,
+    suppliers: mayChoose ? listed : [],
   };
 }
 

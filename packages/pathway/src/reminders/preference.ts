@@ -1,12 +1,11 @@
 /** How a citizen wants to be reminded: the channel she has chosen, and her address on it. */
 import { extensionUrl } from '@rygforloeb/decision';
 import type { Resource, StoredResource } from '@rygforloeb/record';
+import { changeOwnPatient } from '../citizen/own-patient.ts';
 import { type ReminderChannel, reminderChannels } from '../clocks/follow-up-rules.ts';
 import type { Desk } from '../desk.ts';
-import { changed, type Extension, keySystem } from '../fhir-words.ts';
-import { originOf } from '../origin.ts';
-import { stepUnder } from '../referral/referral.ts';
-import { refusalOf, type StepRefusal, stepKey } from '../referral/take-step.ts';
+import { changed, type Extension } from '../fhir-words.ts';
+import type { StepRefusal } from '../referral/take-step.ts';
 
 export const reminderChannelUrl = extensionUrl('reminder-channel');
 
@@ -61,27 +60,18 @@ export type ReminderOutcome =
 
 /** The citizen chooses how she is reminded, or that she is not. Our own jobs write it for her; the Provenance names her. */
 export async function chooseReminders(desk: Desk, told: ReminderTold): Promise<ReminderOutcome> {
-  const { access } = desk;
-  if (access.agent.role !== 'citizen' || access.agent.who !== `Patient/${told.citizen}`) return { ok: false, reason: 'not-found' };
-  if (access.app !== undefined) return { ok: false, reason: 'forbidden', why: 'scope' };
-  if (!reminderChannels.includes(told.channel)) return { ok: false, reason: 'unknown-channel' };
-  return desk.jobs.transaction(async (inside): Promise<ReminderOutcome> => {
-    const there = await inside.read('Patient', told.citizen);
-    if (!there.ok) return refusalOf(there);
-    const patient = there.resource;
-    const { channel } = told;
-    if (stepUnder(patient, access.agent.who, told.key) !== undefined) return { ok: true, channel, repeated: true };
-    const next = withChoice(patient, told);
-    if (channel !== 'none' && channel !== 'digital-post' && addressOn(next, channel) === undefined)
-      return { ok: false, reason: 'address-missing' };
-    const marks = ((patient.identifier ?? []) as readonly { readonly system?: string }[]).filter(({ system }) => system !== keySystem);
-    const version = Number(patient.meta.versionId);
-    const saved = await inside.update(changed(next, { identifier: [...marks, stepKey(desk, 'choose-reminders', told.key)] }), version);
-    if (!saved.ok) return refusalOf(saved);
-    const before = `Patient/${told.citizen}/_history/${version}`;
-    const origin = await inside.create(originOf(desk, { step: 'choose-reminders', citizen: told.citizen, to: [], before }));
-    return origin.ok ? { ok: true, channel, repeated: false } : refusalOf(origin);
-  });
+  const { channel } = told;
+  if (!reminderChannels.includes(channel)) return { ok: false, reason: 'unknown-channel' };
+  const outcome = await changeOwnPatient<Extract<ReminderOutcome, { readonly ok: false }>>(
+    desk,
+    { step: 'choose-reminders', citizen: told.citizen, key: told.key },
+    (patient) => {
+      const next = withChoice(patient, told);
+      const lacks = channel !== 'none' && channel !== 'digital-post' && addressOn(next, channel) === undefined;
+      return lacks ? { ok: false, reason: 'address-missing' } : next;
+    },
+  );
+  return outcome.ok ? { ok: true, channel, repeated: outcome.repeated } : outcome;
 }
 
 function withChoice(patient: StoredResource, { channel, address }: ReminderTold): StoredResource {

@@ -26,7 +26,7 @@ export function refusedBy({ actor, programme }: Desk, { table, column }: CareRig
   };
 }
 
-/** Whether the actor at the desk may give manual treatment, or prescribe: by the programme's tables. */
-export function mayDo(desk: Desk, what: 'manual' | 'medication'): boolean {
+/** Whether the actor at the desk may give manual treatment, guide activity, or prescribe: by the programme's tables. */
+export function mayDo(desk: Desk, what: 'manual' | 'activity' | 'medication'): boolean {
   return refusedBy(desk, desk.programme.care[what].right) === undefined;
 }

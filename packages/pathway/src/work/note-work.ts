@@ -20,6 +20,8 @@ export interface WorkTold {
   readonly sickLeave?: { readonly share: 'none' | 'part' | 'full'; readonly since?: string; readonly hoursPerWeek?: number };
   /** Of the whole absence. */
   readonly expectedWeeks?: number;
+  /** What can be done at work and what cannot, in the words of who tells it. */
+  readonly words?: string;
   readonly atRisk?: boolean;
   readonly repeatedLeave?: boolean;
   readonly unfit?: boolean;
@@ -93,6 +95,7 @@ function findingsOf(told: WorkTold): readonly Finding[] {
   }
   if (told.expectedWeeks !== undefined)
     found.push({ code: 'expected-weeks', value: { valueQuantity: { value: told.expectedWeeks, unit: 'weeks' } } });
+  if ((told.words ?? '').trim() !== '') found.push({ code: 'words', system: workSystem, value: { valueString: told.words } });
   boolean('job-at-risk', told.atRisk);
   boolean('repeated-sick-leave', told.repeatedLeave);
   boolean('unfit-for-work', told.unfit);

@@ -14,6 +14,8 @@ export interface WorkState {
   readonly sickSince?: string;
   readonly hoursPerWeek?: number;
   readonly expectedWeeks?: number;
+  /** What can be done at work, in the words of who told it. */
+  readonly words?: string;
   readonly atRisk?: boolean;
   readonly factors?: readonly string[];
   readonly aspects?: readonly { readonly aspect: string; readonly matters: boolean; readonly text?: string }[];
@@ -30,6 +32,8 @@ export interface WorkPoint extends WorkState {
   readonly at: string;
   readonly recorded: string;
   readonly by: string;
+  /** Told by the citizen herself. */
+  readonly own: boolean;
 }
 
 export interface WorkStory {
@@ -49,7 +53,7 @@ export async function workStoryOf(desk: Desk, citizen: string): Promise<WorkStor
     const [at, by] = [String(one.effectiveDateTime), saidBy(one)];
     const last = points.at(-1);
     if (last !== undefined && last.at === at && last.by === by) points[points.length - 1] = { ...last, ...told };
-    else points.push({ at, by, recorded: one.meta.lastUpdated, ...told });
+    else points.push({ at, by, own: by === `Patient/${citizen}`, recorded: one.meta.lastUpdated, ...told });
   }
   const now = points.reduce<WorkState>((before, { at: _at, by: _by, recorded: _recorded, ...told }) => {
     const { sickSince: _since, hoursPerWeek: _hours, ...over } = before;
@@ -70,6 +74,8 @@ function stateIn(one: StoredResource): WorkState | undefined {
     }
     case 'aspects':
       return { aspects: components.flatMap(aspectIn) };
+    case 'words':
+      return typeof one.valueString === 'string' ? { words: one.valueString } : undefined;
     case 'need': {
       const again = components[0]?.valueDateTime;
       return { ...(word !== undefined && { need: word }), ...(typeof again === 'string' && { needAgain: again }) };

@@ -25,3 +25,32 @@ export interface AuditEntry {
   readonly query?: readonly string[];
   readonly request?: string;
 }
+
+/** What is looked for in the log of all citizens; all that is told must fit. */
+export interface AuditSearch {
+  /** Words of the name of whoever looked. */
+  readonly name?: string;
+  /** `Organization/…` for which it was looked. */
+  readonly organizations?: readonly string[];
+  readonly only?: 'people' | 'refused' | 'acute';
+  /** Instants: from the first, before the second. */
+  readonly from?: string;
+  readonly before?: string;
+  /** The `next` of the page before. */
+  readonly below?: number;
+  readonly count?: number;
+}
+
+/** Whether an entry is looked for. */
+export function isSought(
+  { recorded, name, organization, outcome, reason, role }: AuditEntry,
+  { name: words = '', organizations, only, from, before }: AuditSearch,
+): boolean {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  if (!wanted.every((word) => name.toLowerCase().includes(word))) return false;
+  if (organizations !== undefined && !organizations.includes(organization ?? '')) return false;
+  if ((from !== undefined && recorded < from) || (before !== undefined && recorded >= before)) return false;
+  if (only === 'people') return role !== 'operations';
+  if (only === 'refused') return outcome === 'denied';
+  return only === 'acute' ? reason !== undefined : true;
+}

@@ -74,6 +74,27 @@ export class AuditLog {
     return found.slice(0, count);
   }
 
+  /** The entries of a time that fit, latest first; `next` is where to go on, also when nothing was found in all that was read. */
+  async latest({ count, from, before, below = Number.MAX_SAFE_INTEGER }: Window, fits: (entry: AuditEntry) => boolean): Promise<Latest> {
+    const found: AuditEntry[] = [];
+    let under = below;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const rows = await this.#connection.query<StoredRow>(latestRows, [under, before ?? null, ROWS_AT_ONCE]);
+      for (const row of rows) {
+        if (from !== undefined && row.recorded.toISOString() < from) return { entries: found };
+        for (const entry of entriesOf(sealedRow(row)).toReversed()) {
+          if (entry.seq >= under || !fits(entry)) continue;
+          if (found.length === count) return { entries: found, next: found.at(-1)?.seq ?? under };
+          found.push(entry);
+        }
+      }
+      const lowest = rows.at(-1);
+      if (rows.length < ROWS_AT_ONCE || lowest === undefined) return { entries: found };
+      under = Number(lowest.first);
+    }
+    return { entries: found, next: under };
+  }
+
   /** Moves entries into the log whose change was saved but whose writer fell before they got there; how many they were. */
   async recover(olderThanMs: number): Promise<number> {
     const left = await this.#connection.query<{ id: string; entry: NewEntry; version: number | null }>(leftBehind, [olderThanMs / 1000]);
@@ -142,6 +163,21 @@ export function sealedRow({ first, last, recorded, entries }: StoredRow): Sealed
 export const rowColumns = 'first, last, recorded, entries::text as entries, seal';
 
 const ROWS_AT_ONCE = 100;
+/** So many pages of rows are read for one question. */
+const MOST_PAGES = 100;
+
+/** From when, before when, and below which place. */
+interface Window {
+  readonly count: number;
+  readonly from?: string;
+  readonly before?: string;
+  readonly below?: number;
+}
+
+interface Latest {
+  readonly entries: readonly AuditEntry[];
+  readonly next?: number;
+}
 
 const readHead = { name: 'audit head', text: 'select last, seal from record.audit_head' };
 const appendEntries = {
@@ -154,6 +190,11 @@ const appendEntries = {
 const aboutPatient = {
   name: 'audit about patient',
   text: `select ${rowColumns} from record.audit_log where patients @> $1::text[] and first < $2::bigint order by first desc limit $3::integer`,
+};
+const latestRows = {
+  name: 'audit latest',
+  text: `select ${rowColumns} from record.audit_log where first < $1::bigint and ($2::timestamptz is null or recorded < $2::timestamptz)
+    order by first desc limit $3::integer`,
 };
 const leftBehind = {
   name: 'audit left behind',

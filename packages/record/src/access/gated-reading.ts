@@ -9,7 +9,7 @@ import type { Search } from '../store/search.ts';
 import type { ReadOutcome, Version } from '../store/store.ts';
 import { type Tally, type TallyAsked, tallyTasks } from '../store/tally-tasks.ts';
 import { type Times, type TimesAsked, tallyTimes } from '../store/tally-times.ts';
-import type { AuditEntry } from './audit-entry.ts';
+import { type AuditEntry, type AuditSearch, isSought } from './audit-entry.ts';
 import { aboutCondition } from './gate.ts';
 import { type GateKeeper, patientsOf } from './gate-keeper.ts';
 import { searchGate } from './gate-statement.ts';
@@ -106,6 +106,21 @@ export class GatedReading {
     await this.#gate.tell({ ...told, outcome: 'done' });
     const last = entries.length > count ? entries[count - 1] : undefined;
     return { ok: true, page: { entries: entries.slice(0, count), ...(last !== undefined && { next: `${last.seq}` }) } };
+  }
+
+  async audits(query: AuditSearch): Promise<Listed<AuditEntry>> {
+    const { policy, log } = this.#gate.parts;
+    const { agent, purpose, app } = this.#gate.access;
+    const role = Object.hasOwn(policy.roles, agent.role) ? policy.roles[agent.role] : undefined;
+    const { count = 50, below: _, ...asked } = query;
+    const told = { action: 'search', type: 'AuditEvent', query: Object.keys(asked) } as const;
+    if (role?.log !== true || !role.purposes.includes(purpose))
+      return this.#gate.refuse(told, { ok: false, reason: 'forbidden', why: 'role' });
+    // No app is given the log of every citizen.
+    if (app !== undefined) return this.#gate.refuse(told, { ok: false, reason: 'forbidden', why: 'scope' });
+    const { entries, next } = await log.latest({ ...query, count }, (entry) => isSought(entry, query));
+    await this.#gate.tell({ ...told, patients: distinct(entries.flatMap(({ patients }) => patients)), outcome: 'done' });
+    return { ok: true, page: { entries, ...(next !== undefined && { next: `${next}` }) } };
   }
 
   async everything(patient: string, types: readonly string[]): Promise<Listed<StoredResource>> {

@@ -6,7 +6,7 @@ import type { CreateOutcome, DeleteOutcome, Once, Page, ReadOutcome, UpdateOutco
 import type { Tally, TallyAsked } from '../store/tally-tasks.ts';
 import type { Times, TimesAsked } from '../store/tally-times.ts';
 import type { Access } from './access.ts';
-import type { AuditEntry } from './audit-entry.ts';
+import type { AuditEntry, AuditSearch } from './audit-entry.ts';
 
 /**
  * Not allowed, whatever is there. `citizen`: nothing may be created about this citizen, or there is none. Where relation or consent is
@@ -58,6 +58,8 @@ export interface GatedRecord {
   validate(resource: Resource): readonly Issue[];
   /** Who looked at and changed the data of a citizen, latest first; for the citizen, and for roles that may see the log. */
   audit(query: { readonly patient: string; readonly count?: number; readonly below?: number }): Promise<Listed<AuditEntry>>;
+  /** Looks and changes at all citizens' data, latest first; for roles that may see the log. It stands in the log of whom it shows. */
+  audits(query: AuditSearch): Promise<Listed<AuditEntry>>;
   /** All of the work or nothing; within it everything is behind the same gate. */
   transaction<Outcome extends { readonly ok: boolean }>(work: (inside: GatedRecord) => Promise<Outcome>): Promise<Outcome>;
   /** In a transaction: the same one as another agent sees it, for what must hold or fall with a step and is not the agent's own. */

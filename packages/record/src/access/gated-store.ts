@@ -76,6 +76,10 @@ export class GatedStore implements GatedRecord {
     return this.#reading.tallyTasks(...told);
   }
 
+  audits(...told: Parameters<GatedRecord['audits']>): ReturnType<GatedRecord['audits']> {
+    return this.#reading.audits(...told);
+  }
+
   tallyTimes(...told: Parameters<GatedRecord['tallyTimes']>): ReturnType<GatedRecord['tallyTimes']> {
     return this.#reading.tallyTimes(...told);
   }

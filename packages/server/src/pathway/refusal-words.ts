@@ -79,6 +79,7 @@ export const refusalWords: Readonly<Record<Reason, Refused>> = {
   'not-a-citizen': forbidden('Det svarer kun borgeren selv på', 'Only the citizen herself answers that'),
   'name-missing': missing('Navnet mangler', 'The name is missing'),
   'unknown-channel': unfit('Den slags påmindelser findes ikke', 'There are no reminders of that kind'),
+  'language-missing': missing('Sproget mangler', 'The language is missing'),
   'address-missing': missing('Adressen til påmindelser mangler', 'The address for reminders is missing'),
   'there-already': conflict('Er allerede med i teamet', 'Is in the team already'),
   'not-in-team': conflict('Er ikke med i teamet', 'Is not in the team'),

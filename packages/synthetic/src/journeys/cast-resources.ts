@@ -31,7 +31,7 @@ export type NamedResource = Resource & { readonly id: string };
 /** Houses first, then who works there, then citizens and their relatives. */
 export function castResources(cast: Cast, journeys: readonly Journey[], systems: PeopleSystems & HouseSystems): readonly NamedResource[] {
   return [
-    ...Object.entries(cast.houses).map(([id, { name, municipality, reached }]) => ({
+    ...Object.entries(cast.houses).map(([id, { name, municipality, phone = '00000000', reached }]) => ({
       resourceType: 'Organization',
       id,
       active: true,
@@ -40,7 +40,7 @@ export function castResources(cast: Cast, journeys: readonly Journey[], systems:
         { system: systems.sor, value: `99${glnOf(id)}` },
       ],
       name,
-      telecom: [{ system: 'phone', value: '00000000' }],
+      telecom: [{ system: 'phone', value: phone }],
       address: [{ city: municipality, country: 'DK' }],
       ...(reached === 'medcom' && { extension: [{ url: systems.reachedBy, valueCode: 'medcom' }] }),
     })),

@@ -4,6 +4,8 @@
 export interface CastHouse {
   readonly name: string;
   readonly municipality: string;
+  /** A number that nobody has; the same for all unless told. */
+  readonly phone?: string;
   /** How messages reach it: here (shares the record) unless told. */
   readonly reached?: 'here' | 'medcom';
 }

@@ -1,8 +1,9 @@
 /** About the citizen herself: contact, language, interpreter, and how she is reminded. */
 
+import { languageName } from '@rygforloeb/decision';
 import type { JSX } from 'preact';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { RadioList, TextLine } from '../shared/door-fields.tsx';
+import { RadioList, SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { longDate } from '../shared/told-dates.ts';
 import { type AboutMeMessages, aboutMeMessagesIn } from './about-me-messages.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';
@@ -14,6 +15,8 @@ export interface AboutMePage {
   readonly municipality?: string;
   readonly phone?: string;
   readonly gp?: string;
+  /** Codes of the languages to choose from. */
+  readonly languages: readonly string[];
   readonly channels: readonly string[];
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
@@ -51,6 +54,7 @@ export function renderAboutMePage(page: AboutMePage): string {
         <p>{messages.wrong}</p>
         <h2>{messages.language}</h2>
         <p>{messages.languageLead}</p>
+        <Spoken page={page} messages={messages} />
         <Interpreter page={page} messages={messages} />
         <Reminders page={page} messages={messages} />
         <p>
@@ -64,6 +68,28 @@ export function renderAboutMePage(page: AboutMePage): string {
 interface Props {
   readonly page: AboutMePage;
   readonly messages: AboutMeMessages;
+}
+
+function Spoken({ page, messages }: Props): JSX.Element {
+  const { visit, languages, fields, faults, formKey } = page;
+  const form = { language: visit.language, fields, faults };
+  return (
+    <form method="post" action={aboutMePath} noValidate>
+      <FormFields visit={visit} formKey={formKey} />
+      <SelectOne
+        form={form}
+        name="sprog"
+        label={messages.spoken}
+        hint={messages.spokenHint}
+        empty={messages.spokenEmpty}
+        options={languages.map((value) => ({ value, label: languageName(value, visit.language) }))}
+      />
+      <TextLine form={form} name="andet-sprog" label={messages.otherSpoken} hint={messages.otherSpokenHint} maxLength={60} />
+      <button type="submit" name="handling" value="sprog" class="button button-primary" aria-label={messages.saveSpoken}>
+        {messages.save}
+      </button>
+    </form>
+  );
 }
 
 function Interpreter({ page, messages }: Props): JSX.Element {

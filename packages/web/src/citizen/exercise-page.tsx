@@ -4,8 +4,10 @@ import type { JSX } from 'preact';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import type { Words } from '../shared/language.ts';
 import { longDate } from '../shared/told-dates.ts';
+import { AcuteNote } from './acute-note.tsx';
 import { renderCitizenDocument } from './citizen-document.tsx';
 import { type ExerciseMessages, exerciseMessagesIn } from './exercise-messages.ts';
+import type { StepShown } from './home-page.tsx';
 import type { PlanShown } from './plan-page.tsx';
 import { capital, toldWhen } from './told-when.ts';
 import type { PieceShown } from './understand-page.tsx';
@@ -36,6 +38,10 @@ export interface ExercisePage {
   /** What is written for today, in words. */
   readonly doneToday?: string;
   readonly pieces: readonly PieceShown[];
+  /** She is sent to hospital now. */
+  readonly acute?: StepShown;
+  /** Of a plan that has ended: what she does if it comes back. */
+  readonly relapse?: string;
   readonly mayWrite: boolean;
   readonly faults: readonly FieldFault[];
   readonly formKey: string;
@@ -53,17 +59,7 @@ export function renderExercisePage(page: ExercisePage): string {
     title: messages.title,
     faults,
     sentences: { done: messages.saved },
-    children: (
-      <>
-        <p>{messages.lead}</p>
-        <Agreed {...props} />
-        {page.mayWrite && <Today {...props} />}
-        <Week {...props} />
-        <Steps {...props} />
-        <Training {...props} />
-        <Pace {...props} />
-      </>
-    ),
+    children: <>{page.acute === undefined ? <Calm {...props} /> : <AcuteNote acute={page.acute} language={visit.language} />}</>,
   });
 }
 
@@ -72,19 +68,40 @@ interface Props {
   readonly messages: ExerciseMessages;
 }
 
-function Agreed({ page: { agreed, today, visit }, messages }: Props): JSX.Element {
+/** All of it; whoever is to go to hospital now sees that alone. */
+function Calm(props: Props): JSX.Element {
+  return (
+    <>
+      <p>{props.messages.lead}</p>
+      <Agreed {...props} />
+      {props.page.mayWrite && <Today {...props} />}
+      <Week {...props} />
+      <Steps {...props} />
+      <Training {...props} />
+      <Pace {...props} />
+    </>
+  );
+}
+
+function Agreed({ page: { agreed, relapse, today, visit }, messages }: Props): JSX.Element {
   const { language } = visit;
   return (
     <section aria-labelledby="agreed">
       <h2 id="agreed">{messages.agreed}</h2>
-      {agreed.length === 0 && <p>{messages.noneAgreed}</p>}
+      {agreed.length === 0 && relapse === undefined && <p>{messages.noneAgreed}</p>}
+      {relapse !== undefined && (
+        <>
+          <p>{messages.over}</p>
+          <p>{relapse}</p>
+        </>
+      )}
       <ul class="cards">
         {agreed.map(({ name, text, about, evaluate }) => (
           <li key={`${name.da} ${evaluate}`}>
             <h3>{text ?? name[language]}</h3>
             {text !== undefined && <p>{name[language]}</p>}
             {text === undefined && about !== undefined && <p>{about[language]}</p>}
-            <p>{messages.lookAgain(toldWhen(evaluate, today, language))}</p>
+            <p>{(evaluate < today ? messages.lookLate : messages.lookAgain)(toldWhen(evaluate, today, language))}</p>
           </li>
         ))}
       </ul>

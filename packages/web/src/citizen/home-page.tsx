@@ -15,13 +15,15 @@ export interface StepShown {
   readonly expect?: Words;
   /** Where, if she is told. */
   readonly place?: string;
+  /** Whom she calls about it. */
+  readonly whom?: string;
   /** A day or an instant. */
   readonly when?: string;
   readonly mine: boolean;
-  /** It has begun. */
-  readonly underWay?: boolean;
-  /** They wait for her answer. */
-  readonly asks?: boolean;
+  /** Of a referral: they wait for her answer, it has gone back, it has begun, her GP has a letter about it, she has a time, or she is to go now. */
+  readonly how?: 'asks' | 'returned' | 'under-way' | 'with-gp' | 'booked' | 'acute';
+  /** She may choose another place on the page of the referral. */
+  readonly choose?: boolean;
   /** Of the referral that it is about. */
   readonly referral?: string;
 }
@@ -34,7 +36,9 @@ export interface HomePage {
   readonly name: string;
   readonly next?: StepShown;
   readonly others: readonly StepShown[];
-  readonly plan?: { readonly goals: readonly string[]; readonly reached: number; readonly nextLook?: string };
+  readonly plan?: { readonly goals: readonly string[]; readonly reached: number; readonly nextLook?: string; readonly relapse?: string };
+  /** Whom she calls with questions. */
+  readonly contact?: string;
   readonly chart?: ChartShown;
   readonly toDo: readonly { readonly href: string; readonly title: Words; readonly minutes?: number; readonly due?: string }[];
   /** Referrals in which somebody asks her something. */
@@ -60,7 +64,7 @@ export function renderHomePage(page: HomePage): string {
         <div class="home-parts">
           {!isRelative && <ToDo page={page} messages={messages} />}
           <Plan page={page} messages={messages} />
-          <Course page={page} messages={messages} />
+          {(!isRelative || page.chart !== undefined) && <Course page={page} messages={messages} />}
           {!isRelative && <Work page={page} messages={messages} />}
         </div>
         <More messages={messages} isRelative={isRelative} />
@@ -84,22 +88,22 @@ function Part({ id, title, children }: { readonly id: string; readonly title: st
 }
 
 function NextStep({ page, messages }: PartProps): JSX.Element {
-  const { next, others, visit } = page;
+  const { next, others, visit, name, plan } = page;
   const isOwn = visit.person.role !== 'relative';
   return (
-    <section class="next-step" aria-labelledby="next">
+    <section class={next?.how === 'acute' ? 'next-step next-step-acute' : 'next-step'} aria-labelledby="next">
       <h2 id="next">{messages.next}</h2>
-      {next === undefined ? <p>{messages.nothingNext}</p> : <Step step={next} page={page} messages={messages} isNext />}
-      {next !== undefined && isOwn && (
-        <p class="next-step-ways">
-          <a href="/borger/beskeder#spoergsmaal">{messages.bring}</a>
-          {next.referral !== undefined && (
-            <a href={`/borger/henvisning/${next.referral}`}>
-              {next.asks === true ? messages.answerNow : next.when === undefined ? messages.follow : messages.cannotCome}
-            </a>
-          )}
-        </p>
+      {next !== undefined && <Step step={next} page={page} messages={messages} isNext />}
+      {next === undefined && plan?.relapse === undefined && <p>{isOwn ? messages.nothingNext : messages.nothingNextFor(name)}</p>}
+      {next === undefined && plan?.relapse !== undefined && (
+        <>
+          <p>{messages.over}</p>
+          <p class="next-step-ways">
+            <a href="/borger/plan#relapse">{messages.toRelapse}</a>
+          </p>
+        </>
       )}
+      {next !== undefined && next.how !== 'acute' && isOwn && <WaysOn step={next} messages={messages} />}
       {others.length > 0 && (
         <>
           <h3>{messages.alsoNext}</h3>
@@ -116,29 +120,53 @@ function NextStep({ page, messages }: PartProps): JSX.Element {
   );
 }
 
+function WaysOn({
+  step: { referral, how, choose, when },
+  messages,
+}: {
+  readonly step: StepShown;
+  readonly messages: HomeMessages;
+}): JSX.Element {
+  const toReferral =
+    how === 'asks'
+      ? messages.answerNow
+      : choose === true
+        ? messages.chooseNow
+        : how === 'booked' && when !== undefined
+          ? messages.cannotCome
+          : messages.follow;
+  return (
+    <p class="next-step-ways">
+      {referral !== undefined && <a href={`/borger/henvisning/${referral}`}>{toReferral}</a>}
+      <a href="/borger/beskeder#spoergsmaal">{messages.bring}</a>
+    </p>
+  );
+}
+
+/** A step with its day, or with what is known instead. */
 function Step({ step, page, messages, isNext = false }: PartProps & { readonly step: StepShown; readonly isNext?: boolean }): JSX.Element {
   const { language } = page.visit;
-  const { what, expect, place, when, mine } = step;
-  const isPast = when !== undefined && when.slice(0, 10) < page.today;
+  const { what, expect, place, when, how, mine } = step;
+  const isPast = how === undefined && when !== undefined && when.slice(0, 10) < page.today;
   return (
     <>
       <p class={isNext ? 'next-step-what' : undefined}>
-        <strong>{[what[language], place].filter(Boolean).join(', ')}</strong>
+        <strong>{[step.choose === true ? messages.chooseTitle : what[language], place].filter(Boolean).join(', ')}</strong>
       </p>
-      {step.asks === true ? (
-        <p>{messages.asks}</p>
-      ) : (
+      {how !== undefined && how !== 'booked' && how !== 'acute' && <p>{messages.how[how]}</p>}
+      {(how === undefined || how === 'booked') && step.choose !== true && (
         <p>
           {when === undefined
-            ? step.underWay === true
-              ? messages.underWay
-              : messages.noTime
-            : `${capital(toldWhen(when, page.today, language))}.`}
+            ? messages.noTime
+            : isPast
+              ? messages.wasDue(toldWhen(when, page.today, language))
+              : `${capital(toldWhen(when, page.today, language))}.`}
         </p>
       )}
-      {isPast && <p>{messages.late}</p>}
+      {isPast && <p>{messages.late(step.whom ?? page.contact)}</p>}
       {mine && <p>{messages.mine}</p>}
-      {isNext && expect !== undefined && <p>{expect[language]}</p>}
+      {isNext && expect !== undefined && !isPast && <p>{expect[language]}</p>}
+      {isNext && how === 'booked' && <p>{messages.bookedAdvice}</p>}
     </>
   );
 }
@@ -186,7 +214,9 @@ function Plan({ page, messages }: PartProps): JSX.Element {
               <li key={goal}>{goal}</li>
             ))}
           </ul>
-          {plan.nextLook !== undefined && <p>{messages.nextLook(toldWhen(plan.nextLook, today, visit.language))}</p>}
+          {plan.nextLook !== undefined && (
+            <p>{(plan.nextLook < today ? messages.lookLate : messages.nextLook)(toldWhen(plan.nextLook, today, visit.language))}</p>
+          )}
           <p>
             <a href="/borger/plan">{messages.toPlan}</a>
           </p>

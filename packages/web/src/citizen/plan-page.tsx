@@ -4,8 +4,10 @@ import type { JSX } from 'preact';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import { RadioList, TextBox } from '../shared/door-fields.tsx';
 import type { Words } from '../shared/language.ts';
+import { AcuteNote } from './acute-note.tsx';
 import { ChartFigure, type ChartShown } from './chart-figure.tsx';
 import { renderCitizenDocument } from './citizen-document.tsx';
+import type { StepShown } from './home-page.tsx';
 import { type PlanMessages, planMessagesIn } from './plan-messages.ts';
 import { type ReferralShown, ReferralState } from './referral-state.tsx';
 import { toldWhen } from './told-when.ts';
@@ -45,6 +47,8 @@ export interface PlanPage {
   readonly visit: DoorVisit;
   readonly today: string;
   readonly plan?: PlanShown;
+  /** She is sent to hospital now. */
+  readonly acute?: StepShown;
   readonly team: readonly { readonly name: string; readonly roles: readonly string[] }[];
   readonly line?: ChartShown;
   readonly referrals: readonly ReferralShown[];
@@ -65,6 +69,7 @@ export function renderPlanPage(page: PlanPage): string {
     island: 'keep-draft',
     children: (
       <>
+        {page.acute !== undefined && <AcuteNote acute={page.acute} language={visit.language} />}
         {plan === undefined ? <p>{messages.none}</p> : <Agreed {...page} plan={plan} messages={messages} />}
         <Referrals {...page} messages={messages} />
         <Team {...page} messages={messages} />
@@ -86,6 +91,7 @@ function Agreed(props: PlanProps): JSX.Element {
   const { plan, messages, visit } = props;
   return (
     <>
+      {!plan.isOpen && <Relapse {...props} />}
       <Goals {...props} />
       <Steps {...props} />
       {plan.choice !== undefined && (
@@ -101,15 +107,21 @@ function Agreed(props: PlanProps): JSX.Element {
         </section>
       )}
       {visit.person.role === 'citizen' && plan.isOpen && <Agreement {...props} />}
-      <section aria-labelledby="relapse">
-        <h2 id="relapse">{messages.relapse}</h2>
-        <p>{plan.relapse ?? messages.relapseNone}</p>
-        <p class="papers">
-          <a href={`/borger/papir/shared-plan/CarePlan/${plan.id}`}>{messages.print}</a>
-          {plan.relapse !== undefined && <a href={`/borger/papir/relapse-plan/CarePlan/${plan.id}`}>{messages.printRelapse}</a>}
-        </p>
-      </section>
+      {plan.isOpen && <Relapse {...props} />}
     </>
+  );
+}
+
+function Relapse({ plan, messages }: PlanProps): JSX.Element {
+  return (
+    <section aria-labelledby="relapse">
+      <h2 id="relapse">{messages.relapse}</h2>
+      <p>{plan.relapse ?? messages.relapseNone}</p>
+      <p class="papers">
+        <a href={`/borger/papir/shared-plan/CarePlan/${plan.id}`}>{messages.print}</a>
+        {plan.relapse !== undefined && <a href={`/borger/papir/relapse-plan/CarePlan/${plan.id}`}>{messages.printRelapse}</a>}
+      </p>
+    </section>
   );
 }
 
@@ -172,7 +184,8 @@ function Steps({ plan, messages, visit: { language }, today }: PlanProps): JSX.E
   const over = plan.steps.filter(({ isRunning }) => !isRunning);
   return (
     <section aria-labelledby="steps">
-      <h2 id="steps">{messages.steps}</h2>
+      <h2 id="steps">{plan.isOpen ? messages.steps : messages.stepsOver}</h2>
+      {running.length === 0 && over.length === 0 && <p>{messages.noSteps}</p>}
       <ul class="cards">
         {running.map(({ name, about, text, evaluate }) => (
           <li key={`${name.da} ${evaluate}`}>
@@ -180,15 +193,15 @@ function Steps({ plan, messages, visit: { language }, today }: PlanProps): JSX.E
             {text !== undefined && <p>{text}</p>}
             {about !== undefined && <p>{about[language]}</p>}
             <p>
-              <strong>{messages.lookAgain(toldWhen(evaluate, today, language))}</strong>
+              <strong>{(evaluate < today ? messages.lookLate : messages.lookAgain)(toldWhen(evaluate, today, language))}</strong>
             </p>
           </li>
         ))}
       </ul>
-      <p>{messages.ifNot}</p>
+      {running.length > 0 && <p>{messages.ifNot}</p>}
       {over.length > 0 && (
         <>
-          <h3>{messages.over}</h3>
+          {plan.isOpen && <h3>{messages.over}</h3>}
           <ul>
             {over.map(({ name, effect, evaluate }) => (
               <li key={`${name.da} ${evaluate}`}>

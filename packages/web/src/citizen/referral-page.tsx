@@ -2,7 +2,8 @@
 
 import type { JSX } from 'preact';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { TextBox } from '../shared/door-fields.tsx';
+import { RadioList, TextBox, TickList } from '../shared/door-fields.tsx';
+import type { Words } from '../shared/language.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';
 import { type ReferralMessages, referralMessagesIn } from './referral-messages.ts';
 import { type ReferralShown, ReferralState } from './referral-state.tsx';
@@ -12,6 +13,12 @@ export interface ReferralPage {
   readonly visit: DoorVisit;
   readonly today: string;
   readonly referral: ReferralShown;
+  /** Where she may go instead; undefined where she may not choose. */
+  readonly choice?: {
+    /** What the programme says to her of it. */
+    readonly words: readonly Words[];
+    readonly suppliers: readonly { readonly house: string; readonly name: string; readonly about?: string; readonly phone?: string }[];
+  };
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
   readonly formKey: string;
@@ -27,6 +34,7 @@ export function renderReferralPage(page: ReferralPage): string {
     visit,
     title: referral.name[language],
     faults,
+    sentences: { chosen: messages.chosen },
     children: (
       <>
         <ReferralState referral={referral} language={language} today={today} />
@@ -43,6 +51,7 @@ export function renderReferralPage(page: ReferralPage): string {
             </p>
           </blockquote>
         )}
+        {page.choice !== undefined && <Choice {...page} choice={page.choice} messages={messages} />}
         {referral.mayAnswer && <Answer {...page} messages={messages} />}
         {referral.mayCancel && <Cancel {...page} messages={messages} />}
         <p class="papers">
@@ -55,6 +64,56 @@ export function renderReferralPage(page: ReferralPage): string {
 }
 
 type Props = ReferralPage & { readonly messages: ReferralMessages };
+
+function Choice({
+  visit,
+  referral,
+  choice,
+  fields,
+  faults,
+  formKey,
+  messages,
+}: Props & { readonly choice: NonNullable<ReferralPage['choice']> }): JSX.Element {
+  const { language } = visit;
+  const form = { language, fields, faults };
+  return (
+    <section aria-labelledby="choice">
+      <h2 id="choice">{messages.choiceTitle}</h2>
+      {choice.words.map((words) => (
+        <p key={words.da}>{words[language]}</p>
+      ))}
+      <p>{messages.choiceLead}</p>
+      {choice.suppliers.length === 0 ? (
+        <p>{messages.noSuppliers}</p>
+      ) : visit.person.role !== 'citizen' ? (
+        <ul>
+          {choice.suppliers.map(({ house, name }) => (
+            <li key={house}>{name}</li>
+          ))}
+        </ul>
+      ) : (
+        <form method="post" action={`/borger/henvisning/${referral.id}`} noValidate>
+          <FormFields visit={visit} formKey={formKey} />
+          <input type="hidden" name="set" value={`${referral.version}`} />
+          <RadioList
+            form={form}
+            name="sted"
+            label={messages.choiceWhere}
+            options={choice.suppliers.map(({ house, name, about, phone }) => ({
+              value: house,
+              label: name,
+              hint: [about, phone && messages.phone(phone)].filter(Boolean).join(' '),
+            }))}
+          />
+          <TickList form={form} name="maa-se" label={messages.choicePermit} options={[{ value: 'ja', label: messages.choicePermitYes }]} />
+          <button type="submit" class="button button-primary" name="handling" value="vaelg">
+            {messages.choose}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
 
 function Answer({ visit, referral, fields, faults, formKey, messages }: Props): JSX.Element {
   const form = { language: visit.language, fields, faults };

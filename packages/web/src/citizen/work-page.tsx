@@ -2,7 +2,7 @@
 
 import type { JSX } from 'preact';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { SelectOne, TextBox, TickList } from '../shared/door-fields.tsx';
+import { DateLine, RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
 import type { Words } from '../shared/language.ts';
 import { longDate } from '../shared/told-dates.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';
@@ -16,11 +16,19 @@ export interface WorkPage {
   readonly now: WorkShown;
   readonly isAtRisk: boolean;
   /** The latest first. */
-  readonly points: readonly { readonly at: string; readonly work: WorkShown }[];
+  readonly points: readonly { readonly at: string; readonly work: WorkShown; readonly own: boolean }[];
+  /** What she can be, by the codes of the programme. */
+  readonly situations: readonly (Words & { readonly code: string })[];
   readonly centreSees: Words;
   readonly mayCentreSee: boolean;
   readonly requests: readonly { readonly id: string; readonly receiver: string }[];
-  readonly tasks: readonly { readonly id: string; readonly code: string; readonly until?: string; readonly parts: readonly string[] }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly until?: string;
+    readonly aim?: string;
+    readonly parts: readonly string[];
+  }[];
   /** Requests of the employer that wait for her answer. */
   readonly employerAsks: readonly string[];
   /** Jobcentres she can ask; empty where a request runs already. */
@@ -39,14 +47,15 @@ export function renderWorkPage(page: WorkPage): string {
   const { visit, now, points, isAtRisk, texts, faults } = page;
   const { language } = visit;
   const messages = workMessagesIn(language);
-  const told = points.flatMap(({ at, work }) => {
+  const told = points.flatMap(({ at, work, own }) => {
     const sentence = workTold(work, language);
-    return sentence === undefined ? [] : [{ at, sentence }];
+    return sentence === undefined ? [] : [{ at, sentence, own }];
   });
   return renderCitizenDocument({
     visit,
     title: messages.title,
     faults,
+    sentences: { 'work-saved': messages.saved },
     children: (
       <>
         <section aria-labelledby="now">
@@ -60,15 +69,17 @@ export function renderWorkPage(page: WorkPage): string {
         {page.employerAsks.map((referral) => (
           <EmployerAsks key={referral} referral={referral} page={page} messages={messages} />
         ))}
+        <OwnWords page={page} messages={messages} />
         <WithCentre page={page} messages={messages} />
         {page.centres.length > 0 && <FastTrack page={page} messages={messages} />}
         {told.length > 0 && (
           <section aria-labelledby="story">
             <h2 id="story">{messages.story}</h2>
             <ul>
-              {told.map(({ at, sentence }) => (
+              {told.map(({ at, sentence, own }) => (
                 <li key={`${at} ${sentence}`}>
                   {capital(longDate(at, language))}: {sentence}
+                  {own && ` (${messages.bySelf})`}
                 </li>
               ))}
             </ul>
@@ -83,6 +94,39 @@ export function renderWorkPage(page: WorkPage): string {
 interface Props {
   readonly page: WorkPage;
   readonly messages: WorkMessages;
+}
+
+function OwnWords({ page, messages }: Props): JSX.Element {
+  const { visit, situations, fields, faults, formKey } = page;
+  const form = { language: visit.language, fields, faults };
+  return (
+    <section aria-labelledby="own">
+      <h2 id="own">{messages.own}</h2>
+      <p>{messages.ownLead}</p>
+      <form method="post" action={workPath} noValidate>
+        <FormFields visit={visit} formKey={formKey} />
+        <RadioList
+          form={form}
+          name="sygemeldt"
+          label={messages.sick}
+          options={Object.entries(messages.sickAnswers).map(([value, label]) => ({ value, label }))}
+        />
+        <DateLine form={form} name="siden" label={messages.since} hint={messages.sinceHint} />
+        <TextLine form={form} name="timer" label={messages.hours} numeric maxLength={2} />
+        <SelectOne
+          form={form}
+          name="situation"
+          label={messages.situation}
+          empty={messages.situationEmpty}
+          options={situations.map(({ code, ...words }) => ({ value: code, label: words[visit.language] }))}
+        />
+        <TextBox form={form} name="kan" label={messages.can} hint={messages.canHint} rows={3} maxLength={1000} />
+        <button type="submit" name="handling" value="fortael" class="button button-primary">
+          {messages.save}
+        </button>
+      </form>
+    </section>
+  );
 }
 
 function WithCentre({ page, messages }: Props): JSX.Element {
@@ -100,9 +144,10 @@ function WithCentre({ page, messages }: Props): JSX.Element {
             </p>
           </li>
         ))}
-        {tasks.map(({ id, code, until, parts }) => (
+        {tasks.map(({ id, code, until, aim, parts }) => (
           <li key={id}>
             <h3>{messages.tasks[code] ?? messages.plan}</h3>
+            {aim !== undefined && messages.aims[aim] !== undefined && <p>{messages.aims[aim]}</p>}
             {parts.length > 0 && (
               <ul>
                 {parts.map((part) => (

@@ -9,6 +9,8 @@ export interface WorkShown {
   readonly sickLeave?: 'none' | 'part' | 'full';
   readonly sickSince?: string;
   readonly hoursPerWeek?: number;
+  /** What she can do at work, in words. */
+  readonly words?: string;
 }
 
 const sick = {
@@ -17,7 +19,7 @@ const sick = {
 } as const;
 
 /** Undefined where nothing is known. */
-export function workTold({ status, sickLeave, sickSince, hoursPerWeek }: WorkShown, language: Language): string | undefined {
+export function workTold({ status, sickLeave, sickSince, hoursPerWeek, words }: WorkShown, language: Language): string | undefined {
   const isDanish = language === 'da';
   const leave = sickLeave ?? (sickSince === undefined ? undefined : 'full');
   const since = sickSince === undefined || leave === 'none' ? '' : ` ${isDanish ? 'siden' : 'since'} ${longDate(sickSince, language)}`;
@@ -25,6 +27,7 @@ export function workTold({ status, sickLeave, sickSince, hoursPerWeek }: WorkSho
   const told = [
     status && `${isDanish ? 'Arbejde' : 'Work'}: ${status[language].toLowerCase()}.`,
     leave && `${sick[language][leave]}${since}${hours}.`,
+    words && `${isDanish ? '»' : '“'}${words}${isDanish ? '«' : '”'}`,
   ].filter(Boolean);
   return told.length === 0 ? undefined : told.join(' ');
 }

@@ -6,7 +6,7 @@ const da = {
   title: 'Akut: ring først',
   phoneTitle: '1. Ring nu',
   emergency: 'Livsfare',
-  phones: 'Akutmodtagelser i adressebogen',
+  nearest: 'nærmest',
   noPhone: 'Nummeret står ikke i adressebogen. Ring til sygehusets omstilling, eller ring 112.',
   sayTitle: '2. Sig dette',
   say: (name: string, reason: string, onset: string) => [
@@ -54,7 +54,7 @@ const en: AcuteMessages = {
   title: 'Acute: call first',
   phoneTitle: '1. Call now',
   emergency: 'Danger to life',
-  phones: 'Emergency departments in the directory',
+  nearest: 'nearest',
   noPhone: 'The number is not in the directory. Call the hospital switchboard, or call 112.',
   sayTitle: '2. Say this',
   say: (name, reason, onset) => [

@@ -1,11 +1,12 @@
 /** The acute way on one page: the number first, what to say, then the alert; and what happens next. */
 
 import type { JSX } from 'preact';
-import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
+import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
 import { RadioList, SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
 import { type AcuteMessages, acuteMessagesIn } from './acute-messages.ts';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
 import { renderClinicianDocument } from './clinician-document.tsx';
+import { RecordForm } from './record-form.tsx';
 
 /** The acute page without a citizen. */
 export const acutePath = '/kliniker/akut';
@@ -20,7 +21,13 @@ export interface AcutePage {
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
   readonly formKey: string;
-  readonly sites: readonly { readonly house: string; readonly name: string; readonly phone?: string }[];
+  readonly sites: readonly {
+    readonly house: string;
+    readonly name: string;
+    readonly phone?: string;
+    readonly isEmergency: boolean;
+    readonly isNear: boolean;
+  }[];
   /** False for a role that cannot raise an alert. */
   readonly mayAlert: boolean;
   /** The programme's fixed acute text, or our own where the programme is not there. */
@@ -65,7 +72,7 @@ function Content(page: AcutePage): JSX.Element {
 
 function Phones({ visit, sites }: AcutePage): JSX.Element {
   const messages = acuteMessagesIn(visit.language);
-  const known = sites.filter(({ phone }) => phone !== undefined);
+  const known = sites.filter(({ phone, isEmergency }) => phone !== undefined && isEmergency);
   return (
     <ul class="acute-phones no-max-width">
       <li>
@@ -74,12 +81,13 @@ function Phones({ visit, sites }: AcutePage): JSX.Element {
         </a>{' '}
         {messages.emergency}
       </li>
-      {known.map(({ house, name, phone = '' }) => (
+      {known.map(({ house, name, phone = '', isNear }) => (
         <li key={house}>
           <a class="acute-number" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
             {phone}
           </a>{' '}
           {name}
+          {isNear && <span class="status-word">{messages.nearest}</span>}
         </li>
       ))}
       {known.length === 0 && <li>{messages.noPhone}</li>}
@@ -109,8 +117,7 @@ function AlertForm({ visit, citizen, fields, faults, formKey, sites }: AcutePage
     <section aria-labelledby="alarm">
       <h2 id="alarm">{messages.formTitle}</h2>
       <p>{messages.formLead}</p>
-      <form method="post" action={action} class="door-form" noValidate data-draft={`/kladde?side=${encodeURIComponent(action)}`}>
-        <FormFields visit={visit} formKey={formKey} />
+      <RecordForm visit={visit} formKey={formKey} action={action} keeps>
         {citizen === undefined && (
           <TextLine form={form} name="cpr" label={messages.citizen} hint={messages.citizenHint} numeric maxLength={11} />
         )}
@@ -136,7 +143,7 @@ function AlertForm({ visit, citizen, fields, faults, formKey, sites }: AcutePage
         <button type="submit" class="button button-warning citizen-acute">
           {messages.send}
         </button>
-      </form>
+      </RecordForm>
     </section>
   );
 }

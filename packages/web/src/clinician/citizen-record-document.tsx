@@ -1,7 +1,9 @@
 /** The frame of every page about one citizen: whose record is open, the acute way, and the parts of it. */
 
+import { languageName } from '@rygforloeb/decision';
 import type { ComponentChildren, JSX } from 'preact';
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
+import type { Language } from '../shared/language.ts';
 import { type CitizenMessages, citizenMessagesIn } from './citizen-messages.ts';
 import { renderClinicianDocument } from './clinician-document.tsx';
 
@@ -48,7 +50,7 @@ function Banner({ visit, card, parts }: CitizenRecordPage): JSX.Element {
       <div class="container citizen-card">
         <p class="citizen-facts">
           <strong>{card.name}</strong>
-          {factsOf(card, messages).map((fact) => (
+          {factsOf(card, messages, visit.language).map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
         </p>
@@ -74,13 +76,17 @@ function Banner({ visit, card, parts }: CitizenRecordPage): JSX.Element {
   );
 }
 
-function factsOf({ age, municipality, gp, language, consents, phone }: CitizenCardShown, messages: CitizenMessages): readonly string[] {
+function factsOf(
+  { age, municipality, gp, language, consents, phone }: CitizenCardShown,
+  messages: CitizenMessages,
+  pageIn: Language,
+): readonly string[] {
   return [
     age === undefined ? undefined : messages.age(age),
     municipality,
     gp === undefined ? messages.noGp : messages.gp(gp.name || messages.gpUnnamed),
     phone && messages.phone(phone),
-    language === undefined || language.startsWith('da') ? undefined : messages.language(language),
+    language === undefined || language.startsWith('da') ? undefined : messages.language(languageName(language, pageIn)),
     consents && messages.consents(consents.permit, consents.deny),
   ].filter((fact): fact is string => fact !== undefined && fact !== '');
 }

@@ -1,12 +1,13 @@
 /** Threads between those who help a citizen: read, answered, and begun. */
 
 import type { JSX } from 'preact';
-import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
+import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
 import { SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
 import { renderClinicianDocument } from './clinician-document.tsx';
 import { threadsMessagesIn } from './messages-messages.ts';
+import { RecordForm } from './record-form.tsx';
 
 export interface MessagesPage {
   readonly visit: DoorVisit;
@@ -86,21 +87,13 @@ function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread
       ) : (
         <details open={faults.some(({ field }) => field === name) || (fields.get(name) ?? '') !== ''}>
           <summary>{messages.reply}</summary>
-          <form
-            method="post"
-            action={citizenPath(card.id, 'beskeder')}
-            class="door-form"
-            noValidate
-            data-draft={`/kladde?side=${encodeURIComponent(citizenPath(card.id, 'beskeder'))}`}
-          >
-            <FormFields visit={visit} formKey={formKey} draft={name} />
+          <RecordForm visit={visit} formKey={formKey} action={citizenPath(card.id, 'beskeder')} keeps={name}>
             <input type="hidden" name="paa" value={last?.id ?? ''} />
             <TextBox form={form} name={name} label={messages.replyText} />
-            <p class="draft-state" role="status" data-draft-status />
             <button type="submit" class="button button-primary">
               {messages.send}
             </button>
-          </form>
+          </RecordForm>
         </details>
       )}
     </section>
@@ -110,12 +103,10 @@ function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread
 function Write({ visit, card, houses, fields, faults, formKey }: MessagesPage & { readonly card: CitizenCardShown }): JSX.Element {
   const messages = threadsMessagesIn(visit.language);
   const form = { language: visit.language, fields, faults };
-  const action = citizenPath(card.id, 'beskeder');
   return (
     <section aria-labelledby="skriv">
       <h2 id="skriv">{messages.write}</h2>
-      <form method="post" action={action} class="door-form" noValidate data-draft={`/kladde?side=${encodeURIComponent(action)}`}>
-        <FormFields visit={visit} formKey={formKey} draft="ny" />
+      <RecordForm visit={visit} formKey={formKey} action={citizenPath(card.id, 'beskeder')} keeps="ny">
         <SelectOne
           form={form}
           name="til"
@@ -125,13 +116,10 @@ function Write({ visit, card, houses, fields, faults, formKey }: MessagesPage & 
         />
         <TextLine form={form} name="emne" label={messages.subject} maxLength={120} />
         <TextBox form={form} name="tekst" label={messages.text} rows={6} />
-        <p class="draft-state" role="status" data-draft-status>
-          {messages.draft}
-        </p>
         <button type="submit" class="button button-primary">
           {messages.send}
         </button>
-      </form>
+      </RecordForm>
     </section>
   );
 }

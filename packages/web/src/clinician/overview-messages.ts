@@ -5,6 +5,7 @@ import type { Language } from '../shared/language.ts';
 const da = {
   title: 'Overblik',
   consult: 'Begynd konsultation',
+  questionsTitle: 'Borgeren vil spørge om',
   changedTitle: 'Nyt siden sidst',
   changedSince: (when: string) => `Siden du sidst så her: ${when}.`,
   changedFirst: 'Du ser borgeren her for første gang. Herefter står her, hvad andre har gjort siden sidst.',
@@ -34,6 +35,7 @@ const da = {
   until: 'til og med',
   beyond: 'slutdatoen er passeret',
   curvesTitle: 'Sådan er det gået',
+  marks: 'Det skete undervejs',
   curvesNone: 'Her tegnes smerte, funktion og arbejde, når der er målt mindst én gang.',
   lineTitle: 'Forløbet på tværs',
   lineLead: 'En linje for hver sektor. Vælg et mærke for at læse, hvad der skete.',
@@ -64,6 +66,7 @@ export type OverviewMessages = typeof da;
 const en: OverviewMessages = {
   title: 'Overview',
   consult: 'Begin a consultation',
+  questionsTitle: 'The citizen wants to ask about',
   changedTitle: 'New since last time',
   changedSince: (when) => `Since you last looked: ${when}.`,
   changedFirst: 'You see the citizen here for the first time. From now on this says what others have done since.',
@@ -93,6 +96,7 @@ const en: OverviewMessages = {
   until: 'until',
   beyond: 'its last day has passed',
   curvesTitle: 'How it has gone',
+  marks: 'What happened meanwhile',
   curvesNone: 'Pain, function and work are drawn here once something has been measured.',
   lineTitle: 'The course across sectors',
   lineLead: 'A line for each sector. Choose a mark to read what happened.',

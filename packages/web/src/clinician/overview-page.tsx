@@ -17,6 +17,8 @@ export interface OverviewPage {
   readonly parts: readonly string[];
   readonly today: string;
   /** What others did since the reader last looked; `since` is absent the first time. */
+  /** What the citizen wants to ask at her next visit. */
+  readonly questions: readonly { readonly text: string; readonly day: string }[];
   readonly changed: { readonly since?: string; readonly events: readonly EventShown[] };
   readonly clocks: readonly ClockShown[];
   readonly findings: { readonly now: readonly FindingShown[]; readonly all: readonly FindingShown[] };
@@ -34,7 +36,8 @@ export interface OverviewPage {
     readonly at?: string;
   }[];
   readonly medicines: readonly { readonly name: string; readonly until?: string; readonly beyond: boolean }[];
-  readonly curves?: ChartShown;
+  /** The marks stand on the curves by their number, from one. */
+  readonly curves?: ChartShown & { readonly marks: readonly { readonly day: string; readonly what: string }[] };
   readonly events: readonly EventShown[];
   readonly journal: string;
 }
@@ -75,6 +78,7 @@ export function renderOverviewPage(page: OverviewPage): string {
           </p>
         )}
         <div class="overview">
+          <Questions questions={page.questions} language={visit.language} />
           <Changed {...page} />
           <Clocks {...page} />
           <Answer {...page} />
@@ -85,7 +89,7 @@ export function renderOverviewPage(page: OverviewPage): string {
         </div>
         <section aria-labelledby="kurver">
           <h2 id="kurver">{messages.curvesTitle}</h2>
-          {page.curves === undefined ? <p>{messages.curvesNone}</p> : <ChartWithTable chart={page.curves} language={visit.language} />}
+          {page.curves === undefined ? <p>{messages.curvesNone}</p> : <Curves curves={page.curves} visit={visit} />}
         </section>
         <section aria-labelledby="linje">
           <h2 id="linje">{messages.lineTitle}</h2>
@@ -95,6 +99,46 @@ export function renderOverviewPage(page: OverviewPage): string {
       </>
     ),
   });
+}
+
+/** What she wants to talk about; nothing stands there where she has written nothing. */
+export function Questions({ questions, language }: Pick<OverviewPage, 'questions'> & { readonly language: Language }): JSX.Element | null {
+  const messages = overviewMessagesIn(language);
+  if (questions.length === 0) return null;
+  return (
+    <section class="visit-questions" aria-labelledby="spoergsmaal">
+      <h2 id="spoergsmaal">{messages.questionsTitle}</h2>
+      <ul>
+        {questions.map(({ text, day }) => (
+          <li key={`${day} ${text}`}>
+            »{text}« <span class="fact-day">{shortDate(day, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Curves({ curves, visit }: { readonly curves: NonNullable<OverviewPage['curves']>; readonly visit: DoorVisit }): JSX.Element {
+  return (
+    <div class="curves">
+      <div>
+        <ChartWithTable chart={curves} language={visit.language} />
+      </div>
+      {curves.marks.length > 0 && (
+        <div>
+          <h3>{overviewMessagesIn(visit.language).marks}</h3>
+          <ol>
+            {curves.marks.map(({ day, what }) => (
+              <li key={day}>
+                {shortDate(day, visit.language)}: {what}
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </div>
+  );
 }
 
 function Changed({ visit, changed, today }: OverviewPage): JSX.Element {

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren, JSX } from 'preact';
 import { type DoorVisit, FormFields } from '../shared/door-document.tsx';
+import { doorMessagesIn } from '../shared/door-messages.ts';
 import { recordMessagesIn } from './record-messages.ts';
 
 export interface RecordFormProps {
@@ -13,8 +14,8 @@ export interface RecordFormProps {
   readonly version?: number | undefined;
   /** What it is about, where a page has several of a kind. */
   readonly about?: string | undefined;
-  /** Whether a draft is kept: one form of a page at most, the one that takes time. */
-  readonly keeps?: boolean;
+  /** Whether a draft is kept; where a page has several forms, under the form's own name. */
+  readonly keeps?: boolean | string;
   readonly kind?: string;
   readonly children: ComponentChildren;
 }
@@ -22,22 +23,24 @@ export interface RecordFormProps {
 /** The form, with room for what is said about its draft before the last line. */
 export function RecordForm(props: RecordFormProps): JSX.Element {
   const { visit, formKey, action, version, about, keeps = false, kind } = props;
-  const messages = recordMessagesIn(visit.language);
   return (
     <form
       method="post"
       action={action}
       class={`door-form${kind === undefined ? '' : ` ${kind}`}`}
       noValidate
-      {...(keeps && { 'data-draft': `/kladde?side=${encodeURIComponent(action)}`, 'data-draft-lost': messages.draftLost })}
+      {...(keeps !== false && {
+        'data-draft': `/kladde?side=${encodeURIComponent(action)}`,
+        'data-draft-lost': doorMessagesIn(visit.language).draftLost,
+      })}
     >
-      <FormFields visit={visit} formKey={formKey} />
+      <FormFields visit={visit} formKey={formKey} {...(typeof keeps === 'string' && { draft: keeps })} />
       {version !== undefined && <input type="hidden" name="set" value={String(version)} />}
       {about !== undefined && <input type="hidden" name="om" value={about} />}
       {props.children}
-      {keeps && (
+      {keeps !== false && (
         <p class="draft-state" role="status" data-draft-status>
-          {messages.draft}
+          {recordMessagesIn(visit.language).draft}
         </p>
       )}
     </form>

@@ -1,11 +1,12 @@
 /** One referral: the acute questions first, what is known, what is missing and why, the letter, and how it has gone. */
 
 import type { ComponentChildren, JSX } from 'preact';
-import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
+import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
 import { RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
 import { type ChartShown, ChartWithTable } from './chart-with-table.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
+import { RecordForm } from './record-form.tsx';
 import { recordMessagesIn } from './record-messages.ts';
 import { referralMessagesIn } from './referral-messages.ts';
 import type { EventShown } from './sector-line.tsx';
@@ -94,14 +95,17 @@ function actionOf({ card, receiver, referral }: ReferralPage): string {
   return citizenPath(card.id, referral === undefined ? `henvis/til-${receiver.code}` : `henvis/${referral.id}`);
 }
 
-function Sent(page: ReferralPage & { readonly name?: string; readonly children: ComponentChildren }): JSX.Element {
-  const action = actionOf(page);
+function Sent(page: ReferralPage & { readonly keeps?: boolean; readonly children: ComponentChildren }): JSX.Element {
   return (
-    <form method="post" action={action} class="door-form" noValidate {...(page.name !== undefined && { id: page.name })}>
-      <FormFields visit={page.visit} formKey={page.formKey} />
-      {page.referral !== undefined && <input type="hidden" name="set" value={String(page.referral.version)} />}
+    <RecordForm
+      visit={page.visit}
+      formKey={page.formKey}
+      action={actionOf(page)}
+      version={page.referral?.version}
+      keeps={page.keeps === true}
+    >
       {page.children}
-    </form>
+    </RecordForm>
   );
 }
 
@@ -153,10 +157,9 @@ function Theirs({ visit, theirs }: ReferralPage): JSX.Element | null {
 }
 
 function ReferralForm(page: ReferralPage & { readonly shown: ReferralFormShown }): JSX.Element {
-  const { visit, card, fields, faults, shown, referral } = page;
+  const { visit, card, fields, faults, shown } = page;
   const messages = referralMessagesIn(visit.language);
   const form = { language: visit.language, fields, faults };
-  const action = actionOf(page);
   return (
     <>
       {shown.acuteFirst && (
@@ -173,9 +176,7 @@ function ReferralForm(page: ReferralPage & { readonly shown: ReferralFormShown }
         </section>
       )}
       <Talk {...page} />
-      <form method="post" action={action} class="door-form" noValidate data-draft={`/kladde?side=${encodeURIComponent(action)}`}>
-        <FormFields visit={visit} formKey={page.formKey} />
-        {referral !== undefined && <input type="hidden" name="set" value={String(referral.version)} />}
+      <Sent {...page} keeps>
         {shown.acuteQuestions.length > 0 && (
           <section aria-labelledby="akut-titel">
             <h2 id="akut-titel">{messages.acuteTitle}</h2>
@@ -223,14 +224,13 @@ function ReferralForm(page: ReferralPage & { readonly shown: ReferralFormShown }
         <Indication {...page} />
         <Consent {...page} />
         {shown.ready && <p role="status">{messages.ready}</p>}
-        <p class="draft-state" role="status" data-draft-status />
         <button type="submit" class="button button-primary" name="gem" value="send">
           {messages.send}
         </button>
         <button type="submit" class="button button-secondary" name="gem" value="kontrol">
           {messages.check}
         </button>
-      </form>
+      </Sent>
     </>
   );
 }
@@ -344,7 +344,7 @@ function OtherWay(page: ReferralPage): JSX.Element {
       )}
       <h2>{isEncouraged ? messages.encourageTitle : messages.letterTitle}</h2>
       <p>{isEncouraged ? messages.encourageLead : messages.letterLead}</p>
-      <Sent {...page} name="brev">
+      <Sent {...page} keeps>
         <TextBox form={form} name="tekst" label={messages.letterText} rows={6} />
         <button type="submit" class="button button-primary" name="gem" value={isEncouraged ? 'opfordr' : 'brev'}>
           {isEncouraged ? messages.encourageSend : messages.letterSend}

@@ -1,11 +1,12 @@
 /** Treatment and medicine: the nerve root followed, manual sessions judged, imaging explained, medicine with its end from day one. */
 
 import type { ComponentChildren, JSX } from 'preact';
-import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
+import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
 import { DateLine, type FormView, RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
-import { doorMessagesIn } from '../shared/door-messages.ts';
 import { shortDate } from '../shared/told-dates.ts';
+import { ActivityDone, ActivityFields, type ActivityShown } from './activity-section.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
+import { RecordForm } from './record-form.tsx';
 import { dayInWords } from './told-day.tsx';
 import { treatmentMessagesIn } from './treatment-messages.ts';
 
@@ -22,6 +23,7 @@ export interface TreatmentPage {
     readonly sessions: readonly { readonly number: number; readonly day: string }[];
     readonly response?: string;
   };
+  readonly activity: ActivityShown;
   readonly imaging: readonly ImagingShown[];
   readonly results: readonly { readonly value: string; readonly label: string }[];
   readonly medicines: readonly MedicineShown[];
@@ -67,6 +69,7 @@ export function renderTreatmentPage(page: TreatmentPage): string {
       <>
         <Nerve {...page} />
         <Manual {...page} />
+        <Activity {...page} />
         <Imaging {...page} />
         <Medicines {...page} />
       </>
@@ -89,24 +92,20 @@ function ActForm({
   readonly about?: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const action = citizenPath(page.card.id, 'behandling');
   return (
-    <form
-      method="post"
-      action={action}
-      class="door-form row-form"
-      noValidate
-      data-draft={`/kladde?side=${encodeURIComponent(action)}`}
-      data-draft-lost={doorMessagesIn(page.visit.language).draftLost}
+    <RecordForm
+      visit={page.visit}
+      formKey={page.formKey}
+      action={citizenPath(page.card.id, 'behandling')}
+      about={about}
+      kind="row-form"
+      keeps={`${act} ${about ?? ''}`}
     >
-      <FormFields visit={page.visit} formKey={page.formKey} draft={`${act} ${about ?? ''}`} />
-      {about !== undefined && <input type="hidden" name="om" value={about} />}
       {children}
-      <p class="draft-state" role="status" data-draft-status />
       <button type="submit" class="button button-primary" name="gem" value={act}>
         {treatmentMessagesIn(page.visit.language).save}
       </button>
-    </form>
+    </RecordForm>
   );
 }
 
@@ -191,6 +190,24 @@ function Manual(page: TreatmentPage): JSX.Element {
             <TextLine form={form} name="istedet" label={messages.instead} />
             <DateLine form={form} name="istedet-dato" label={messages.insteadDate} />
             <TickList form={form} name="istedet-stop" label={messages.manual} options={[{ value: 'ja', label: messages.stopIt }]} />
+          </ActForm>
+        </Folded>
+      )}
+    </section>
+  );
+}
+
+function Activity(page: TreatmentPage): JSX.Element {
+  const { visit, activity } = page;
+  const messages = treatmentMessagesIn(visit.language);
+  return (
+    <section aria-labelledby="aktiv">
+      <h2 id="aktiv">{messages.activity}</h2>
+      <ActivityDone activity={activity} language={visit.language} />
+      {activity.may && activity.inPlan && (
+        <Folded page={page} title={messages.activityNew} fields={['aktivitet', 'deltog', 'opblussen', 'justeret']}>
+          <ActForm page={page} act="aktivitet">
+            <ActivityFields form={formOf(page)} />
           </ActForm>
         </Folded>
       )}

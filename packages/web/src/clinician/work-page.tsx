@@ -1,10 +1,12 @@
 /** Work over time: how it is, what the programme says, what the jobcentre has, and what is noted today. */
 
 import type { JSX } from 'preact';
-import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
+import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
 import { DateLine, RadioList, SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
+import { type AdaptationShown, Adaptations } from './adaptations.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
+import { RecordForm } from './record-form.tsx';
 import { recordMessagesIn } from './record-messages.ts';
 import { workMessagesIn } from './work-messages.ts';
 
@@ -19,6 +21,8 @@ export interface WorkPage {
   readonly caseWorker?: 'suggested' | 'ask-consent';
   readonly needAnswered: boolean;
   readonly dispositions: readonly { readonly name: string; readonly status: string; readonly text: string }[];
+  readonly today: string;
+  readonly adaptations: readonly AdaptationShown[];
   readonly requests: readonly { readonly name: string; readonly state: string }[];
   readonly statuses: readonly { readonly value: string; readonly label: string }[];
   readonly mayNote: boolean;
@@ -34,6 +38,7 @@ export interface WorkShown {
   readonly hoursPerWeek?: number;
   readonly expectedWeeks?: number;
   readonly atRisk?: boolean;
+  readonly words?: string;
 }
 
 /** The whole page. */
@@ -91,6 +96,7 @@ export function renderWorkPage(page: WorkPage): string {
             <a href={citizenPath(card.id, 'henvis/til-jobcentre')}>{messages.encourage}</a>
           </p>
         )}
+        <Adaptations {...page} />
         {page.mayNote && <NoteWork {...page} />}
         {points.length > 0 && (
           <section aria-labelledby="tid">
@@ -109,7 +115,7 @@ export function renderWorkPage(page: WorkPage): string {
   });
 }
 
-function tell({ status, sickLeave, sickSince, hoursPerWeek, expectedWeeks, atRisk }: WorkShown, { language }: DoorVisit): string {
+function tell({ status, sickLeave, sickSince, hoursPerWeek, expectedWeeks, atRisk, words }: WorkShown, { language }: DoorVisit): string {
   const messages = workMessagesIn(language);
   return [
     status,
@@ -118,6 +124,7 @@ function tell({ status, sickLeave, sickSince, hoursPerWeek, expectedWeeks, atRis
     hoursPerWeek === undefined ? undefined : messages.hoursShown(hoursPerWeek),
     expectedWeeks === undefined ? undefined : messages.weeksShown(expectedWeeks),
     atRisk === true ? messages.atRiskShown : undefined,
+    words === undefined ? undefined : `»${words}«`,
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
@@ -126,7 +133,6 @@ function tell({ status, sickLeave, sickSince, hoursPerWeek, expectedWeeks, atRis
 function NoteWork({ visit, card, fields, faults, formKey, statuses }: WorkPage): JSX.Element {
   const messages = workMessagesIn(visit.language);
   const form = { language: visit.language, fields, faults };
-  const action = citizenPath(card.id, 'arbejde');
   const yesNo = [
     { value: 'ja', label: messages.yes },
     { value: 'nej', label: messages.no },
@@ -135,8 +141,7 @@ function NoteWork({ visit, card, fields, faults, formKey, statuses }: WorkPage):
   return (
     <section aria-labelledby="noter">
       <h2 id="noter">{messages.note}</h2>
-      <form method="post" action={action} class="door-form" noValidate data-draft={`/kladde?side=${encodeURIComponent(action)}`}>
-        <FormFields visit={visit} formKey={formKey} />
+      <RecordForm visit={visit} formKey={formKey} action={citizenPath(card.id, 'arbejde')} keeps="noter">
         <SelectOne form={form} name="situation" label={messages.status} empty={messages.unknown} options={statuses} />
         <RadioList
           form={form}
@@ -155,11 +160,10 @@ function NoteWork({ visit, card, fields, faults, formKey, statuses }: WorkPage):
           options={[...yesNo.slice(0, 2), { value: 'senere', label: messages.later }, { value: '', label: messages.unknown }]}
         />
         <DateLine form={form} name="igen" label={messages.laterOn} />
-        <p class="draft-state" role="status" data-draft-status />
         <button type="submit" class="button button-primary">
           {messages.save}
         </button>
-      </form>
+      </RecordForm>
     </section>
   );
 }

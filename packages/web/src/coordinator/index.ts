@@ -21,11 +21,13 @@ export type { KeptShown, TimesShown, WaitShown } from './overview-times.tsx';
 export { programmeMessagesIn } from './programme-messages.ts';
 export {
   type AmendmentShown,
+  type ClockShown,
   type ParameterShown,
   type ProgrammePage,
   type ProgrammePart,
   type ReadingShown,
   renderProgrammePage,
+  type TextShown,
 } from './programme-page.tsx';
 export { queueMessagesIn } from './queue-messages.ts';
 export { type QueuedShown, type QueuePage, renderQueuePage } from './queue-page.tsx';
@@ -40,4 +42,4 @@ export {
   renderUsersPage,
   type UsersPage,
 } from './users-page.tsx';
-export { type ChangedExample, renderTrialPage, renderWhatIfPage, type TrialPage, type WhatIfPage } from './what-if-page.tsx';
+export { type ChangedExample, renderTrialPage, renderWhatIfPage, type TrialPage, type WayShown, type WhatIfPage } from './what-if-page.tsx';

@@ -1,4 +1,4 @@
-/** Where an administrator finds who has looked at a citizen's data. A number is sent in a form, never in an address. */
+/** Where an administrator finds who has looked at whose data. A number is sent in a form, never in an address. */
 
 import type { JSX } from 'preact';
 import { roleName } from '../access/access-document.tsx';
@@ -23,6 +23,8 @@ export interface LogEntryShown {
   readonly purpose: string;
   /** Acute access. */
   readonly reason?: string;
+  /** Ids. */
+  readonly citizens: readonly string[];
 }
 
 export interface LogPage {
@@ -31,10 +33,10 @@ export interface LogPage {
   readonly faults: readonly FieldFault[];
   readonly formKey: string;
   /** Absent before the first search. */
-  readonly found?: { readonly citizen: string; readonly entries: readonly LogEntryShown[]; readonly next?: number };
+  readonly found?: { readonly citizen?: string; readonly entries: readonly LogEntryShown[]; readonly next?: number };
 }
 
-const again = ['citizen', 'fra.dag', 'fra.maaned', 'fra.aar', 'til.dag', 'til.maaned', 'til.aar', 'kun'];
+const again = ['citizen', 'navn', 'sted', 'fra.dag', 'fra.maaned', 'fra.aar', 'til.dag', 'til.maaned', 'til.aar', 'kun'];
 
 /** The whole page. */
 export function renderLogPage(page: LogPage): string {
@@ -50,7 +52,11 @@ export function renderLogPage(page: LogPage): string {
         <p>{messages.lead}</p>
         <form method="post" action={logPath} class="door-form log-form">
           <FormFields visit={visit} formKey={formKey} />
-          <TextLine form={form} name="citizen" label={messages.citizen} maxLength={64} />
+          <div class="log-who">
+            <TextLine form={form} name="citizen" label={messages.citizen} hint={messages.citizenHint} maxLength={64} />
+            <TextLine form={form} name="navn" label={messages.person} maxLength={100} />
+            <TextLine form={form} name="sted" label={messages.house} hint={messages.houseHint} maxLength={100} />
+          </div>
           <div class="log-days">
             <DateLine form={form} name="fra" label={messages.from} />
             <DateLine form={form} name="til" label={messages.to} />
@@ -64,14 +70,28 @@ export function renderLogPage(page: LogPage): string {
               { value: 'alt', label: messages.onlyAll },
             ]}
           />
-          <button type="submit" class="button button-primary">
-            {messages.search}
-          </button>
+          <p class="form-hint">{messages.lastMonth}</p>
+          <div class="import-acts">
+            <button type="submit" class="button button-primary">
+              {messages.search}
+            </button>
+            <button type="submit" class="button button-secondary" name="goer" value="csv">
+              {messages.csv}
+            </button>
+          </div>
         </form>
         {found !== undefined && (
           <section aria-labelledby="fundet">
-            <h2 id="fundet">{messages.found(found.citizen)}</h2>
-            {found.entries.length === 0 ? <p>{messages.nothing}</p> : <Entries entries={found.entries} language={visit.language} />}
+            <h2 id="fundet">
+              {found.citizen === undefined
+                ? messages.foundAll(found.entries.length, found.next !== undefined)
+                : messages.found(found.citizen)}
+            </h2>
+            {found.entries.length === 0 ? (
+              <p>{found.next === undefined ? messages.nothing : messages.goOn}</p>
+            ) : (
+              <Entries entries={found.entries} ofAll={found.citizen === undefined} language={visit.language} />
+            )}
             {found.next !== undefined && (
               <form method="post" action={logPath}>
                 <FormFields visit={visit} formKey={formKey} />
@@ -91,11 +111,15 @@ export function renderLogPage(page: LogPage): string {
   });
 }
 
+const mostCitizens = 3;
+
 function Entries({
   entries,
+  ofAll,
   language,
 }: {
   readonly entries: readonly LogEntryShown[];
+  readonly ofAll: boolean;
   readonly language: DoorVisit['language'];
 }): JSX.Element {
   const messages = logMessagesIn(language);
@@ -109,6 +133,7 @@ function Entries({
           <tr>
             <th scope="col">{messages.when}</th>
             <th scope="col">{messages.who}</th>
+            {ofAll && <th scope="col">{messages.whose}</th>}
             <th scope="col">{messages.what}</th>
             <th scope="col">{messages.why}</th>
             <th scope="col">{messages.result}</th>
@@ -119,6 +144,12 @@ function Entries({
             <tr key={entry.seq} class={entry.reason === undefined ? undefined : 'log-acute'}>
               <th scope="row">{entry.when}</th>
               <td data-label={messages.who}>{whoIn(entry)}</td>
+              {ofAll && (
+                <td data-label={messages.whose}>
+                  {entry.citizens.slice(0, mostCitizens).join(', ')}
+                  {entry.citizens.length > mostCitizens && ` ${messages.moreCitizens(entry.citizens.length - mostCitizens)}`}
+                </td>
+              )}
               <td data-label={messages.what}>
                 {messages.actions[entry.action] ?? entry.action}{' '}
                 {entry.type === 'AuditEvent' ? messages.log : (things[entry.type ?? ''] ?? entry.type)}

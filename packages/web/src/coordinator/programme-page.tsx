@@ -22,6 +22,10 @@ export interface ParameterShown {
   readonly source: string;
   readonly local: boolean;
   readonly safety: boolean;
+  /** No rule computes with it, so there is nothing to try. */
+  readonly clockOnly: boolean;
+  /** What the sources say, in English. */
+  readonly statements: readonly { readonly id: string; readonly source: string; readonly text: string }[];
   readonly readings: readonly ReadingShown[];
 }
 
@@ -31,12 +35,36 @@ export interface AmendmentShown {
   readonly source: string;
   readonly words: string;
   readonly changes: 'rules' | 'words' | 'nothing';
+  readonly accepted: boolean;
+  readonly proposer?: string;
+  readonly reason?: string;
+  readonly relates: readonly { readonly id: string; readonly type: string }[];
+}
+
+export interface ClockShown {
+  readonly id: string;
+  readonly words: string;
+  /** Each in words. */
+  readonly windows: readonly string[];
+  readonly owner: readonly string[];
+  readonly then: string;
+  readonly source: string;
+  readonly local: boolean;
+}
+
+export interface TextShown {
+  readonly code: string;
+  readonly name: string;
+  readonly professional: string;
+  readonly citizen: string;
 }
 
 export type ProgrammePart =
   | { readonly part: 'tal'; readonly parameters: readonly ParameterShown[] }
   | { readonly part: 'laesninger'; readonly readings: readonly ReadingShown[] }
-  | { readonly part: 'forslag'; readonly amendments: readonly AmendmentShown[] };
+  | { readonly part: 'forslag'; readonly amendments: readonly AmendmentShown[] }
+  | { readonly part: 'frister'; readonly clocks: readonly ClockShown[] }
+  | { readonly part: 'tekster'; readonly texts: readonly TextShown[] };
 
 export interface ProgrammePage {
   readonly visit: DoorVisit;
@@ -50,6 +78,9 @@ export interface ProgrammePage {
     readonly accepted: readonly string[];
     readonly sources: readonly { readonly title: string; readonly publisher: string; readonly status: string }[];
   };
+  /** What was searched for; the part holds what was found. */
+  readonly words: string;
+  readonly all: number;
   readonly shown: ProgrammePart;
 }
 
@@ -101,11 +132,42 @@ export function renderProgrammePage(page: ProgrammePage): string {
         </nav>
         <section aria-labelledby="del">
           <h2 id="del">{messages.part[shown.part]}</h2>
-          <Part page={page} />
+          <Search page={page} />
+          {countIn(shown) === 0 ? <p>{messages.nothingFound}</p> : <Part page={page} />}
         </section>
       </>
     ),
   });
+}
+
+function countIn(shown: ProgrammePart): number {
+  const [rows = []] = Object.values(shown).filter((value) => typeof value !== 'string');
+  return rows.length;
+}
+
+function Search({ page: { visit, words, all, shown } }: { readonly page: ProgrammePage }): JSX.Element {
+  const messages = programmeMessagesIn(visit.language);
+  return (
+    <search>
+      <form method="get" action={programmePath} class="directory-search">
+        <input type="hidden" name="del" value={shown.part} />
+        <label class="form-label" for="soeg">
+          {messages.search(messages.part[shown.part] ?? '')}
+        </label>
+        <div class="directory-row">
+          <input class="form-input" type="search" id="soeg" name="soeg" value={words} autoComplete="off" maxLength={100} />
+          <button type="submit" class="button button-secondary">
+            {messages.find}
+          </button>
+        </div>
+      </form>
+      {words !== '' && (
+        <p>
+          {messages.found(countIn(shown), all)} · <a href={`${programmePath}?del=${shown.part}`}>{messages.showAll}</a>
+        </p>
+      )}
+    </search>
+  );
 }
 
 function Term({ term, children }: { readonly term: string; readonly children: string }): JSX.Element {
@@ -120,6 +182,8 @@ function Term({ term, children }: { readonly term: string; readonly children: st
 function Part({ page: { visit, shown } }: { readonly page: ProgrammePage }): JSX.Element {
   const { language } = visit;
   if (shown.part === 'tal') return <Parameters parameters={shown.parameters} language={language} />;
+  if (shown.part === 'frister') return <Clocks clocks={shown.clocks} language={language} />;
+  if (shown.part === 'tekster') return <Texts texts={shown.texts} language={language} />;
   if (shown.part === 'laesninger') return <Readings readings={shown.readings} language={language} />;
   return <Amendments amendments={shown.amendments} language={language} />;
 }
@@ -142,22 +206,36 @@ function Parameters({ parameters, language }: In & { readonly parameters: readon
             </tr>
           </thead>
           <tbody>
-            {parameters.map(({ name, words, value, source, local, safety, readings }) => (
+            {parameters.map(({ name, words, value, source, local, safety, clockOnly, statements, readings }) => (
               <tr key={name}>
                 <th scope="row">
                   {words}
                   {local && <span class="programme-mark">{messages.local}</span>}
                   {safety && <span class="programme-mark">{messages.safety}</span>}
+                  {clockOnly && <span class="programme-mark">{messages.clockOnly}</span>}
                 </th>
                 <td data-label={messages.value}>
                   <strong>{value}</strong>
-                  <br />
-                  <a href={`${programmePath}/hvad-hvis?tal=${name}`} aria-label={messages.tryOf(words)}>
-                    {messages.try}
-                  </a>
+                  {!clockOnly && (
+                    <a class="programme-try" href={`${programmePath}/hvad-hvis?tal=${name}`} aria-label={messages.tryOf(words)}>
+                      {messages.try}
+                    </a>
+                  )}
                 </td>
                 <td class="programme-source" data-label={messages.source}>
-                  {source}
+                  <strong>{source}</strong>
+                  {statements.length > 0 && (
+                    <details>
+                      <summary aria-label={`${messages.sourceSays}: ${words}`}>{messages.sourceSays}</summary>
+                      <ul lang="en">
+                        {statements.map(({ id, source: where, text }) => (
+                          <li key={id}>
+                            {text} ({where})
+                          </li>
+                        ))}
+                      </ul>
+                    </details>
+                  )}
                 </td>
                 <td data-label={messages.reading}>
                   {readings.length === 0
@@ -185,16 +263,16 @@ function Reading({ reading, language }: In & { readonly reading: ReadingShown })
       </summary>
       <dl class="programme-reading">
         {issue !== undefined && (
-          <div lang="en">
-            <dt lang={language}>{messages.issue}</dt>
+          <div>
+            <dt>{messages.issue}</dt>
             <dd>
               {issue} {where !== undefined && `(${where})`}
             </dd>
           </div>
         )}
         {why !== undefined && (
-          <div lang="en">
-            <dt lang={language}>{messages.why}</dt>
+          <div>
+            <dt>{messages.why}</dt>
             <dd>{why}</dd>
           </div>
         )}
@@ -232,19 +310,33 @@ function Amendments({ amendments, language }: In & { readonly amendments: readon
               <th scope="col">{messages.proposal}</th>
               <th scope="col">{messages.amends}</th>
               <th scope="col">{messages.source}</th>
+              <th scope="col">{messages.standing}</th>
               <th scope="col">{messages.effect}</th>
             </tr>
           </thead>
           <tbody>
-            {amendments.map(({ id, amends, source, words, changes }) => (
+            {amendments.map(({ id, amends, source, words, changes, accepted, proposer, reason, relates }) => (
               <tr key={id}>
                 <th scope="row">
                   {id}: {words}
+                  {relates.map((other) => (
+                    <span class="programme-mark" key={`${other.type} ${other.id}`}>
+                      {messages.relations[other.type] ?? other.type}{' '}
+                      <a href={`${programmePath}?del=${other.type === 'reading' ? 'laesninger' : 'forslag'}&soeg=${other.id}`}>
+                        {other.id}
+                      </a>
+                    </span>
+                  ))}
                 </th>
                 <td data-label={messages.amends}>{amends}</td>
                 <td data-label={messages.source}>{source}</td>
+                <td data-label={messages.standing}>
+                  <strong>{accepted ? messages.takenIn : messages.proposed}</strong>
+                  {proposer !== undefined && <span class="programme-mark">{messages.proposedBy(proposer)}</span>}
+                </td>
                 <td data-label={messages.effect}>
                   {effects[changes]}
+                  {reason !== undefined && <span class="programme-mark">{reason}</span>}
                   {changes === 'rules' && (
                     <>
                       <br />
@@ -254,6 +346,71 @@ function Amendments({ amendments, language }: In & { readonly amendments: readon
                     </>
                   )}
                 </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Clocks({ clocks, language }: In & { readonly clocks: readonly ClockShown[] }): JSX.Element {
+  const messages = programmeMessagesIn(language);
+  return (
+    <>
+      <p>{messages.clocksLead}</p>
+      <div class="coordinator-table">
+        <table class="directory-table programme-table" aria-labelledby="del">
+          <thead>
+            <tr>
+              <th scope="col">{messages.part.frister}</th>
+              <th scope="col">{messages.clockWindow}</th>
+              <th scope="col">{messages.clockOwner}</th>
+              <th scope="col">{messages.clockThen}</th>
+              <th scope="col">{messages.source}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {clocks.map(({ id, words, windows, owner, then, source, local }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {words}
+                  {local && <span class="programme-mark">{messages.localClock}</span>}
+                </th>
+                <td data-label={messages.clockWindow}>{windows.join('; ')}</td>
+                <td data-label={messages.clockOwner}>{owner.length === 0 ? messages.nobodysClock : owner.join(', ')}</td>
+                <td data-label={messages.clockThen}>{then}</td>
+                <td data-label={messages.source}>{source}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Texts({ texts, language }: In & { readonly texts: readonly TextShown[] }): JSX.Element {
+  const messages = programmeMessagesIn(language);
+  return (
+    <>
+      <p>{messages.textsLead}</p>
+      <div class="coordinator-table">
+        <table class="directory-table programme-table" aria-labelledby="del">
+          <thead>
+            <tr>
+              <th scope="col">{messages.disposition}</th>
+              <th scope="col">{messages.toProfessional}</th>
+              <th scope="col">{messages.toCitizen}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {texts.map(({ code, name, professional, citizen }) => (
+              <tr key={code}>
+                <th scope="row">{name}</th>
+                <td data-label={messages.toProfessional}>{professional}</td>
+                <td data-label={messages.toCitizen}>{citizen}</td>
               </tr>
             ))}
           </tbody>

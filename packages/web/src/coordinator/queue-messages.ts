@@ -4,7 +4,12 @@ import type { Language } from '../shared/language.ts';
 
 const da = {
   title: 'Beskedkø',
-  lead: 'Beskeder, som venter på et menneske. Indholdet vises ikke.',
+  lead: 'Beskeder, som venter på et menneske. Hvad der står i dem, vises ikke for din rolle: det ser afsender og modtager.',
+  filtered: (shown: number, all: number) => `${shown} af ${all} vises`,
+  showAll: 'Vis alle',
+  show: 'Vis',
+  both: 'Begge veje',
+  every: 'Alle grunde',
   parkedTitle: (count: number) => (count === 1 ? 'Én besked venter på dig' : `${count} beskeder venter på dig`),
   nothing: 'Intet venter. Når en besked ikke kan sendes eller læses, lægges den her med grunden, og intet går tabt.',
   kind: 'Art',
@@ -82,7 +87,12 @@ export type QueueMessages = typeof da;
 
 const en: QueueMessages = {
   title: 'Message queue',
-  lead: 'Messages that wait for a person. What is in them is not shown.',
+  lead: 'Messages that wait for a person. What is in them is not shown to your role: sender and receiver see it.',
+  filtered: (shown, all) => `${shown} of ${all} shown`,
+  showAll: 'Show all',
+  show: 'Show',
+  both: 'Both ways',
+  every: 'All reasons',
   parkedTitle: (count) => (count === 1 ? 'One message waits for you' : `${count} messages wait for you`),
   nothing: 'Nothing waits. When a message cannot be sent or read, it is put here with the reason, and nothing is lost.',
   kind: 'Kind',

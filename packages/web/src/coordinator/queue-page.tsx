@@ -2,8 +2,9 @@
 
 import type { JSX } from 'preact';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { TextLine } from '../shared/door-fields.tsx';
+import { SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { directoryPath, queuePath, renderCoordinatorDocument } from './coordinator-document.tsx';
+import { Bar, largestOf } from './overview-counts.tsx';
 import { type QueueMessages, queueMessagesIn } from './queue-messages.ts';
 
 export interface QueuedShown {
@@ -20,7 +21,12 @@ export interface QueuedShown {
 
 export interface QueuePage {
   readonly visit: DoorVisit;
+  /** Those that were asked for, of so many. */
   readonly messages: readonly QueuedShown[];
+  readonly all: number;
+  /** What was asked for, and what can be. */
+  readonly asked: { readonly box: string; readonly reason: string };
+  readonly reasons: readonly string[];
   readonly counts: readonly { readonly box: string; readonly state: string; readonly count: number }[];
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
@@ -39,11 +45,17 @@ export function renderQueuePage(page: QueuePage): string {
     children: (
       <>
         <p>{messages.lead}</p>
-        {page.messages.length === 0 ? (
+        {page.all === 0 ? (
           <p>{messages.nothing}</p>
         ) : (
           <section aria-labelledby="parkeret">
-            <h2 id="parkeret">{messages.parkedTitle(page.messages.length)}</h2>
+            <h2 id="parkeret">{messages.parkedTitle(page.all)}</h2>
+            {page.all > 1 && <Filter page={page} messages={messages} />}
+            {page.messages.length < page.all && (
+              <p>
+                {messages.filtered(page.messages.length, page.all)} · <a href={queuePath}>{messages.showAll}</a>
+              </p>
+            )}
             <ul class="queue no-max-width">
               {page.messages.map((message, place) => (
                 <Parked key={message.key} message={message} place={place} page={page} messages={messages} />
@@ -58,6 +70,42 @@ export function renderQueuePage(page: QueuePage): string {
       </>
     ),
   });
+}
+
+function Filter({
+  page: { visit, asked, reasons },
+  messages,
+}: {
+  readonly page: QueuePage;
+  readonly messages: QueueMessages;
+}): JSX.Element {
+  const form = { language: visit.language, fields: new URLSearchParams({ retning: asked.box, grund: asked.reason }), faults: [] };
+  return (
+    <search>
+      <form method="get" action={queuePath} class="queue-filter">
+        <SelectOne
+          form={form}
+          name="retning"
+          label={messages.box}
+          empty={messages.both}
+          options={[
+            { value: 'in', label: messages.incoming },
+            { value: 'out', label: messages.outgoing },
+          ]}
+        />
+        <SelectOne
+          form={form}
+          name="grund"
+          label={messages.reason}
+          empty={messages.every}
+          options={reasons.map((value) => ({ value, label: messages.reasons[value] ?? value }))}
+        />
+        <button type="submit" class="button button-secondary">
+          {messages.show}
+        </button>
+      </form>
+    </search>
+  );
 }
 
 function Parked({
@@ -132,6 +180,7 @@ function Parked({
 }
 
 function Counts({ counts, messages }: { readonly counts: QueuePage['counts']; readonly messages: QueueMessages }): JSX.Element {
+  const most = largestOf(counts.map(({ count }) => count));
   return (
     <div class="coordinator-table">
       <table class="queue-counts" aria-labelledby="paa-vej">
@@ -140,6 +189,7 @@ function Counts({ counts, messages }: { readonly counts: QueuePage['counts']; re
             <th scope="col">{messages.box}</th>
             <th scope="col">{messages.state}</th>
             <th scope="col">{messages.count}</th>
+            <td class="overview-bar" aria-hidden="true" />
           </tr>
         </thead>
         <tbody>
@@ -148,6 +198,9 @@ function Counts({ counts, messages }: { readonly counts: QueuePage['counts']; re
               <th scope="row">{box === 'out' ? messages.outgoing : messages.incoming}</th>
               <td>{messages.states[state] ?? state}</td>
               <td>{count}</td>
+              <td class="overview-bar" aria-hidden="true">
+                <Bar counts={[count]} most={most} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,8 @@ import type { JSX } from 'preact';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import { type Option, SelectOne, TextLine, TickList } from '../shared/door-fields.tsx';
 import { programmePath, renderCoordinatorDocument } from './coordinator-document.tsx';
+import { Bar, Count, type CountShown, largestOf } from './overview-counts.tsx';
+import { overviewMessagesIn } from './overview-messages.ts';
 import { type ProgrammeMessages, programmeMessagesIn } from './programme-messages.ts';
 
 export interface WhatIfPage {
@@ -22,6 +24,14 @@ export interface ChangedExample {
   readonly changes: readonly { readonly what: string; readonly before: string; readonly after: string }[];
 }
 
+/** So many go from one answer to another. */
+export interface WayShown {
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+  readonly count: CountShown;
+}
+
 export interface TrialPage {
   readonly visit: DoorVisit;
   readonly id: string;
@@ -31,8 +41,13 @@ export interface TrialPage {
   readonly step: string;
   readonly done: number;
   readonly of: number;
-  readonly examples?: { readonly asked: number; readonly all: number; readonly changed: readonly ChangedExample[] };
-  readonly citizens?: { readonly asked: number | 'few' | 'withheld'; readonly changed: number | 'few' | 'withheld' };
+  readonly examples?: {
+    readonly asked: number;
+    readonly all: number;
+    readonly ways: readonly WayShown[];
+    readonly changed: readonly ChangedExample[];
+  };
+  readonly citizens?: { readonly asked: CountShown; readonly changed: CountShown; readonly ways: readonly WayShown[] };
   readonly line: { readonly file: string; readonly now: string; readonly then: string };
   readonly safety: boolean;
 }
@@ -99,11 +114,20 @@ export function renderTrialPage(page: TrialPage): string {
             </p>
           </div>
         )}
-        {examples !== undefined && <Examples examples={examples} messages={messages} />}
+        {examples !== undefined && <Examples examples={examples} visit={visit} messages={messages} />}
         {citizens !== undefined && (
           <section aria-labelledby="borgere">
             <h2 id="borgere">{messages.citizensTitle}</h2>
-            <p>{messages.changedCitizens(told(citizens.changed, messages), told(citizens.asked, messages))}</p>
+            <p>
+              <strong>{messages.changedCitizens(told(citizens.changed, messages), told(citizens.asked, messages))}</strong>
+            </p>
+            <Share asked={citizens.asked} changed={citizens.changed} />
+            {citizens.ways.length > 0 && (
+              <>
+                <Ways id="veje-borgere" ways={citizens.ways} of={messages.ofCitizens} visit={visit} messages={messages} />
+                {citizens.ways.some(({ count }) => typeof count !== 'number') && <p class="overview-note">{messages.waysHidden}</p>}
+              </>
+            )}
           </section>
         )}
         <section aria-labelledby="linje">
@@ -130,26 +154,92 @@ export function renderTrialPage(page: TrialPage): string {
   });
 }
 
-function told(count: number | 'few' | 'withheld', messages: ProgrammeMessages): string {
+function told(count: CountShown, messages: ProgrammeMessages): string {
   return typeof count === 'number' ? String(count) : messages[count];
 }
 
+/** Of all who were asked, those who get another answer. */
+function Share({ asked, changed }: { readonly asked: CountShown; readonly changed: CountShown }): JSX.Element | null {
+  if (typeof asked !== 'number' || asked === 0) return null;
+  return (
+    <div class="trial-share">
+      <Bar counts={[changed]} most={asked} />
+    </div>
+  );
+}
+
+function Ways({
+  id,
+  ways,
+  of,
+  visit,
+  messages,
+}: {
+  readonly id: string;
+  readonly ways: readonly WayShown[];
+  readonly of: string;
+  readonly visit: DoorVisit;
+  readonly messages: ProgrammeMessages;
+}): JSX.Element {
+  const most = largestOf(ways.map(({ count }) => count));
+  const counts = overviewMessagesIn(visit.language);
+  return (
+    <div class="coordinator-table">
+      <table class="overview-table directory-table" aria-labelledby={id}>
+        <caption id={id}>{messages.waysTitle}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{messages.whatChanges}</th>
+            <th scope="col">{messages.fromAnswer}</th>
+            <th scope="col">{messages.toAnswer}</th>
+            <th scope="col">{of}</th>
+            <td class="overview-bar" aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {ways.map(({ what, before, after, count }) => (
+            <tr key={`${what} ${before} ${after}`}>
+              <th scope="row">{what}</th>
+              <td data-label={messages.fromAnswer}>{before}</td>
+              <td data-label={messages.toAnswer}>
+                <strong>{after}</strong>
+              </td>
+              <td data-label={of}>
+                <Count count={count} messages={counts} />
+              </td>
+              <td class="overview-bar" aria-hidden="true">
+                <Bar counts={[count]} most={most} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 function Examples({
-  examples: { asked, all, changed },
+  examples: { asked, all, ways, changed },
+  visit,
   messages,
 }: {
   readonly examples: NonNullable<TrialPage['examples']>;
+  readonly visit: DoorVisit;
   readonly messages: ProgrammeMessages;
 }): JSX.Element {
   return (
     <section aria-labelledby="eksempler">
       <h2 id="eksempler">{messages.examplesTitle}</h2>
       <p>
-        <strong>{messages.changedCases(all, asked)}</strong> {changed.length < all && messages.firstOnly(changed.length)}
+        <strong>{messages.changedCases(all, asked)}</strong>
       </p>
+      {all > 0 && <Share asked={asked} changed={all} />}
+      {ways.length > 0 && <Ways id="veje-eksempler" ways={ways} of={messages.ofExamples} visit={visit} messages={messages} />}
       {changed.length > 0 && (
-        <div class="coordinator-table">
-          <table class="directory-table" aria-labelledby="eksempler">
+        <details>
+          <summary>{messages.eachExample}</summary>
+          {changed.length < all && <p>{messages.firstOnly(changed.length)}</p>}
+          <table class="directory-table" aria-label={messages.eachExample}>
             <thead>
               <tr>
                 <th scope="col">{messages.example}</th>
@@ -176,7 +266,7 @@ function Examples({
               ))}
             </tbody>
           </table>
-        </div>
+        </details>
       )}
     </section>
   );

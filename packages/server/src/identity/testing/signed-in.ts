@@ -9,10 +9,11 @@ export interface Signed {
   readonly secrets: readonly string[];
 }
 
-/** Logs a demo person in: cookie, the token for writes, and the word that they come from our own pages. */
-export async function signedIn(url: string, person: string): Promise<Signed> {
+/** Logs a demo person in, with the first role unless another is told: cookie, token for writes, and the word that they come from our pages. */
+export async function signedIn(url: string, person: string, role = 0): Promise<Signed> {
   const browser = new Browser(url);
-  const page = await logIn(browser, url, person);
+  const first = await logIn(browser, url, person);
+  const page = new URL(first.url).pathname === '/rolle' ? await browser.press(first, { rolle: String(role) }) : first;
   const csrf = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1];
   const session = browser.cookie('ryg-session');
   if (csrf === undefined || session === undefined) throw new Error(`nobody was let in as ${person}: ${page.status}`);

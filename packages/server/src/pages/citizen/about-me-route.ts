@@ -1,7 +1,7 @@
-/** About the citizen herself: whether she needs an interpreter, and how she is reminded. */
+/** About the citizen herself: which language she speaks, whether she needs an interpreter, and how she is reminded. */
 
 import { randomUUID } from 'node:crypto';
-import { chooseReminders, citizenCardOf, findingsOf, recordFindings, remindersOf } from '@rygforloeb/pathway';
+import { chooseLanguage, chooseReminders, citizenCardOf, findingsOf, recordFindings, remindersOf } from '@rygforloeb/pathway';
 import type { FieldFault } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenOnly, ownCitizen } from './own-citizen.ts';
@@ -18,6 +18,8 @@ type Channel = Parameters<typeof chooseReminders>[1]['channel'];
 
 const channels: readonly Channel[] = ['digital-post', 'email', 'sms', 'none'];
 const interpreter = 'interpreter-need';
+/** Spoken by most in Denmark who speak another language than Danish; any other is written. */
+const languages: readonly string[] = ['da', 'en', 'ar', 'bs', 'de', 'fa', 'ku', 'pl', 'ro', 'so', 'tr', 'uk', 'ur', 'vi'];
 
 /** Adds the page. */
 export function addAboutMePage(add: AddPage, { pages }: AboutMeOptions): void {
@@ -35,8 +37,9 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
     ...(card?.municipality !== undefined && { municipality: card.municipality }),
     ...(card?.phone !== undefined && { phone: card.phone }),
     ...(card?.gp !== undefined && { gp: card.gp.name }),
+    languages,
     channels,
-    fields: await fieldsOf(visit, citizen),
+    fields: await fieldsOf(visit, citizen, card?.language),
     faults,
     formKey,
   });
@@ -44,8 +47,9 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
 }
 
 /** What was typed, and for the other form what stands in the record. */
-async function fieldsOf({ desk, fields }: Visit, citizen: string): Promise<URLSearchParams> {
+async function fieldsOf({ desk, fields }: Visit, citizen: string, spoken?: string): Promise<URLSearchParams> {
   const shown = new URLSearchParams(fields);
+  if (!shown.has('sprog') && spoken !== undefined) shown.set(languages.includes(spoken) ? 'sprog' : 'andet-sprog', spoken);
   const need = (await findingsOf(desk, citizen))?.find(({ code }) => code === interpreter)?.latest.value;
   if (!shown.has('tolk') && typeof need === 'boolean') shown.set('tolk', need ? 'ja' : 'nej');
   const channel = (await remindersOf(desk, citizen))?.channel;
@@ -64,6 +68,15 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
     if (form.faults.length > 0) return show(visit, pages, form.faults);
     const outcome = await recordFindings(desk, { citizen, key, findings: [{ code: interpreter, value: answer === 'ja' }] });
     return outcome.ok ? { to: pages.aboutMePath, told: 'saved' } : again('tolk', refused);
+  }
+  if (form.text('handling') === 'sprog') {
+    const [language, other] = [form.text('sprog'), form.text('andet-sprog')];
+    const before = (await citizenCardOf(desk, citizen))?.language;
+    // Both may be filled in, one of them from before: what is new is what she means.
+    const isListed = language !== '' && (language !== before || other === '');
+    const outcome = await chooseLanguage(desk, { citizen, key, ...(isListed ? { language } : { other }) });
+    if (outcome.ok) return { to: pages.aboutMePath, told: 'saved' };
+    return again('sprog', outcome.reason === 'language-missing' ? missing.language : refused);
   }
   const channel = channels.find((one) => one === form.must('kanal', missing.channel));
   if (channel === undefined) return show(visit, pages, [{ field: 'kanal', text: missing.channel }]);

@@ -5,6 +5,7 @@ import { copenhagenDate, readUnderstandPieces } from '@rygforloeb/decision';
 import { activitiesDone, coursesOf, diaryOf, myRehabilitation, ownReferrals, writeDiary } from '@rygforloeb/pathway';
 import type { citizen } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { acuteStepOf } from './home-route.ts';
 import { citizenOnly, ownCitizen, todayAt } from './own-citizen.ts';
 import { shownReferral } from './own-words.ts';
 import { shownPlan } from './plan-route.ts';
@@ -52,6 +53,7 @@ async function pageOf(visit: Visit, faults: citizen.ExercisePage['faults'] = [])
   const isAbout = (disposition: string) =>
     disposition === 'supported-self-management' || desk.programme.care.activity.dispositions.includes(disposition);
   const diary = await diaryOf(desk, citizen, language);
+  const acute = await acuteStepOf(visit);
   const week = weekOf(diary?.days ?? [], today);
   const written = week.at(-1);
   return {
@@ -70,6 +72,8 @@ async function pageOf(visit: Visit, faults: citizen.ExercisePage['faults'] = [])
     week,
     ...(written?.active === true && written.told !== undefined && { doneToday: written.told }),
     pieces: readUnderstandPieces(desk.programme.directory).filter(({ id }) => pacing.includes(id)),
+    ...(acute !== undefined && { acute }),
+    ...(plan?.isOpen === false && plan.relapse !== undefined && { relapse: plan.relapse }),
     mayWrite: diary !== undefined,
     faults,
     formKey,

@@ -6,6 +6,7 @@ import {
   coursesOf,
   type Desk,
   howItGoes,
+  myRehabilitation,
   namesOfHouses,
   nextStepsOf,
   ownReferrals,
@@ -35,10 +36,14 @@ async function homeOf(visit: Visit): Promise<citizen.HomePage> {
   const goes = await howItGoes(desk, citizen, course?.start ?? yearBefore(today), language, 1);
   const referrals = await ownReferrals(desk, citizen);
   const plan = planOf(course);
+  const [contact] = (
+    await namesOfHouses(desk, [course?.contact ?? course?.threadHolder ?? course?.responsible ?? card?.gp?.house ?? ''])
+  ).values();
   return {
     visit: frame,
     today,
-    name: (card?.name ?? '').split(' ')[0] ?? '',
+    name: (card?.name ?? frame.person.citizen ?? '').split(' ')[0] ?? '',
+    ...(contact !== undefined && { contact }),
     ...(await stepsOf(desk, citizen)),
     ...(plan !== undefined && { plan }),
     ...(goes !== undefined && { chart: goes.chart }),
@@ -56,10 +61,34 @@ async function stepsOf(desk: Desk, citizen: string): Promise<Pick<citizen.HomePa
     desk,
     all.flatMap(({ row }) => row.turn ?? []),
   );
-  // What waits for her answer comes before what she waits for.
-  const shown = all.flatMap((step) => shownStep(desk, step, houses) ?? []);
-  const [next, ...others] = shown.toSorted((one, other) => Number(other.asks === true) - Number(one.asks === true));
-  return { others, ...(next !== undefined && { next }) };
+  const rank = ({ how, choose }: citizen.StepShown) =>
+    how === 'acute' ? 0 : how === 'asks' || choose === true ? 1 : how === 'returned' ? 2 : 3;
+  const shown = await withoutChosen(
+    desk,
+    citizen,
+    all.flatMap((step) => shownStep(desk, step, houses) ?? []),
+  );
+  const [next, ...others] = onceEach(shown).toSorted((one, other) => rank(one) - rank(other));
+  // Whoever is to go to hospital now is told nothing else.
+  return { others: next?.how === 'acute' ? [] : others, ...(next !== undefined && { next }) };
+}
+
+/** Whoever has chosen another place is not asked to. */
+async function withoutChosen(desk: Desk, citizen: string, steps: readonly citizen.StepShown[]): Promise<readonly citizen.StepShown[]> {
+  if (!steps.some(({ choose }) => choose === true)) return steps;
+  const plans = await myRehabilitation(desk, citizen);
+  return steps.filter(({ choose, referral }) => choose !== true || plans.some((one) => one.referral === referral && one.mayChoose));
+}
+
+/** What several clocks say alike is one step. */
+function onceEach(steps: readonly citizen.StepShown[]): readonly citizen.StepShown[] {
+  return [...new Map(steps.map((step) => [`${step.what.da} ${step.when?.slice(0, 10)} ${step.referral}`, step])).values()];
+}
+
+/** Where she is sent to as an emergency; undefined where she is not. */
+export async function acuteStepOf(visit: Visit): Promise<citizen.StepShown | undefined> {
+  const { next } = await stepsOf(visit.desk, ownCitizen(visit));
+  return next?.how === 'acute' ? next : undefined;
 }
 
 function planOf(course: CourseView | undefined): citizen.HomePage['plan'] {
@@ -70,6 +99,7 @@ function planOf(course: CourseView | undefined): citizen.HomePage['plan'] {
     goals: goals.map(({ words }) => words),
     reached: goals.filter(({ status }) => status === 'completed').length,
     ...(plan.nextLook !== undefined && { nextLook: plan.nextLook }),
+    ...(plan.relapse !== undefined && { relapse: plan.relapse }),
   };
 }
 

@@ -28,31 +28,54 @@ export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: Read
   const shared = { mine, ...(when !== undefined && { when }) };
   const words = row.kind === 'clock' ? clocks[row.code] : receivers[row.code];
   if (words !== undefined) {
-    const place = words.named ? houses.get(row.turn ?? '') : undefined;
+    const whom = houses.get(row.turn ?? '');
+    const how = row.kind === 'clock' ? undefined : howItStands(row, when);
+    const place = words.named && how !== 'returned' && how !== 'with-gp' ? whom : undefined;
     return {
       ...shared,
       what: words.name,
-      expect: words.expect,
+      // What to expect of the waiting is of no use once she has a time, has begun, or it has gone back.
+      ...(how === undefined || how === 'acute' ? { expect: words.expect } : {}),
+      ...(how !== undefined && { how }),
       ...(place !== undefined && { place }),
+      ...(whom !== undefined && { whom }),
       ...(row.kind === 'referral' && { referral: row.id }),
-      ...(row.state === 'more-asked' && { asks: true }),
-      ...(row.state === 'in-progress' && row.kind === 'referral' && { underWay: true }),
     };
   }
   const told = desk.programme.texts.dispositions.get(row.code)?.citizen;
   const name = desk.programme.vocabulary.dispositions.get(row.code);
-  return row.kind === 'clock' || name === undefined || !mine
-    ? undefined
-    : { ...shared, what: { da: name.da, en: name.en }, ...(told !== undefined && { expect: told }) };
+  if (row.kind === 'clock' || name === undefined || !mine) return undefined;
+  const about = row.code === desk.programme.municipal.supplier.disposition ? row.link?.split('/')[1] : undefined;
+  return {
+    ...shared,
+    what: { da: name.da, en: name.en },
+    ...(told !== undefined && { expect: told }),
+    ...(about !== undefined && { choose: true, referral: about }),
+  };
+}
+
+/** How far a referral is, where that says more than a day. */
+function howItStands({ code, state, kind }: OwnStep['row'], when: string | undefined): citizen.StepShown['how'] {
+  // Not a referral yet: somebody has written to her GP about it.
+  if (kind === 'task') return 'with-gp';
+  if (state === 'more-asked') return 'asks';
+  if (state === 'returned') return 'returned';
+  if (code === 'acute') return 'acute';
+  if (state === 'in-progress') return 'under-way';
+  return when === undefined ? undefined : 'booked';
 }
 
 /** How it stands with work, in the programme's words. */
-export function shownWork({ programme }: Desk, { status, sickLeave, sickSince, hoursPerWeek }: WorkStory['now']): citizen.WorkShown {
+export function shownWork(
+  { programme }: Desk,
+  { status, sickLeave, sickSince, hoursPerWeek, words: told }: WorkStory['now'],
+): citizen.WorkShown {
   const words = status === undefined ? undefined : programme.texts.findings.get('work-status')?.values.get(status);
   return {
     ...(words !== undefined && { status: words }),
     ...(sickLeave !== undefined && { sickLeave }),
     ...(sickSince !== undefined && { sickSince }),
     ...(hoursPerWeek !== undefined && { hoursPerWeek }),
+    ...(told !== undefined && { words: told }),
   };
 }

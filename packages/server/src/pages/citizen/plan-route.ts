@@ -13,6 +13,7 @@ import {
 } from '@rygforloeb/pathway';
 import type { citizen } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { acuteStepOf } from './home-route.ts';
 import { citizenAndRelative, ownCitizen, todayAt } from './own-citizen.ts';
 import { shownReferral } from './own-words.ts';
 
@@ -66,11 +67,13 @@ async function planPage(visit: Visit, pages: Pages, faults: citizen.PlanPage['fa
   const citizen = ownCitizen(visit);
   const [course] = await coursesOf(desk, citizen);
   const plan = course?.plan && shownPlan(desk, course.plan);
+  const acute = await acuteStepOf(visit);
   const line = course && lineOf(desk, course, pages.planMessagesIn(language).stages);
   return {
     visit: frame,
     today: todayAt(visit),
     ...(plan !== undefined && { plan }),
+    ...(acute !== undefined && { acute }),
     team: course === undefined ? [] : await teamOf(desk, course),
     ...(line !== undefined && { line: papersOf(desk.programme).papers.courseLine(line, language) }),
     referrals: (await ownReferrals(desk, citizen)).map((referral) => shownReferral(desk, referral)),

@@ -1,7 +1,7 @@
-/** A referral of the citizen's: she follows it, answers what is asked, or gives it up. */
+/** A referral of the citizen's: she follows it, answers what is asked, chooses another place where she may, or gives it up. */
 
 import { randomUUID } from 'node:crypto';
-import { answerReferral, cancelReferral, ownReferrals } from '@rygforloeb/pathway';
+import { answerReferral, cancelReferral, chooseSupplier, myRehabilitation, ownReferrals } from '@rygforloeb/pathway';
 import type { citizen, FieldFault } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenAndRelative, ownCitizen, todayAt } from './own-citizen.ts';
@@ -34,13 +34,51 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[], s
   const { frame, fields, formKey, language } = visit;
   const referral = await there(visit);
   if (referral === undefined) return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
-  return { html: pages.renderReferralPage({ visit: frame, today: todayAt(visit), referral, fields, faults, formKey }), status };
+  const choice = await choiceOf(visit, referral.id);
+  const page = { visit: frame, today: todayAt(visit), referral, fields, faults, formKey, ...(choice !== undefined && { choice }) };
+  return { html: pages.renderReferralPage(page), status };
+}
+
+/** Where she may go when rehabilitation cannot begin in time. */
+async function choiceOf(visit: Visit, referral: string): Promise<citizen.ReferralPage['choice']> {
+  const plan = (await myRehabilitation(visit.desk, ownCitizen(visit))).find((one) => one.referral === referral);
+  if (plan?.mayChoose !== true) return undefined;
+  const { texts, municipal } = visit.desk.programme;
+  const words = texts.dispositions.get(municipal.supplier.disposition)?.citizen;
+  return {
+    words: words === undefined ? [] : [words],
+    suppliers: plan.suppliers.map(({ organization, name, description, phone }) => ({
+      ...{ house: organization, name },
+      ...(description !== undefined && { about: description }),
+      ...(phone !== undefined && { phone }),
+    })),
+  };
+}
+
+async function choose(visit: Visit, pages: Pages): Promise<PageAnswer> {
+  const { desk, fields, language, formKey: key } = visit;
+  const messages = pages.referralMessagesIn(language);
+  const form = pages.readDoorForm(fields, language);
+  const supplier = form.must('sted', messages.choiceMissing);
+  if (form.faults.length > 0) return show(visit, pages, form.faults, 422);
+  const seen = Number(form.text('set'));
+  const outcome = await chooseSupplier(desk, {
+    ...{ referral: visit.parameter('id'), key, supplier, permit: form.text('maa-se') === 'ja' },
+    reason: pages.referralMessagesIn('da').ownChoice,
+    ...(seen > 0 && { seen }),
+  });
+  if (outcome.ok) return { to: `/borger/henvisning/${visit.parameter('id')}`, told: outcome.repeated ? 'already-done' : 'chosen' };
+  const again = { ...visit, formKey: randomUUID() };
+  if (outcome.reason === 'consent') return show(again, pages, [{ field: 'maa-se', text: messages.choicePermitMissing }], 422);
+  const text = outcome.reason === 'changed' ? messages.changed : outcome.reason === 'in-time' ? messages.inTime : messages.refused;
+  return show(again, pages, [{ field: 'sted', text }], outcome.reason === 'changed' ? 409 : 422);
 }
 
 async function take(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, language, formKey } = visit;
   const messages = pages.referralMessagesIn(language);
   const form = pages.readDoorForm(fields, language);
+  if (form.text('handling') === 'vaelg') return choose(visit, pages);
   const isAnswer = form.text('handling') === 'svar';
   const reason = isAnswer ? form.must('svar', messages.answerMissing) : form.must('hvorfor', messages.cancelMissing);
   if (form.faults.length > 0) return show(visit, pages, form.faults, 422);

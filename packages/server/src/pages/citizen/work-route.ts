@@ -1,7 +1,7 @@
 /** The citizen's work and sick leave, and the way to early help from the jobcentre. */
 
 import { randomUUID } from 'node:crypto';
-import { answerFastTrack, askFastTrack, citizenCardOf, jobcentresOf, type WorkPicture, workOf } from '@rygforloeb/pathway';
+import { answerFastTrack, askFastTrack, citizenCardOf, jobcentresOf, noteWork, type WorkPicture, workOf } from '@rygforloeb/pathway';
 import type { citizen, FieldFault } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenOnly, ownCitizen, todayAt } from './own-citizen.ts';
@@ -34,7 +34,8 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
     today: todayAt(visit),
     now: shownWork(desk, story.now),
     isAtRisk: story.returnRisk !== undefined,
-    points: story.points.toReversed().map((point) => ({ at: point.at, work: shownWork(desk, point) })),
+    points: story.points.toReversed().map((point) => ({ at: point.at, own: point.own, work: shownWork(desk, point) })),
+    situations: [...(desk.programme.texts.findings.get('work-status')?.values ?? [])].map(([code, { da, en }]) => ({ code, da, en })),
     centreSees: desk.programme.consents.recipients.jobcentre?.sees ?? { da: '', en: '' },
     mayCentreSee: requests.length > 0 || picture.caseWorker === 'suggested',
     requests: requests.map(({ id, receiver }) => ({ id, receiver })),
@@ -53,8 +54,12 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
 }
 
 function shownTask({ id, code, until, parts }: WorkPicture['tasks'][number]): citizen.WorkPage['tasks'][number] {
-  const told = parts.flatMap(({ text, value }) => (text ?? (typeof value === 'string' ? value : undefined)) || []);
-  return { id, code, parts: told, ...(until !== undefined && { until }) };
+  // The aim is a code of the plan's own; it has its words on the page.
+  const aim = parts.find((part) => part.code === 'aim')?.text;
+  const told = parts.flatMap((part) =>
+    part.code === 'aim' ? [] : (part.text ?? (typeof part.value === 'string' ? part.value : undefined)) || [],
+  );
+  return { id, code, parts: told, ...(aim !== undefined && { aim }), ...(until !== undefined && { until }) };
 }
 
 /** Those of her own municipality first. */
@@ -69,6 +74,7 @@ async function take(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const form = pages.readDoorForm(fields, language);
   const deed = form.text('handling');
   const again = (field: string, text: string) => show({ ...visit, formKey: randomUUID() }, pages, [{ field, text }]);
+  if (deed === 'fortael') return tell(visit, pages);
   if (deed === 'bed') {
     const jobcentre = form.must('jobcenter', messages.missing.centre);
     if (form.faults.length > 0) return show(visit, pages, form.faults);
@@ -84,4 +90,35 @@ async function take(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const outcome = await answerFastTrack(desk, { referral: form.text('henvisning'), yes: deed === 'ja', permit, key });
   if (outcome.ok) return { to: pages.workPath, told: outcome.repeated ? 'already-done' : 'sent' };
   return again('maa-se-svar', outcome.reason === 'consent' ? messages.missing.permit : messages.refused);
+}
+
+/** What she tells of her work stands as hers, beside what others have written. */
+async function tell(visit: Visit, pages: Pages): Promise<PageAnswer> {
+  const { desk, fields, language, formKey: key } = visit;
+  const { missing, refused } = pages.workMessagesIn(language);
+  const form = pages.readDoorForm(fields, language);
+  const share = (['none', 'part', 'full'] as const).find((one) => one === form.text('sygemeldt'));
+  const [status, words] = [form.text('situation'), form.text('kan')];
+  const since = form.date('siden');
+  const hoursPerWeek = form.whole('timer', 0, 60);
+  if (share === undefined && status === '' && words === '') form.fault('sygemeldt', missing.sick);
+  if (share !== undefined && share !== 'none' && since === undefined) form.fault('siden', missing.since);
+  if (since !== undefined && since > todayAt(visit)) form.fault('siden', missing.since);
+  if (form.faults.length > 0) return show(visit, pages, form.faults);
+  const outcome = await noteWork(desk, {
+    ...{ citizen: ownCitizen(visit), key },
+    ...(status !== '' && { status }),
+    ...(words !== '' && { words }),
+    ...(share !== undefined && {
+      sickLeave: {
+        share,
+        ...(share !== 'none' && since !== undefined && { since }),
+        ...(share !== 'full' && hoursPerWeek !== undefined && { hoursPerWeek }),
+      },
+    }),
+    // Since she began again, not since she wrote it.
+    ...(share === 'none' && since !== undefined && since < todayAt(visit) && { occurred: `${since}T12:00:00Z` }),
+  });
+  if (outcome.ok) return { to: pages.workPath, told: outcome.repeated ? 'already-done' : 'work-saved' };
+  return show({ ...visit, formKey: randomUUID() }, pages, [{ field: 'sygemeldt', text: refused }]);
 }

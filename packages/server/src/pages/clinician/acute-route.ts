@@ -6,7 +6,7 @@ import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { acuteWords } from './acute-words.ts';
 import { clinicianRoles } from './clinician-roles.ts';
 import { consultationTyped } from './consultation-route.ts';
-import { housesOfRoles } from './houses.ts';
+import { type HouseShown, housesOfRoles } from './houses.ts';
 import { partsFor } from './record-part.ts';
 
 type Web = typeof import('@rygforloeb/web').clinician;
@@ -80,7 +80,10 @@ async function show(visit: Visit, pages: Pages, fields: URLSearchParams, faults:
   const { acute } = desk.programme.referrals;
   const citizen = visit.parameter('id');
   const card = citizen === '' ? undefined : await citizenCardOf(desk, citizen);
-  const sites = await housesOfRoles(desk, ['hospital']);
+  const houses = await housesOfRoles(desk, ['hospital']);
+  const own = visit.access.agent.organization;
+  const mine = (await housesOfRoles(desk, [visit.access.agent.role])).find(({ house }) => house === own)?.place;
+  const sites = nearestFirst(houses, [card?.municipality, mine]);
   const text = desk.programme.texts.fixed.get('acute-fixed');
   const sent = visit.query('sendt');
   const html = pages.renderAcutePage({
@@ -89,7 +92,7 @@ async function show(visit: Visit, pages: Pages, fields: URLSearchParams, faults:
     faults,
     formKey: visit.formKey,
     parts: partsFor(desk),
-    sites: sites.toSorted((one, other) => Number(isEmergency(other.name)) - Number(isEmergency(one.name))),
+    sites,
     mayAlert: desk.programme.roles.extraRights[acute.right]?.includes(desk.actor) === true,
     advice:
       text === undefined
@@ -105,10 +108,22 @@ async function show(visit: Visit, pages: Pages, fields: URLSearchParams, faults:
   return { html, status: faults.length > 0 ? 422 : 200 };
 }
 
-/** With one department in the directory it is the nearest. */
-function filled(fields: URLSearchParams, sites: readonly { readonly house: string }[]): URLSearchParams {
+type Site = HouseShown & { readonly isEmergency: boolean; readonly isNear: boolean };
+
+/** Emergency departments before other departments, and of them that in the citizen's municipality, or else in our own. */
+function nearestFirst(houses: readonly HouseShown[], places: readonly (string | undefined)[]): readonly Site[] {
+  const sites = houses.map((house) => ({ ...house, isEmergency: isEmergency(house.name) }));
+  const near = places.find((place) => place !== undefined && sites.some((site) => site.isEmergency && site.place === place));
+  return sites
+    .map((site) => ({ ...site, isNear: site.isEmergency && near !== undefined && site.place === near }))
+    .toSorted((one, other) => Number(other.isNear) - Number(one.isNear) || Number(other.isEmergency) - Number(one.isEmergency));
+}
+
+/** The nearest is chosen, and may be changed; where none is known to be near, it is chosen by hand. */
+function filled(fields: URLSearchParams, sites: readonly Site[]): URLSearchParams {
   const begun = new URLSearchParams(fields);
-  if (!begun.has('sted') && sites.length === 1) begun.set('sted', sites[0]?.house ?? '');
+  const [first] = sites;
+  if (!begun.has('sted') && first !== undefined && (first.isNear || sites.length === 1)) begun.set('sted', first.house);
   return begun;
 }
 

@@ -6,16 +6,17 @@ type OverviewPage = Omit<import('@rygforloeb/web').clinician.OverviewPage, 'jour
 /** Lines to be copied as they are. */
 export function journalText(
   page: OverviewPage,
-  { overviewMessagesIn, recordMessagesIn }: Pick<Web, 'overviewMessagesIn' | 'recordMessagesIn'>,
+  { overviewMessagesIn, recordMessagesIn, shortDate }: Pick<Web, 'overviewMessagesIn' | 'recordMessagesIn' | 'shortDate'>,
 ): string {
   const { visit, start, findings, answer, plan, referrals, medicines, today } = page;
   const { states } = recordMessagesIn(visit.language);
   const { journal } = overviewMessagesIn(visit.language);
+  const day = (date: string): string => shortDate(date, visit.language);
   const part = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `- ${line}`)];
   return [
-    `${today}. ${visit.person.name}${visit.person.organization === undefined ? '' : `, ${visit.person.organization}`}.`,
-    ...(start === undefined ? [] : [`${journal.course} ${start.slice(0, 10)}.`]),
+    `${day(today)}. ${visit.person.name}${visit.person.organization === undefined ? '' : `, ${visit.person.organization}`}.`,
+    ...(start === undefined ? [] : [`${journal.course} ${day(start)}.`]),
     ...part(
       journal.findings,
       findings.now.map(({ name, value }) => `${name}: ${value}`),
@@ -27,7 +28,7 @@ export function journalText(
     ...part(journal.plan, [
       ...(plan?.goals ?? []).map((goal) => `${journal.goal}: ${goal}`),
       ...(plan?.steps ?? []).map(
-        ({ name, text, evaluate }) => `${name}${text === undefined ? '' : `: ${text}`} (${journal.next.toLowerCase()} ${evaluate})`,
+        ({ name, text, evaluate }) => `${name}${text === undefined ? '' : `: ${text}`} (${journal.next.toLowerCase()} ${day(evaluate)})`,
       ),
     ]),
     ...part(
@@ -36,7 +37,7 @@ export function journalText(
     ),
     ...part(
       journal.medicine,
-      medicines.map(({ name, until }) => (until === undefined ? name : `${name} (${until})`)),
+      medicines.map(({ name, until }) => (until === undefined ? name : `${name} (${day(until)})`)),
     ),
   ].join('\n');
 }

@@ -11,6 +11,8 @@ import {
   medicationsOf,
   namesOfHouses,
   papersOf,
+  receiverWords,
+  visitQuestions,
   worklistAbout,
 } from '@rygforloeb/pathway';
 import type { AddPage, DoorOptions, PageAnswer, Visit } from '../door.ts';
@@ -18,12 +20,19 @@ import { clinicianRoles } from './clinician-roles.ts';
 import { journalText } from './journal-text.ts';
 import { newSince } from './last-looks.ts';
 import { inRecord } from './record-part.ts';
-import { toldEvents } from './told-events.ts';
+import { toldEvents, withoutDiary } from './told-events.ts';
 
 type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<
   Web,
-  'messagesIn' | 'overviewMessagesIn' | 'recordMessagesIn' | 'renderErrorPage' | 'renderOverviewPage' | 'tellFinding' | 'wordsOf'
+  | 'messagesIn'
+  | 'overviewMessagesIn'
+  | 'recordMessagesIn'
+  | 'renderErrorPage'
+  | 'renderOverviewPage'
+  | 'shortDate'
+  | 'tellFinding'
+  | 'wordsOf'
 >;
 type FindingShown = import('@rygforloeb/web').clinician.FindingShown;
 
@@ -52,7 +61,7 @@ async function show(
   const begun = await consultationOf(desk, card.id);
   const answered = await answerFor(desk, card.id);
   const answer = answered.ok ? answered.answer : undefined;
-  const timeline = course?.timeline ?? [];
+  const timeline = withoutDiary(course?.timeline ?? []);
   const since = await newSince(visit, card.id, options);
   const fresh = since === undefined ? [] : timeline.filter(({ recorded, who }) => recorded > since && who !== access.agent.who);
   const rows = await worklistAbout(desk, card.id);
@@ -64,7 +73,8 @@ async function show(
   const words = pages.wordsOf(desk.programme, language);
   const all = begun === undefined ? [] : told(begun, visit, pages);
   const mattering = new Set(answer?.dispositions.filter(({ status }) => weighty.includes(status)).flatMap(({ because }) => because));
-  const curves = await curvesOf(desk, card.id, course?.start ?? new Date(now.getTime() - curveDays * 86_400_000).toISOString(), language);
+  const curves = await curvesShown(visit, pages, course);
+  const questions = await visitQuestions(desk, card.id);
   const plan = course?.plan === undefined ? undefined : planShown(course.plan, words.disposition);
   const referrals = runningReferrals(course, visit, names);
   const medicines = (await medicationsOf(desk, card.id)) ?? [];
@@ -90,6 +100,7 @@ async function show(
       ...(then !== undefined && { then: then[language] }),
     })),
     findings: { now: all.filter(({ code }) => mattering.has(code)), all },
+    questions: questions.map(({ text, since: day }) => ({ text, day })),
     referrals,
     medicines: inUse,
     events: await toldEvents(visit, timeline, pages),
@@ -103,7 +114,7 @@ async function show(
       },
     }),
     ...(plan !== undefined && { plan }),
-    ...(curves !== undefined && { curves: papersOf(desk.programme).papers.trajectory(curves, language) }),
+    ...(curves !== undefined && { curves }),
   };
   return {
     html: pages.renderOverviewPage({
@@ -111,6 +122,29 @@ async function show(
       journal: journalText({ ...model, ...(course?.start !== undefined && { start: course.start }) }, pages),
     }),
   };
+}
+
+/** What is marked on the curves besides referrals: what changes how it goes. */
+const marked: readonly string[] = [
+  'agree-plan',
+  'close-plan',
+  'alert',
+  'start-medication',
+  'stop-medication',
+  'record-imaging',
+  'manual-session',
+  'end-hospital-course',
+  'agree-return-plan',
+];
+
+async function curvesShown({ desk, language, parameter }: Visit, pages: Pages, course: CourseView | undefined) {
+  const { steps } = pages.recordMessagesIn(language);
+  const since = course?.start ?? new Date(desk.now().getTime() - curveDays * 86_400_000).toISOString();
+  const happened = (course?.timeline ?? [])
+    .filter(({ step }) => marked.includes(step))
+    .map(({ step, occurred }) => ({ day: copenhagenDate(occurred), what: steps[step] ?? step }));
+  const told = await curvesOf(desk, parameter('id'), since, language, happened);
+  return told && { ...papersOf(desk.programme).papers.trajectory(told, language), marks: told.events };
 }
 
 /** What the programme asks for or opens. */
@@ -159,10 +193,7 @@ function runningReferrals(course: CourseView | undefined, { desk, language }: Vi
     .filter(({ state }) => !['closed', 'cancelled'].includes(state))
     .map(({ id, receiver, state, performer, bookedFor }) => ({
       id,
-      name:
-        desk.programme.referrals.receivers[receiver]?.[language] ??
-        desk.programme.vocabulary.dispositions.get('refer-emergency-department')?.[language] ??
-        receiver,
+      name: receiverWords(desk, receiver)[language],
       state,
       house: names.get(performer) ?? '',
       ...(bookedFor !== undefined && { at: bookedFor }),

@@ -9,15 +9,22 @@ import {
   changePlan,
   closePlan,
   coursesOf,
+  endCourse,
+  namesOfHouses,
   type Override,
   type PlannedStep,
+  receiverWords,
+  reopenCourse,
   startCourse,
 } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
 
 type Web = typeof import('@rygforloeb/web').clinician;
-type Pages = Pick<Web, 'citizenPath' | 'planMessagesIn' | 'readDoorForm' | 'renderErrorPage' | 'renderPlanPage' | 'wordsOf'>;
+type Pages = Pick<
+  Web,
+  'citizenPath' | 'planMessagesIn' | 'readDoorForm' | 'recordMessagesIn' | 'renderErrorPage' | 'renderPlanPage' | 'wordsOf'
+>;
 type Opened = Parameters<Parameters<typeof inRecord>[2]>[0];
 type Fault = { readonly field: string; readonly text: string };
 type Outcome = { readonly ok: true; readonly repeated: boolean } | { readonly ok: false; readonly reason: string };
@@ -46,11 +53,13 @@ async function show(
   visit: Visit,
   pages: Pages,
   { card, parts }: Opened,
-  fields: URLSearchParams,
+  typed: URLSearchParams,
   told: { readonly faults?: readonly Fault[]; readonly changed?: boolean; readonly status?: number } = {},
 ): Promise<PageAnswer> {
-  const { desk, language } = visit;
+  const { desk, language, access } = visit;
   const course = await courseOf(visit);
+  const fields = begunWith(visit, typed);
+  const seen = fields.get('set') ?? '';
   const words = pages.wordsOf(desk.programme, language);
   const answered = await answerFor(desk, card.id);
   const said = new Map(answered.ok ? answered.answer.dispositions.map(({ code, status }) => [code, status]) : []);
@@ -61,7 +70,9 @@ async function show(
     parts,
     today: copenhagenDate(desk.now().toISOString()),
     mayEdit: desk.record.may('CarePlan', 'create'),
-    hasCourse: course !== undefined,
+    course: course === undefined ? 'none' : course.status === 'active' ? 'active' : 'ended',
+    isOurs: course?.responsible !== undefined && course.responsible === access.agent.organization,
+    helpers: await helpersOf(visit, pages, course),
     choices: [...desk.programme.vocabulary.dispositions.values()]
       .filter(({ code, group }) => plannable.includes(group) && code !== base && said.has(code))
       .map(({ code }) => {
@@ -72,27 +83,66 @@ async function show(
     fields,
     faults: told.faults ?? [],
     formKey: visit.formKey,
-    changed: told.changed === true,
-    ...(plan !== undefined && { plan: shown(plan, words.disposition) }),
+    changed: told.changed === true || (plan !== undefined && seen !== '' && Number(seen) !== plan.version),
+    ...(plan !== undefined && {
+      plan: shown(plan, words.disposition, (code) => {
+        const status = said.get(code);
+        return status && words.status(status);
+      }),
+    }),
   });
   return { html, status: told.status ?? 200 };
 }
 
-function shown(plan: NonNullable<CourseView['plan']>, name: (code: string) => string) {
-  const { id, version, status, steps, goals, choice, informed, relapse, agreement } = plan;
+/** A step that the programme opens for may be chosen by a link. */
+function begunWith(visit: Visit, typed: URLSearchParams): URLSearchParams {
+  const chosen = visit.query('nyt');
+  if (chosen === undefined || typed.has('nyt')) return typed;
+  const fields = new URLSearchParams(typed);
+  fields.set('nyt', chosen);
+  return fields;
+}
+
+/** Those in the team and those to whom she is referred, each with what they do. */
+async function helpersOf({ desk, language }: Visit, pages: Pages, course: CourseView | undefined) {
+  const { unknownHouse } = pages.recordMessagesIn(language);
+  const running = (course?.referrals ?? []).filter(({ state }) => !['draft', 'checked', 'closed', 'cancelled'].includes(state));
+  const team = course?.team ?? [];
+  const names = await namesOfHouses(desk, [...team.map(({ member }) => member), ...running.map(({ performer }) => performer)]);
+  return {
+    team: [...Map.groupBy(team, ({ member }) => member)].map(([member, all]) => ({
+      roles: all.map(({ role }) => role),
+      name: names.get(member) ?? unknownHouse,
+    })),
+    referrals: running.map(({ id, receiver, performer, state }) => ({
+      id,
+      state,
+      name: receiverWords(desk, receiver)[language],
+      house: names.get(performer) ?? unknownHouse,
+    })),
+  };
+}
+
+function shown(plan: NonNullable<CourseView['plan']>, name: (code: string) => string, saysOf: (code: string) => string | undefined) {
+  const { id, version, status, steps, goals, choice, informed, relapse, agreement, nextLook } = plan;
   return {
     id,
     version,
     isActive: status === 'active',
-    steps: steps.map(({ disposition, text, evaluate, status: stands, effect }) => ({
-      code: disposition,
-      name: name(disposition),
-      evaluate,
-      status: stands,
-      isBase: disposition === base,
-      ...(text !== undefined && { text }),
-      ...(effect !== undefined && { effect }),
-    })),
+    ...(nextLook !== undefined && { nextLook }),
+    steps: steps.map(({ disposition, text, evaluate, status: stands, effect }) => {
+      const says = saysOf(disposition);
+      return {
+        code: disposition,
+        name: name(disposition),
+        evaluate,
+        status: stands,
+        isBase: disposition === base,
+        ...(text !== undefined && { text }),
+        ...(says !== undefined && { says }),
+        ...(effect !== undefined && { effect }),
+      };
+    }),
     goals: goals.map((goal) => ({
       id: goal.id,
       words: goal.words,
@@ -137,6 +187,16 @@ async function actOf(
   const messages = pages.planMessagesIn(language);
   if (fields.get('gem') === 'forloeb') return startCourse(desk, { citizen: parameter('id'), key, start: today });
   if (course === undefined) return { ok: false, reason: 'not-found' };
+  if (fields.get('gem') === 'slut') {
+    const why = form.must('slut-hvorfor', messages.faults.why);
+    const relapse = course.plan?.relapse ?? form.must('slut-tilbagefald', messages.faults.relapse);
+    return form.faults.length > 0 ? undefined : endCourse(desk, { course: course.id, key, why, relapse });
+  }
+  if (fields.get('gem') === 'igen') {
+    const why = form.must('igen-hvorfor', messages.faults.why);
+    const evaluate = form.mustDate('igen-dato', messages.faults.look);
+    return form.faults.length > 0 ? undefined : reopenCourse(desk, { course: course.id, key, why, evaluate });
+  }
   const override = overrideIn(fields);
   const shared = { key, ...(override !== undefined && { override }) };
   const { plan } = course;
@@ -252,6 +312,11 @@ function faultOf(
       return { field: isNew ? 'status' : `naeste.${step}`, text: messages.faults.look };
     case 'there-is-one':
       return { field: 'hvorfor', text: messages.faults.thereIsOne };
+    case 'bad-date':
+      return { field: 'igen-dato', text: messages.faults.look };
+    case 'closed':
+    case 'not-ended':
+      return { field: gem === 'igen' ? 'igen-hvorfor' : gem === 'slut' ? 'slut-hvorfor' : 'hvorfor', text: messages.faults.courseClosed };
     case 'reason-missing':
       return { field: gem === 'luk' ? 'luk-hvorfor' : 'hvorfor', text: messages.faults.why };
     default:

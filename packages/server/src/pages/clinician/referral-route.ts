@@ -14,6 +14,7 @@ import {
   partiesAt,
   type Referral,
   readReferral,
+  receiverWords,
   recordFindings,
   referralsOf,
   reviseReferral,
@@ -58,7 +59,7 @@ async function list(visit: Visit, pages: Pages, { card, parts }: Opened): Promis
     referrals: found.map(({ id, receiver, state, performer }) => ({
       id,
       state,
-      name: nameOf(visit, receiver),
+      name: receiverWords(desk, receiver)[language],
       house: names.get(performer) ?? pages.recordMessagesIn(language).unknownHouse,
     })),
     receivers: Object.entries(receivers)
@@ -66,11 +67,6 @@ async function list(visit: Visit, pages: Pages, { card, parts }: Opened): Promis
       .filter(({ way }) => way !== 'closed' || desk.actor !== 'gp'),
   });
   return { html };
-}
-
-function nameOf({ desk, language }: Visit, receiver: string): string {
-  const { receivers, acute } = desk.programme.referrals;
-  return receivers[receiver]?.[language] ?? desk.programme.vocabulary.dispositions.get(acute.disposition)?.[language] ?? receiver;
 }
 
 /** The receiver of a new one, or the one that is there. */
@@ -111,7 +107,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
     visit: visit.frame,
     card,
     parts,
-    receiver: { code: receiver, name: nameOf(visit, receiver) },
+    receiver: { code: receiver, name: receiverWords(desk, receiver)[language] },
     way: door.way,
     whoCan: others.map((actor) => pages.wordsOf(desk.programme, language).actor(actor)),
     fields: form?.fields ?? typed,

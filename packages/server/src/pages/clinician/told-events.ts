@@ -40,3 +40,13 @@ export async function toldEvents(
     ...(reason !== undefined && reason !== '' && { why: reason }),
   }));
 }
+
+/** Without the days of a diary that the citizen writes by herself: they stand as a curve, and would hide all else. */
+export function withoutDiary(happened: readonly Happened[]): readonly Happened[] {
+  const own = new Set(
+    happened
+      .filter(({ step, who }) => step === 'assign-questionnaire' && who.startsWith('Patient/'))
+      .flatMap(({ about }) => about.filter((one) => one.startsWith('Task/'))),
+  );
+  return happened.filter(({ about }) => !about.some((one) => own.has(one)));
+}

@@ -2,6 +2,7 @@
 
 import { copenhagenDate } from '@rygforloeb/decision';
 import {
+  activitiesDone,
   coursesOf,
   explainImaging,
   findingsOf,
@@ -10,6 +11,7 @@ import {
   manualSeriesOf,
   mayDo,
   medicationsOf,
+  recordActivity,
   recordImaging,
   recordManualSession,
   recordNerveRootVisit,
@@ -61,6 +63,13 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, faults:
       inPlan: plan?.steps.some(({ disposition, status }) => disposition === care.manual.disposition && status === 'in-progress') === true,
       sessions: series?.sessions ?? [],
       ...(series?.response !== undefined && { response: series.response }),
+    },
+    activity: {
+      may: mayDo(desk, 'activity'),
+      inPlan:
+        plan?.steps.some(({ disposition, status }) => care.activity.dispositions.includes(disposition) && status === 'in-progress') ===
+        true,
+      done: await activitiesDone(desk, card.id),
     },
     imaging: imaging.map(({ id, result, modality, day, explained, common, text }) => ({
       id,
@@ -155,6 +164,21 @@ async function actOf(visit: Visit, form: Form, messages: Messages): Promise<Outc
         ...(fields.get('istedet-stop') === 'ja' ? { instead: { stop: true } } : text !== '' && { instead: { text, next } }),
       });
     }
+    case 'aktivitet': {
+      const plan = await planOf(visit);
+      const words = form.must('aktivitet', faults.text);
+      const attended = form.must('deltog', faults.choose);
+      const [flare, adjusted] = [form.text('opblussen'), form.text('justeret')];
+      if (form.faults.length > 0 || plan === undefined) return undefined;
+      return recordActivity(desk, {
+        plan: plan.id,
+        key,
+        words,
+        attended: attended === 'ja',
+        ...((flare === 'settles' || flare === 'lasting') && { flare }),
+        ...(adjusted !== '' && { adjusted }),
+      });
+    }
     case 'forklar': {
       const words = form.must(`forklaret.${about}`, faults.text);
       return form.faults.length > 0 ? undefined : explainImaging(desk, { imaging: about, key, words });
@@ -216,6 +240,7 @@ function faultsOf(outcome: Extract<Outcome, { ok: false }>, fields: URLSearchPar
   const fieldOf: Readonly<Record<string, string>> = {
     nerverod: 'naeste',
     manuel: 'virkning',
+    aktivitet: 'aktivitet',
     forklar: `forklaret.${about}`,
     billede: 'billede-svar',
     opfoelg: `ord.${about}`,
@@ -250,13 +275,22 @@ function faultsOf(outcome: Extract<Outcome, { ok: false }>, fields: URLSearchPar
       return [{ field, text: faults.notAllowed }];
     case 'bad-date':
       return [{ field: 'med-slut', text: faults.date }];
-    case 'fields':
-      return [
-        {
-          field: outcome.faults?.some((one) => one.field.includes('atc')) === true ? 'atc' : wanted === 'begynd' ? 'med-slut' : field,
-          text: wanted === 'begynd' ? faults.atc : faults.date,
-        },
-      ];
+    case 'stopped-already':
+      return [{ field: 'medicin', text: faults.stoppedAlready }];
+    case 'not-suspected':
+      return [{ field: 'nerverod', text: faults.notSuspected }];
+    case 'subgoals-missing':
+      return [{ field, text: faults.subgoals }];
+    case 'adjustment-missing':
+      return [{ field: 'justeret', text: faults.adjustment }];
+    case 'not-in-plan':
+      return [{ field: wanted === 'aktivitet' ? 'aktiv' : 'manuel', text: faults.notInPlan }];
+    case 'fields': {
+      const isAbout = (part: string): boolean => outcome.faults?.some((one) => one.field.includes(part)) === true;
+      if (wanted === 'begynd') return [isAbout('atc') ? { field: 'atc', text: faults.atc } : { field: 'med-slut', text: faults.date }];
+      if (wanted === 'billede' && !isAbout('result')) return [{ field: 'billede-dag', text: faults.date }];
+      return [{ field, text: wanted === 'billede' ? faults.choose : faults.date }];
+    }
     default:
       return [{ field, text: faults.refused }];
   }

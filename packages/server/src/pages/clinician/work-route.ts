@@ -1,6 +1,7 @@
 /** Work over time, as the reader may see it, and what is noted of it today. */
 
-import { namesOfHouses, noteWork, workOf } from '@rygforloeb/pathway';
+import { copenhagenDate } from '@rygforloeb/decision';
+import { agreeAdaptation, changeAdaptation, namesOfHouses, noteWork, receiverWords, workOf } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
 
@@ -20,7 +21,7 @@ export function addWorkPage(add: AddPage, { pages }: { readonly pages: Pages }):
   add('/kliniker/borger/:id/arbejde', {
     roles: rolesOfPart.arbejde ?? [],
     get: (visit) => inRecord(visit, pages, (opened) => show(visit, pages, opened, [])),
-    post: (visit) => inRecord(visit, pages, (opened) => note(visit, pages, opened)),
+    post: (visit) => inRecord(visit, pages, (opened) => act(visit, pages, opened)),
   });
 }
 
@@ -43,13 +44,30 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, faults:
     card,
     parts,
     now: told(work.story.now),
-    points: work.story.points.map((point) => ({ ...told(point), at: point.at, by: names.get(point.by) ?? unknownHouse })).toReversed(),
+    points: work.story.points
+      .map((point) => ({ ...told(point), at: point.at, by: point.own ? card.name : (names.get(point.by) ?? unknownHouse) }))
+      .toReversed(),
     needAnswered: work.needAnswered,
     dispositions: work.dispositions
       .filter(({ status }) => ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement'].includes(status))
       .map(({ code, status }) => ({ name: words.disposition(code), status: words.status(status), text: words.dispositionText(code, []) })),
+    today: copenhagenDate(desk.now().toISOString()),
+    adaptations: work.tasks
+      .filter(({ code, status }) => isAdaptation(code) && status === 'in-progress')
+      .map(({ id, code, until, parts }) => {
+        const part = (wanted: string) => parts.find((one) => one.code === wanted);
+        const [hours, agreed] = [part('hours-per-week')?.value, part('agreed-with-employer')?.value];
+        return {
+          id,
+          kind: code,
+          what: part('what')?.text ?? '',
+          ...(until !== undefined && { until }),
+          ...(typeof hours === 'number' && { hoursPerWeek: hours }),
+          ...(typeof agreed === 'boolean' && { withEmployer: agreed }),
+        };
+      }),
     requests: work.requests.map(({ receiver, state }) => ({
-      name: desk.programme.referrals.receivers[receiver]?.[language] ?? receiver,
+      name: receiverWords(desk, receiver)[language],
       state,
     })),
     statuses: (desk.programme.vocabulary.findings.get(statusFinding)?.values ?? []).map((value) => ({
@@ -64,6 +82,69 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, faults:
     ...(work.caseWorker !== undefined && { caseWorker: work.caseWorker }),
   });
   return { html, status: faults.length > 0 ? 422 : 200 };
+}
+
+function act(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnswer> {
+  switch (visit.fields.get('gem')) {
+    case 'tilpas':
+      return agree(visit, pages, opened);
+    case 'aendr':
+      return change(visit, pages, opened);
+    default:
+      return note(visit, pages, opened);
+  }
+}
+
+function isAdaptation(code: string): code is 'part-time' | 'adaptation' {
+  return code === 'part-time' || code === 'adaptation';
+}
+
+/** Part-time sick leave, or another adaptation: always with its last day. */
+async function agree(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnswer> {
+  const { desk, fields, language, formKey: key } = visit;
+  const { faults } = pages.workMessagesIn(language);
+  const form = pages.readDoorForm(fields, language);
+  const kind = form.must('tilpas-slags', faults.kind);
+  const what = form.must('tilpas-hvad', faults.what);
+  const hoursPerWeek = form.whole('tilpas-timer', 1, 60);
+  const [from, until] = [form.mustDate('tilpas-fra', faults.days), form.mustDate('tilpas-til', faults.days)];
+  if (form.faults.length > 0 || !isAdaptation(kind)) return show(visit, pages, opened, form.faults);
+  const outcome = await agreeAdaptation(desk, {
+    citizen: opened.card.id,
+    key,
+    kind,
+    what,
+    from,
+    until,
+    agreedWithEmployer: form.text('tilpas-aftalt') === 'ja',
+    ...(hoursPerWeek !== undefined && { hoursPerWeek }),
+  });
+  if (outcome.ok) return saved(visit, pages, opened, outcome.repeated);
+  const fault: Readonly<Record<string, Fault>> = {
+    'bad-date': { field: 'tilpas-til', text: faults.days },
+    'hours-missing': { field: 'tilpas-timer', text: faults.hours },
+  };
+  return show(visit, pages, opened, [fault[outcome.reason] ?? { field: 'tilpas-hvad', text: faults.refused }]);
+}
+
+/** Another last day, or an end today. */
+async function change(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnswer> {
+  const { desk, fields, language, formKey: key } = visit;
+  const { faults } = pages.workMessagesIn(language);
+  const form = pages.readDoorForm(fields, language);
+  const adaptation = fields.get('om') ?? '';
+  const why = form.must(`aendr-hvorfor.${adaptation}`, faults.why);
+  const until = form.date(`aendr-til.${adaptation}`);
+  if (form.faults.length > 0) return show(visit, pages, opened, form.faults);
+  const outcome = await changeAdaptation(desk, { adaptation, why, key, ...(until !== undefined && { until }) });
+  if (outcome.ok) return saved(visit, pages, opened, outcome.repeated);
+  if (outcome.reason === 'bad-date') return show(visit, pages, opened, [{ field: `aendr-til.${adaptation}`, text: faults.days }]);
+  return show(visit, pages, opened, [{ field: 'tilpasninger', text: faults.refused }]);
+}
+
+async function saved(visit: Visit, pages: Pages, { card }: Opened, repeated: boolean): Promise<PageAnswer> {
+  await visit.dropDraft();
+  return { to: pages.citizenPath(card.id, 'arbejde'), told: repeated ? 'already-done' : 'saved' };
 }
 
 async function note(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnswer> {
@@ -89,10 +170,7 @@ async function note(visit: Visit, pages: Pages, opened: Opened): Promise<PageAns
     ...((need === 'ja' || need === 'nej') && { need: { answer: need === 'ja' ? 'yes' : 'no' } as const }),
   };
   const outcome = await noteWork(desk, told);
-  if (outcome.ok) {
-    await visit.dropDraft();
-    return { to: pages.citizenPath(opened.card.id, 'arbejde'), told: outcome.repeated ? 'already-done' : 'saved' };
-  }
+  if (outcome.ok) return saved(visit, pages, opened, outcome.repeated);
   const text =
     outcome.reason === 'nothing-told'
       ? messages.faults.nothing

@@ -40,16 +40,27 @@ async function act(visit: Visit, pages: Pages): Promise<PageAnswer> {
   return { to, told: outcome.reason === 'not-found' ? 'gone' : outcome.reason };
 }
 
-async function queuePage({ desk, frame, language, fields, formKey }: Visit, pages: Pages, faults: readonly Fault[]): Promise<PageAnswer> {
+async function queuePage(
+  { desk, frame, language, fields, formKey, query }: Visit,
+  pages: Pages,
+  faults: readonly Fault[],
+): Promise<PageAnswer> {
   const outcome = await messageQueue(desk);
   if (!outcome.ok) return { html: pages.renderErrorPage({ language, status: 403 }), status: 403 };
+  const asked = { box: query('retning') ?? '', reason: query('grund') ?? '' };
+  const wanted = outcome.messages.filter(
+    ({ box, reason }) => (asked.box === '' || box === asked.box) && (asked.reason === '' || reason === asked.reason),
+  );
   const html = pages.renderQueuePage({
     visit: frame,
     fields,
     faults,
     formKey,
+    asked,
+    all: outcome.messages.length,
+    reasons: [...new Set(outcome.messages.map(({ reason }) => reason))].sort(),
     counts: outcome.counts,
-    messages: outcome.messages.map(({ fromName, toName, from, to, since, lacks = [], ...message }) => ({
+    messages: wanted.map(({ fromName, toName, from, to, since, lacks = [], ...message }) => ({
       ...message,
       lacks,
       ...optional('from', fromName ?? from),

@@ -7,6 +7,7 @@ import type { Desk } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 import { changesOf, valueTold } from './programme-route.ts';
+import { type Way, waysIn } from './what-if/ways-told.ts';
 import { type Trial, trialsOf } from './what-if/what-if-runs.ts';
 import type { SaidOtherwise, TriedChange } from './what-if/what-if-told.ts';
 
@@ -120,6 +121,7 @@ function trialPage(visit: Visit, pages: Pages, trial: Trial): PageAnswer {
       examples: {
         asked: examples.asked,
         all: examples.changed.length,
+        ways: waysIn(examples.changed.map(({ changes }) => changes)).map((way) => wayTold(visit, pages, way)),
         changed: examples.changed.slice(0, mostShown).map(({ id: example, title, file, changes }) => ({
           title: title ?? example,
           file: `cases/${file}`,
@@ -127,25 +129,45 @@ function trialPage(visit: Visit, pages: Pages, trial: Trial): PageAnswer {
         })),
       },
     }),
-    ...(citizens !== undefined && { citizens }),
+    ...(citizens !== undefined && { citizens: { ...citizens, ways: citizens.ways.map((way) => wayTold(visit, pages, way)) } }),
     line: lineOf(desk, change),
     safety: parameter?.safety === true,
   });
   return { html };
 }
 
-function told({ desk, language }: Visit, pages: Pages, { what, before, after, dueBefore, dueAfter }: SaidOtherwise) {
-  const messages = pages.programmeMessagesIn(language);
-  const { texts, vocabulary } = desk.programme;
-  const name =
-    what === 'urgency' ? messages.urgency : what === 'scope' ? messages.scope : (vocabulary.dispositions.get(what)?.[language] ?? what);
+function told(visit: Visit, pages: Pages, { what, before, after, dueBefore, dueAfter }: SaidOtherwise) {
+  const messages = pages.programmeMessagesIn(visit.language);
   const said = (value: string | undefined, due: string | undefined): string => {
-    if (value === undefined) return messages.absent;
-    const label = what === 'urgency' ? texts.urgencies.get(value)?.label : texts.statuses.get(value)?.label;
-    const words = what === 'scope' ? messages.truth[value] : label?.[language];
-    return due === undefined ? (words ?? value) : `${words ?? value}, ${messages.by(pages.toldDay(due, language))}`;
+    const words = saidTold(visit, pages, what, value);
+    return due === undefined || value === undefined ? words : `${words}, ${messages.by(pages.toldDay(due, visit.language))}`;
   };
-  return { what: name, before: said(before, dueBefore), after: said(after, dueAfter) };
+  return { what: whatTold(visit, pages, what), before: said(before, dueBefore), after: said(after, dueAfter) };
+}
+
+function wayTold<Count>(visit: Visit, pages: Pages, { what, before, after, due, count }: Way & { readonly count: Count }) {
+  const messages = pages.programmeMessagesIn(visit.language);
+  const afterTold = saidTold(visit, pages, what, after);
+  return {
+    what: whatTold(visit, pages, what),
+    before: saidTold(visit, pages, what, before),
+    after: due === undefined ? afterTold : `${afterTold}, ${messages.dueMoved[due]}`,
+    count,
+  };
+}
+
+function whatTold({ desk, language }: Visit, pages: Pages, what: string): string {
+  const messages = pages.programmeMessagesIn(language);
+  if (what === 'urgency') return messages.urgency;
+  return what === 'scope' ? messages.scope : (desk.programme.vocabulary.dispositions.get(what)?.[language] ?? what);
+}
+
+function saidTold({ desk, language }: Visit, pages: Pages, what: string, value: string | undefined): string {
+  const messages = pages.programmeMessagesIn(language);
+  if (value === undefined) return messages.absent;
+  if (what === 'scope') return messages.truth[value] ?? value;
+  const { urgencies, statuses } = desk.programme.texts;
+  return (what === 'urgency' ? urgencies : statuses).get(value)?.label[language] ?? value;
 }
 
 /** The one line that would be changed, as it stands in the file. */

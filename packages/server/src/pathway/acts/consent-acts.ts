@@ -52,6 +52,14 @@ export const consentActs = {
     },
     { who: herself, does: { da: 'vælger hvordan borgeren mindes om noget', en: 'chooses how the citizen is reminded' } },
   ),
+  chooseLanguage: act(
+    pathway.chooseLanguage,
+    { citizen: id, key, language: optional(z.string().max(35)), other: optional(z.string().max(60)) },
+    {
+      who: herself,
+      does: { da: 'vælger det sprog, borgeren helst taler', en: 'chooses the language in which the citizen wants to be spoken to' },
+    },
+  ),
 };
 
 export const consentViews = {

@@ -23,7 +23,7 @@ export const rehabilitationActs = {
   chooseSupplier: act(
     pathway.chooseSupplier,
     { supplier: house, permit: optional(z.boolean()), ...step },
-    { who: { roles: ['municipality_140'] }, does: { da: 'vælger privat leverandør', en: 'chooses a private supplier' } },
+    { who: { roles: ['municipality_140', 'citizen'] }, does: { da: 'vælger privat leverandør', en: 'chooses a private supplier' } },
   ),
   tellFreeChoice: act(
     pathway.tellFreeChoice,

@@ -100,6 +100,7 @@ export const workActs = {
         z.strictObject({ share: z.enum(['none', 'part', 'full']), since: optional(words), hoursPerWeek: optional(z.number()) }),
       ),
       expectedWeeks: optional(z.number()),
+      words: optional(words),
       atRisk: optional(z.boolean()),
       repeatedLeave: optional(z.boolean()),
       unfit: optional(z.boolean()),

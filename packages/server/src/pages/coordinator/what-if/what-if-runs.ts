@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { citizensAsCases, type Desk, hideSmallCounts, type ShownCount } from '@rygforloeb/pathway';
+import { addedWays, type CountedWay, shownWays, type Way } from './ways-told.ts';
 import type { ChangedCase, FromThread, ThreadTask, ToThread, TriedChange } from './what-if-told.ts';
 
 export interface Trial {
@@ -17,7 +18,11 @@ export interface Trial {
   of: number;
   examples?: { readonly asked: number; readonly changed: readonly ChangedCase[] };
   /** Counts alone. */
-  citizens?: { readonly asked: ShownCount; readonly changed: ShownCount };
+  citizens?: {
+    readonly asked: ShownCount;
+    readonly changed: ShownCount;
+    readonly ways: readonly (Way & { readonly count: ShownCount })[];
+  };
   /** Told when something moved. */
   readonly over: Promise<void>;
 }
@@ -69,7 +74,7 @@ async function run(desk: Desk, trial: Trial): Promise<void> {
   const thread = new Worker(new URL('./what-if-thread.ts', import.meta.url), { workerData: task });
   thread.unref();
   const examples = Promise.withResolvers<void>();
-  let counted = { asked: 0, changed: 0 };
+  let counted = { asked: 0, changed: 0, ways: [] as readonly CountedWay[] };
   let answered: () => unknown = () => undefined;
   const failed = new Promise<never>((_, reject) => thread.once('error', reject));
   thread.on('message', (told: FromThread) => {
@@ -78,7 +83,8 @@ async function run(desk: Desk, trial: Trial): Promise<void> {
       trial.examples = { asked: told.asked, changed: told.changed };
       examples.resolve();
     } else {
-      counted = { asked: counted.asked + told.asked, changed: counted.changed + told.changed };
+      const { asked, changed, ways } = counted;
+      counted = { asked: asked + told.asked, changed: changed + told.changed, ways: addedWays(ways, told.ways) };
       answered();
     }
   });
@@ -112,9 +118,10 @@ async function run(desk: Desk, trial: Trial): Promise<void> {
 }
 
 /** Those whose answer stays are not told, and must not be told by what is. */
-function shownOf({ asked, changed }: { readonly asked: number; readonly changed: number }) {
+function shownOf({ asked, changed, ways }: { readonly asked: number; readonly changed: number; readonly ways: readonly CountedWay[] }) {
   const numbers = { asked, changed, same: asked - changed };
   const counted = new Map(Object.entries(numbers).map(([name, count]) => [name, { count, people: count }]));
   const shown = hideSmallCounts(counted, [{ total: 'asked', parts: ['changed', 'same'] }]);
-  return { asked: shown.get('asked') ?? 0, changed: shown.get('changed') ?? 0 };
+  const told = shown.get('changed') ?? 0;
+  return { asked: shown.get('asked') ?? 0, changed: told, ways: typeof told === 'number' ? shownWays(ways, changed) : [] };
 }

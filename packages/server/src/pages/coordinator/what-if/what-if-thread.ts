@@ -13,6 +13,7 @@ import {
   type Programme,
   readCases,
 } from '@rygforloeb/decision';
+import { waysIn } from './ways-told.ts';
 import type { ChangedCase, FromThread, SaidOtherwise, ThreadTask, ToThread } from './what-if-told.ts';
 
 const { directory, cases, change } = workerData as ThreadTask;
@@ -40,7 +41,8 @@ tell({ is: 'examples', asked: examples.length, changed });
 
 parentPort?.on('message', (told: ToThread) => {
   if ('over' in told) return parentPort?.close();
-  tell({ is: 'citizens', asked: told.citizens.length, changed: told.citizens.filter((one) => differences(one).length > 0).length });
+  const moved = told.citizens.map(differences).filter((changes) => changes.length > 0);
+  tell({ is: 'citizens', asked: told.citizens.length, changed: moved.length, ways: waysIn(moved) });
 });
 
 type Indexed = ReturnType<typeof indexCase>;

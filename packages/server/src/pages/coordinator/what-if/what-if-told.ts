@@ -1,6 +1,7 @@
 /** What the thread that tries a change is told, and what it tells. */
 
 import type { Case } from '@rygforloeb/decision';
+import type { CountedWay } from './ways-told.ts';
 
 export type TriedChange =
   | { readonly parameter: string; readonly value: number | readonly string[] }
@@ -34,4 +35,4 @@ export type ToThread = { readonly citizens: readonly Case[] } | { readonly over:
 export type FromThread =
   | { readonly is: 'step'; readonly step: 'opening' | 'translating' | 'examples'; readonly done: number; readonly of: number }
   | { readonly is: 'examples'; readonly asked: number; readonly changed: readonly ChangedCase[] }
-  | { readonly is: 'citizens'; readonly asked: number; readonly changed: number };
+  | { readonly is: 'citizens'; readonly asked: number; readonly changed: number; readonly ways: readonly CountedWay[] };
