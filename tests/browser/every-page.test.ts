@@ -123,7 +123,8 @@ async function sentEmpty(page: Page): Promise<boolean> {
     page.waitForEvent('load'),
     page.evaluate(() => {
       const form = document.querySelector<HTMLFormElement>('form[data-sent]');
-      const button = [...(form?.querySelectorAll<HTMLButtonElement>('button[type=submit]:not([formaction])') ?? [])].at(-1);
+      const buttons = [...(form?.querySelectorAll<HTMLButtonElement>('button[type=submit]:not([formaction])') ?? [])];
+      const button = buttons.find(({ classList }) => classList.contains('button-primary')) ?? buttons.at(-1);
       if (form === null) return;
       form.noValidate = true;
       setTimeout(() => form.requestSubmit(button));

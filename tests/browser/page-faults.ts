@@ -122,7 +122,7 @@ export function faultsInForcedColours(): readonly string[] {
 export function danishOnPage(written: readonly string[]): readonly string[] {
   const danish =
     /(?<![\p{L}-])(og|ikke|på|af|som|eller|fra|til|hvad|hvor|hvornår|skal|jeg|du|din|dit|dine|det|være|blev|efter|mellem|ingen|noget|kunne|også|borgeren|skriv|vælg)(?![\p{L}-])/iu;
-  const isOurs = (text: string) => !written.some((own) => own.includes(text) || (own.length > 12 && text.includes(own)));
+  const isOurs = (text: string) => !written.some((own) => own.includes(text) || (own.length > 4 && text.includes(own)));
   const found = new Set<string>();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

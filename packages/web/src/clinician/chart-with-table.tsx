@@ -20,7 +20,8 @@ export function ChartWithTable({ chart, language }: { readonly chart: ChartShown
       <details>
         <summary>{figures}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-        <section class="chart-table" aria-label={`${figures}: ${chart.table.caption}`} tabIndex={0}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+        <div class="chart-table" role="group" aria-label={`${figures}: ${chart.table.caption}`} tabIndex={0}>
           <table class="table">
             <caption>{chart.table.caption}</caption>
             <thead>
@@ -42,7 +43,7 @@ export function ChartWithTable({ chart, language }: { readonly chart: ChartShown
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       </details>
     </>
   );

@@ -42,7 +42,7 @@ export function renderPassagesPage(page: PassagesPage): string {
         return own.length === 0 ? null : (
           <section key={source.document} aria-labelledby={source.document}>
             <h2 id={source.document}>
-              {source.title} ({statusOf(source, messages)})
+              <span lang="da">{source.title}</span> ({statusOf(source, messages)})
             </h2>
             <ul>
               {own.map(({ section, title }) => (

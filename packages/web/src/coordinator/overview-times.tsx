@@ -104,7 +104,9 @@ function KeptRows({
       </div>
     );
   return (
-    <div class="coordinator-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
+    <div class="coordinator-table" tabIndex={0} role="group" aria-labelledby={id}>
       <table class="overview-table" aria-labelledby={id}>
         <caption id={id}>{caption}</caption>
         <thead>
@@ -150,7 +152,9 @@ export function Waits({ times: { waits, period }, messages, format }: Told): JSX
       <p class="overview-lead">
         {period} <a href="#talt-vent">{messages.howCounted}</a>
       </p>
-      <div class="coordinator-table">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms. */}
+      <div class="coordinator-table" tabIndex={0} role="group" aria-labelledby="vent">
         <table class="overview-table" aria-labelledby="vent">
           <thead>
             <tr>
