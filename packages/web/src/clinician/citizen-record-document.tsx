@@ -84,7 +84,7 @@ function factsOf(
   return [
     age === undefined ? undefined : messages.age(age),
     municipality,
-    gp === undefined ? messages.noGp : messages.gp(gp.name || messages.gpUnnamed),
+    gp && messages.gp(gp.name || messages.gpUnnamed),
     phone && messages.phone(phone),
     language === undefined || language.startsWith('da') ? undefined : messages.language(languageName(language, pageIn)),
     consents && messages.consents(consents.permit, consents.deny),

@@ -15,6 +15,9 @@ export interface OverviewPage {
   readonly visit: DoorVisit;
   readonly card: CitizenCardShown;
   readonly parts: readonly string[];
+  /** Whether the role makes plans, and whether it has any way to refer or to write to who may. */
+  readonly mayPlan: boolean;
+  readonly mayRefer: boolean;
   readonly today: string;
   /** What others did since the reader last looked; `since` is absent the first time. */
   /** What the citizen wants to ask at her next visit. */
@@ -258,7 +261,7 @@ function FindingList({ findings, visit }: { readonly findings: readonly FindingS
   );
 }
 
-function Plan({ visit, card, plan, parts, today }: OverviewPage): JSX.Element | null {
+function Plan({ visit, card, plan, parts, mayPlan, today }: OverviewPage): JSX.Element | null {
   const messages = overviewMessagesIn(visit.language);
   if (!parts.includes('plan')) return null;
   return (
@@ -290,14 +293,16 @@ function Plan({ visit, card, plan, parts, today }: OverviewPage): JSX.Element | 
           )}
         </>
       )}
-      <p>
-        <a href={citizenPath(card.id, 'plan')}>{plan === undefined ? messages.planMake : messages.planOpen}</a>
-      </p>
+      {(plan !== undefined || mayPlan) && (
+        <p>
+          <a href={citizenPath(card.id, 'plan')}>{plan === undefined ? messages.planMake : messages.planOpen}</a>
+        </p>
+      )}
     </section>
   );
 }
 
-function Referrals({ visit, card, referrals, parts, today }: OverviewPage): JSX.Element | null {
+function Referrals({ visit, card, referrals, parts, mayRefer, today }: OverviewPage): JSX.Element | null {
   const messages = overviewMessagesIn(visit.language);
   const { states } = recordMessagesIn(visit.language);
   if (!parts.includes('henvis')) return null;
@@ -316,9 +321,11 @@ function Referrals({ visit, card, referrals, parts, today }: OverviewPage): JSX.
           </li>
         ))}
       </ul>
-      <p>
-        <a href={citizenPath(card.id, 'henvis')}>{messages.refer}</a>
-      </p>
+      {mayRefer && (
+        <p>
+          <a href={citizenPath(card.id, 'henvis')}>{messages.refer}</a>
+        </p>
+      )}
     </section>
   );
 }

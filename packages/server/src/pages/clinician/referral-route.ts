@@ -69,7 +69,8 @@ async function list(visit: Visit, pages: Pages, { card, parts }: Opened): Promis
     })),
     receivers: Object.entries(receivers)
       .map(([code, rule]) => ({ code, name: rule[language], way: doorOf(desk.programme, desk.actor, code).way }))
-      .filter(({ way }) => way !== 'closed' || desk.actor !== 'gp'),
+      // A role that has no way at all is told nothing of each door by itself.
+      .filter(({ way }, _index, all) => way !== 'closed' || (desk.actor !== 'gp' && all.some((one) => one.way !== 'closed'))),
   });
   return { html };
 }
