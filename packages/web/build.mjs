@@ -20,15 +20,15 @@ const sheets = {
 };
 /** Pages where findings are written and answered wear a sheet of their own. */
 const findingsPages = /^(?:assessment|consultation)-page\.tsx$/;
-/** What a browser has to read before it shows anything, at most. */
-const mostCssBytes = 35_000;
+/** What a browser has to read before it shows anything, at most; the pages of findings have every control that there is. */
+const mostCssBytes = { findings: 42_000, others: 35_000 };
 /** Smaller files do not get smaller by packing. */
 const leastPacked = 500;
 /** One script a page at most; each is a file of src/island/. */
 const islands = ['assessment', 'follow-run', 'keep-draft', 'questionnaire', 'record'];
 
 /** Words of the sources that dkfds has classes for, and no page wears. */
-const neverClasses = ['row', 'col', 'card', 'search', 'icon', 'article', 'long'];
+const neverClasses = ['h1', 'h2', 'h4', 'h5', 'h6', 'row', 'col', 'card', 'search', 'icon', 'article', 'long'];
 
 const room = dirname(fileURLToPath(import.meta.url));
 const generated = join(room, 'generated');
@@ -185,8 +185,10 @@ function report(assets) {
   console.log(
     `web: styles ${styles.map(({ name, bytes }) => `${name.split('-')[0]} ${kb(bytes)}`).join(', ')} KB; islands ${kb(size('.js'))} KB gzipped; ${assets.length} assets, ${Date.now() - begun} ms`,
   );
-  for (const { name, bytes } of styles.filter(({ bytes }) => bytes > mostCssBytes)) {
-    console.error(`web: ${name} has ${bytes} bytes, ${bytes - mostCssBytes} more than a style sheet may have`);
+  for (const { name, bytes } of styles) {
+    const most = mostCssBytes[name.split('-')[0]] ?? mostCssBytes.others;
+    if (bytes <= most) continue;
+    console.error(`web: ${name} has ${bytes} bytes, ${bytes - most} more than the style sheet may have`);
     process.exitCode = 1;
   }
 }

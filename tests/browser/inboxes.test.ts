@@ -51,7 +51,7 @@ after(async () => {
 
 test('a referral from the GP is received at Rygcenter, gets a track, is passed on, and closed at the hospital', options, async () => {
   const jens = await loggedIn('Jens Demovang');
-  const other = await loggedIn('Jens Demovang');
+  const other = await anotherTab(jens);
   await Promise.all([jens.goto(server.url + inbox), other.goto(server.url + inbox)]);
   await isFine(jens, 'triage');
   const row = rowOf(jens, 'Karen Demoeksempel');
@@ -93,7 +93,6 @@ test('a referral from the GP is received at Rygcenter, gets a track, is passed o
   await jens.getByRole('button', { name: 'Send videre', exact: true }).click();
   await toldThat(jens, 'Sendt videre. Den står nu hos den nye modtager.');
   await jens.getByText('Indbakken er tom.').waitFor();
-  await isFine(jens, 'an empty inbox');
 
   const ida = await loggedIn('Ida Demoborg');
   await ida.goto(server.url + inbox);
@@ -131,7 +130,6 @@ test('an acute alert stands first at the hospital and opens with a reason alone;
   await ida.getByLabel('Hvorfor åbner du?').fill('Modtager på skadestuen');
   await ida.getByRole('button', { name: 'Åbn med akut adgang' }).click();
   await ida.getByRole('heading', { name: /Yusuf Demoborger/, level: 1 }).waitFor();
-  await isFine(ida, 'opened acutely');
   await ida.getByRole('button', { name: /^Modtag:/ }).click();
   await toldThat(ida, 'Modtaget. Afsenderen kan se det.');
   await ida.goto(server.url + inbox);
@@ -144,7 +142,6 @@ test(
   async () => {
     const frida = await loggedIn('Frida Demoskov');
     await frida.goto(server.url + inbox);
-    await isFine(frida, 'the seven days');
     const clocks = await frida.locator('.inbox-clock strong').allInnerTexts();
     assert.deepEqual(clocks, ['1 dag over fristen', 'Sidste dag er i dag', '1 dag tilbage af 7']);
     assert.match(await frida.getByRole('main').innerText(), /3 sager venter hos jer\. 1 er over fristen\./);
@@ -179,7 +176,6 @@ test(
       await frida.getByLabel(label).fill('Beskrevet');
     await frida.getByLabel('Borgerens egne mål').fill('Løfte mit barnebarn\nGå en tur på 3 km');
     await frida.getByLabel('Graderet træning').check();
-    await isFine(frida, 'the first visit');
     await frida.getByRole('button', { name: 'Begynd genoptræning', exact: true }).click();
     await toldThat(frida, 'Genoptræningen er begyndt.');
     await open(frida, 'Træningen er slut');
@@ -233,7 +229,6 @@ test('prevention: the talk, an offer of the municipality, the closing talk and t
 test('the jobcentre: two weeks to the first talk, the seven questions, a plan; nothing of the findings', options, async () => {
   const gert = await loggedIn('Gert Demogaard');
   await gert.goto(server.url + inbox);
-  await isFine(gert, 'the jobcentre');
   const row = rowOf(gert, 'Karen Demoeksempel');
   assert.match(await row.innerText(), /11 dage tilbage[\s\S]*Fra borgeren selv/);
   await row.getByRole('button', { name: /^Modtag:/ }).click();
@@ -248,7 +243,6 @@ test('the jobcentre: two weeks to the first talk, the seven questions, a plan; n
   await open(gert, 'Lav plan');
   await gert.getByRole('button', { name: 'Lav plan', exact: true }).click();
   await gert.getByRole('link', { name: 'Skriv en dag.' }).waitFor();
-  await isFine(gert, 'a plan without a day');
   await gert.getByLabel('Tilbage til samme job').check();
   await gert.getByLabel('Hvad er aftalt?').fill('20 timer fra mandag');
   await fillDay(gert, new Date(Date.now() + 30 * day));
@@ -469,6 +463,13 @@ async function loggedIn(name: string, more: BrowserContextOptions = {}): Promise
   await page.getByRole('button', { name: `Log ind som ${name}` }).click();
   await page.getByRole('heading', { name: 'Dig', level: 1 }).waitFor();
   return page;
+}
+
+/** The same person, a second look at the same time. */
+async function anotherTab(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  other.setDefaultTimeout(8_000);
+  return other;
 }
 
 function rowOf(page: Page, citizen: string) {

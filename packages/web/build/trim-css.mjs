@@ -27,8 +27,8 @@ function keep({ head, body }, used, fonts) {
   return selectors.length === 0 ? '' : `${selectors.join(',')}{${body}}`;
 }
 
-/** Controls that no page has. */
-const absent = /\[type=["']?(?:range|file|reset)|file-upload-button/;
+/** Controls and states of controls that no page has. */
+const absent = /\[type=["']?(?:range|file|reset)|file-upload-button|:disabled|\[disabled|\[readonly|aria-checked=["']?mixed|:visited/;
 
 /** A selector counts as usable when every class it demands is known; what stands in :not() is no demand. */
 function usable(selector, used) {

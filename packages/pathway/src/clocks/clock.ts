@@ -102,7 +102,7 @@ export function readClocks({
     };
     for (const actor of written.owner) if (!vocabulary.actors.has(actor)) problems.push(`${written.id}: unknown owner ${actor}`);
     const { id, da, en, owner, then, source, local, informs = false, opens, due, limit, every } = written;
-    const doneIn = written.doneIn ?? (informs ? 'overview' : '');
+    const doneIn = written.doneIn ?? 'overview';
     if (!isPlace(doneIn)) {
       problems.push(`${id}: done in no part of the workspace: ${doneIn}`);
       return [];

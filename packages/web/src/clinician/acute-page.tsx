@@ -87,6 +87,7 @@ function Phones({ visit, sites }: AcutePage): JSX.Element {
             {phone}
           </a>{' '}
           {name}
+          {isNear && ' '}
           {isNear && <span class="status-word">{messages.nearest}</span>}
         </li>
       ))}

@@ -13,26 +13,45 @@ export interface FindingFieldProps {
   readonly definition: FindingDefinition;
   /** Which entry of the code this is, from 0. */
   readonly entry?: number;
+  readonly slots?: FindingSlots | undefined;
+}
+
+/** What a page puts into the form of findings besides the questions. */
+export interface FindingSlots {
+  /** When a finding was last told, and its story, which opens in place. */
+  readonly standing?: (name: string) => { readonly from: string; readonly story: JSX.Element } | undefined;
+  /** What is asked beside a finding. */
+  readonly beside?: (code: string) => JSX.Element | null;
+  /** What stands at the head of a group, and at its end. */
+  readonly head?: (group: string) => JSX.Element | null;
+  readonly end?: (group: string) => JSX.Element | null;
+  /** Stands before the folded groups' first. */
+  readonly more?: JSX.Element;
+  /** What is known of a folded group, in a line; a group that only says what it said before stays folded. */
+  readonly known?: (group: string, codes: readonly string[]) => string;
+  /** Groups in which something was written beside the findings. */
+  readonly opened?: readonly string[];
+  /** Names of fields that say what the record said before. */
+  readonly unchanged?: (name: string) => boolean;
 }
 
 /** The question, its answer, and what else is asked once it is answered. */
-export function FindingField({ form, words, definition, entry = 0 }: FindingFieldProps): JSX.Element {
+export function FindingField({ form, words, definition, entry = 0, slots }: FindingFieldProps): JSX.Element {
   const name = findingName(definition.code, entry);
   const label = words.finding(definition.code);
-  const from = form.from?.(name);
   return (
     <Question
       form={form}
       name={name}
-      legend={
-        <>
-          {entry === 0 ? label : `${label} (${entry + 1})`}
-          {from !== undefined && <span class="finding-from"> {from}</span>}
-        </>
-      }
+      legend={entry === 0 ? label : `${label} (${entry + 1})`}
       hint={entry === 0 ? words.help(definition.code) : undefined}
       kind={kindOf(definition)}
-      more={<Parts form={form} name={name} code={definition.code} />}
+      more={
+        <>
+          <Parts form={form} name={name} code={definition.code} slots={slots} />
+          {entry === 0 && slots?.beside?.(definition.code)}
+        </>
+      }
     >
       <Answer form={form} words={words} definition={definition} name={name} label={label} />
     </Question>
@@ -45,7 +64,7 @@ function Answer({
   definition,
   name,
   label,
-}: Omit<FindingFieldProps, 'entry'> & { readonly name: string; readonly label: string }): JSX.Element {
+}: Omit<FindingFieldProps, 'entry' | 'slots'> & { readonly name: string; readonly label: string }): JSX.Element {
   const { messages } = form;
   const named = (value: string): Choice => ({ value, label: words.value(definition.code, value) });
   const notAsked: Choice = { value: '', label: messages.notAsked };
@@ -109,7 +128,17 @@ function kindOf(definition: FindingDefinition): 'three-way' | 'choice' | 'date' 
 }
 
 /** When it arose, where, and on which day it was seen. */
-function Parts({ form, name, code }: { readonly form: FormState; readonly name: string; readonly code: string }): JSX.Element | null {
+function Parts({
+  form,
+  name,
+  code,
+  slots,
+}: {
+  readonly form: FormState;
+  readonly name: string;
+  readonly code: string;
+  readonly slots: FindingSlots | undefined;
+}): JSX.Element | null {
   const { messages } = form;
   const asked = partsOf(code);
   const given = (part: 'onset' | 'since' | 'recorded') =>
@@ -117,7 +146,8 @@ function Parts({ form, name, code }: { readonly form: FormState; readonly name: 
   const sites = asked.sites ?? (form.value(partName(name, 'site')) ? (['left', 'right', 'both', 'back', 'leg'] as const) : undefined);
   const dates = (['onset', 'since'] as const).filter((part) => asked[part] || given(part));
   const recorded = asked.recorded || given('recorded');
-  if (!sites && dates.length === 0 && !recorded) return null;
+  const standing = slots?.standing?.(name);
+  if (!sites && dates.length === 0 && !recorded && standing === undefined) return null;
   return (
     <div class="finding-parts">
       {dates.map((part) => (
@@ -127,11 +157,16 @@ function Parts({ form, name, code }: { readonly form: FormState; readonly name: 
         </div>
       ))}
       {sites && <SiteChoice form={form} name={partName(name, 'site')} sites={sites} />}
-      {recorded && (
-        <details class="finding-part recorded" open={given('recorded')}>
-          <summary>{messages.recorded}</summary>
-          <FaultMessage form={form} name={partName(name, 'recorded')} />
-          <DateFields form={form} name={partName(name, 'recorded')} label={messages.recordedDate} />
+      {(recorded || standing !== undefined) && (
+        <details class={`finding-part recorded${standing === undefined ? '' : ' standing'}`} open={given('recorded')}>
+          <summary>{standing?.from ?? messages.recorded}</summary>
+          {standing?.story}
+          {recorded && (
+            <>
+              <FaultMessage form={form} name={partName(name, 'recorded')} />
+              <DateFields form={form} name={partName(name, 'recorded')} label={messages.recordedDate} />
+            </>
+          )}
         </details>
       )}
     </div>

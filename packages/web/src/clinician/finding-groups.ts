@@ -42,20 +42,13 @@ const shortPath: Readonly<Record<string, readonly string[]>> = {
     'suspected-stenosis',
   ],
   pain: ['pain-site', 'leg-pain', 'pain-nrs', 'high-pain-intensity', 'pain-pattern'],
-  duration: [
-    'symptom-onset',
-    'conservative-start',
-    'conservative-contents',
-    'conservative-effect',
-    'manual-start',
-    'manual-sessions',
-    'manual-response',
-  ],
-  function: ['affects-daily-life', 'considerable-limitation', 'rmdq', 'odi', 'start-back'],
+  duration: ['symptom-onset', 'conservative-start'],
+  function: ['affects-daily-life', 'considerable-limitation'],
   work: ['work-status', 'sick-leave-start', 'expected-weeks', 'job-at-risk'],
 };
 
 const folded: Readonly<Record<string, readonly string[]>> = {
+  treatment: ['conservative-contents', 'conservative-effect', 'manual-start', 'manual-sessions', 'manual-response'],
   suspicions: [
     'suspected-fracture',
     'suspected-malignancy',
@@ -103,6 +96,7 @@ const folded: Readonly<Record<string, readonly string[]>> = {
     'suspected-sleep-disease',
     'psqi',
   ],
+  measured: ['rmdq', 'odi', 'start-back'],
   medication: ['medication-wanted'],
   imaging: [
     'asks-for-imaging',
@@ -197,6 +191,10 @@ const parts: Readonly<Record<string, FindingParts>> = {
   trauma: { onset: true },
   fever: { onset: true },
   'poor-sleep': { since: true },
+  'widespread-pain': { since: true },
+  powerlessness: { since: true },
+  depression: { since: true },
+  worry: { since: true },
   'work-status': {},
 };
 

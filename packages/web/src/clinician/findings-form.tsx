@@ -1,10 +1,10 @@
 /** The left side of the page: who, when and about whom, then the findings from the short path to the folded groups. */
 
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { AssessmentModel } from './assessment-model.ts';
 import { Drugs } from './drug-fields.tsx';
 import { findingName, highestNumber, situationNames as names } from './field-names.ts';
-import { FindingField } from './finding-field.tsx';
+import { FindingField, type FindingSlots } from './finding-field.tsx';
 import { type FindingGroup, findingGroups, partsOf } from './finding-groups.ts';
 import type { FormProps } from './form-state.ts';
 import { Situation } from './situation-fields.tsx';
@@ -72,8 +72,14 @@ export function FindingsForm({ model, form, words }: FormProps): JSX.Element {
   );
 }
 
+interface GroupsProps extends FormProps {
+  readonly withoutDrugs?: boolean;
+  readonly slots?: FindingSlots;
+}
+
 /** The findings alone, from the short path to the folded groups. */
-export function FindingGroups({ model, form, words, withoutDrugs = false }: FormProps & { readonly withoutDrugs?: boolean }): JSX.Element {
+export function FindingGroups(props: GroupsProps): JSX.Element {
+  const { model, form, slots } = props;
   const { messages } = form;
   const groups = findingGroups(model.programme.vocabulary);
   return (
@@ -83,7 +89,9 @@ export function FindingGroups({ model, form, words, withoutDrugs = false }: Form
           <h2 class="group-heading" id={`group-${group.id}-heading`}>
             {messages.groups[group.id]}
           </h2>
-          <GroupFields group={group} form={form} words={words} model={model} />
+          {slots?.head?.(group.id)}
+          <GroupFields {...props} group={group} />
+          {slots?.end?.(group.id)}
         </section>
       ))}
       <section class="folded-groups" aria-labelledby="more-findings">
@@ -91,15 +99,18 @@ export function FindingGroups({ model, form, words, withoutDrugs = false }: Form
           {messages.moreFindings}
         </h2>
         <p class="form-hint">{messages.moreFindingsHint}</p>
-        {groups.folded.map((group) => (
-          <FoldedGroup group={group} form={form} words={words} model={model} key={group.id} withoutDrugs={withoutDrugs} />
-        ))}
+        <div class="folded-list">
+          {slots?.more}
+          {groups.folded.map((group) => (
+            <FoldedGroup {...props} group={group} key={group.id} />
+          ))}
+        </div>
       </section>
     </>
   );
 }
 
-function GroupFields({ group, form, words, model }: FormProps & { readonly group: FindingGroup }): JSX.Element {
+function GroupFields({ group, form, words, model, slots }: GroupsProps & { readonly group: FindingGroup }): JSX.Element {
   return (
     <>
       {group.findings.map((definition) => {
@@ -108,12 +119,12 @@ function GroupFields({ group, form, words, model }: FormProps & { readonly group
         const further = Array.from({ length: shown - 1 }, (_, index) => index + 1);
         return (
           <div class="finding-row" key={definition.code}>
-            <FindingField form={form} words={words} definition={definition} />
+            <FindingField form={form} words={words} definition={definition} slots={slots} />
             {further.length > 0 && (
               <details class="further" open={further.some((entry) => form.value(findingName(definition.code, entry)) !== '')}>
                 <summary>{form.messages.earlier}</summary>
                 {further.map((entry) => (
-                  <FindingField form={form} words={words} definition={definition} entry={entry} key={entry} />
+                  <FindingField form={form} words={words} definition={definition} entry={entry} slots={slots} key={entry} />
                 ))}
               </details>
             )}
@@ -124,18 +135,49 @@ function GroupFields({ group, form, words, model }: FormProps & { readonly group
   );
 }
 
-function FoldedGroup(props: FormProps & { readonly group: FindingGroup; readonly withoutDrugs: boolean }): JSX.Element {
-  const { group, form, words, model, withoutDrugs } = props;
+function FoldedGroup(props: GroupsProps & { readonly group: FindingGroup }): JSX.Element {
+  const { group, form, words, model, withoutDrugs = false, slots } = props;
   const { messages } = form;
   const answered = countAnswered(group, model);
   const atFault = model.faults.some((fault) => belongs(fault.group, group));
+  const isTyped = [...model.form].some(
+    ([name, value]) => value !== '' && belongs(name, group) && slots?.unchanged?.(name.split('.')[0] ?? '') !== true,
+  );
   return (
-    <details class="folded-group" id={`group-${group.id}`} open={answered > 0 || atFault}>
-      <summary class="folded-summary">
-        <span class="folded-name">{messages.groups[group.id]}</span> <span class="folded-count">{messages.answeredCount(answered)}</span>
-      </summary>
+    <Folded
+      id={group.id}
+      name={messages.groups[group.id] ?? group.id}
+      count={messages.answeredCount(answered)}
+      known={slots?.known?.(
+        group.id,
+        group.findings.map(({ code }) => code),
+      )}
+      open={isTyped || atFault || slots?.opened?.includes(group.id) === true}
+    >
       {group.id === 'medication' && !withoutDrugs && <Drugs model={model} form={form} words={words} />}
-      <GroupFields group={group} form={form} words={words} model={model} />
+      {slots?.head?.(group.id)}
+      <GroupFields {...props} />
+      {slots?.end?.(group.id)}
+    </Folded>
+  );
+}
+
+/** A group that is folded away, with what is known of it in its line. */
+export function Folded(props: {
+  readonly id: string;
+  readonly name: string;
+  readonly count?: string;
+  readonly known?: string | undefined;
+  readonly open: boolean;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <details class="folded-group" id={`group-${props.id}`} open={props.open}>
+      <summary class="folded-summary">
+        <span class="folded-name">{props.name}</span> <span class="folded-count">{props.count}</span>
+        {props.known && <span class="folded-known">{props.known}</span>}
+      </summary>
+      {props.children}
     </details>
   );
 }

@@ -51,6 +51,13 @@ function MissingQuestion({ missing, model, messages, words }: MissingProps & { r
       <p class="form-hint">
         {messages.wouldChange}: {wouldChange.map(words.disposition).join(', ')}
       </p>
+      {answers.length === 0 && (
+        <p class="form-hint">
+          <a href={`#${field}`} aria-label={`${messages.goToField}: ${words.question(finding)}`}>
+            {messages.goToField}
+          </a>
+        </p>
+      )}
       {answers.length > 0 && (
         <fieldset class="quick-answers" aria-label={words.question(finding)}>
           {answers.map(({ value, label }) => (
@@ -82,7 +89,10 @@ function onTheSpot(
       { value: 'yes', label: messages.yes },
       { value: 'no', label: messages.no },
     ];
-  if (definition.type !== 'code') return [];
+  const { type, min, max } = definition;
+  if (type === 'integer' && min !== undefined && max !== undefined && max - min <= 10)
+    return Array.from({ length: max - min + 1 }, (_, step) => ({ value: String(min + step), label: String(min + step) }));
+  if (type !== 'code') return [];
   return (definition.values ?? [])
     .filter((value) => value !== 'unknown')
     .map((value) => ({ value, label: words.value(definition.code, value) }));

@@ -82,10 +82,10 @@ export function renderOverviewPage(page: OverviewPage): string {
           <Changed {...page} />
           <Clocks {...page} />
           <Answer {...page} />
-          <Findings {...page} />
           <Plan {...page} />
           <Referrals {...page} />
           {parts.includes('behandling') && <Medicines {...page} />}
+          <Findings {...page} />
         </div>
         <section aria-labelledby="kurver">
           <h2 id="kurver">{messages.curvesTitle}</h2>

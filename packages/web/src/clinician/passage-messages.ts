@@ -39,7 +39,11 @@ const en: PassageMessages = {
   all: 'All sections',
   back: 'Back to the citizen',
   assessment: 'Assessment without a citizen',
-  statuses: {},
+  statuses: {
+    'consultation draft, not in force': 'consultation draft, not in force',
+    'not in force': 'not in force',
+    recommendation: 'recommendation',
+  },
 };
 
 /** The messages in a language. */

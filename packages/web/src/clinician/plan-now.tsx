@@ -20,6 +20,7 @@ export function PlanNow(page: Props): JSX.Element {
       {plan.nextLook !== undefined && (
         <p class="plan-next">
           {messages.nextLook}: <ToldDay day={plan.nextLook} today={today} language={visit.language} />
+          {plan.nextLook < today && ' '}
           {plan.nextLook < today && <span class="status-word">{messages.lookPassed}</span>}
         </p>
       )}

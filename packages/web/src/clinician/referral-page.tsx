@@ -2,7 +2,7 @@
 
 import type { ComponentChildren, JSX } from 'preact';
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
-import { RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
+import { DateLine, RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
 import { type ChartShown, ChartWithTable } from './chart-with-table.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
@@ -53,8 +53,18 @@ export interface ReferralFormShown {
   readonly house: string;
   readonly indication?: { readonly status: string; readonly because: readonly string[] };
   readonly reasons: readonly { readonly value: string; readonly label: string }[];
-  readonly talk?: { readonly chart: ChartShown; readonly text: string };
+  readonly talk?: {
+    /** The age for which the figures hold, nearest to the citizen's. */
+    readonly age: number;
+    readonly title: string;
+    readonly chart: ChartShown;
+    readonly text: string;
+    readonly common: readonly { readonly name: string; readonly of100: number }[];
+    readonly source: string;
+  };
   readonly ready: boolean;
+  /** Whether the last day of the hospital course is told with it. */
+  readonly asksDischarge?: boolean;
 }
 
 export interface ContentField {
@@ -221,6 +231,9 @@ function ReferralForm(page: ReferralPage & { readonly shown: ReferralFormShown }
             <Field key={field.field} form={form} field={field} visit={visit} />
           ))}
         </div>
+        {shown.asksDischarge === true && (
+          <DateLine form={form} name="udskrevet" label={messages.discharged} hint={messages.dischargedHint} />
+        )}
         <Indication {...page} />
         <Consent {...page} />
         {shown.ready && <p role="status">{messages.ready}</p>}
@@ -275,8 +288,35 @@ function Talk({ visit, card, shown }: ReferralPage & { readonly shown: ReferralF
     <section aria-labelledby="tale">
       <h2 id="tale">{messages.talkTitle}</h2>
       <p>{messages.talkLead}</p>
-      <ChartWithTable chart={talk.chart} language={visit.language} />
-      <p>{talk.text}</p>
+      <div class="curves">
+        <div>
+          <h3>{talk.title}</h3>
+          <ChartWithTable chart={talk.chart} language={visit.language} />
+        </div>
+        <div>
+          <h3>{messages.talkCommon(talk.age)}</h3>
+          <dl class="facts">
+            {talk.common.map(({ name, of100 }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>
+                  <svg width="100" height="10" fill="none" stroke="currentColor" aria-hidden="true" focusable="false">
+                    <rect x="0.5" y="0.5" width="99" height="9" />
+                    <rect x="0.5" y="0.5" width={Math.min(99, of100)} height="9" fill="currentColor" />
+                  </svg>{' '}
+                  {messages.of100(of100)}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <p class="form-hint">
+            {messages.talkSource} {talk.source}
+          </p>
+        </div>
+      </div>
+      <p>
+        <strong>{talk.text}</strong>
+      </p>
       <p>
         <a href={citizenPath(card.id, `papirer/why-not-a-scan/${card.id}`)}>{messages.talkPaper}</a>
       </p>

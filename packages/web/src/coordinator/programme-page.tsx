@@ -1,6 +1,7 @@
 /** The programme as it stands: what holds, its numbers with source and reading side by side, the readings, the amendments. */
 
 import type { JSX } from 'preact';
+import { passagePath } from '../clinician/passage-path.ts';
 import type { DoorVisit } from '../shared/door-document.tsx';
 import { programmePath, renderCoordinatorDocument } from './coordinator-document.tsx';
 import { programmeMessagesIn } from './programme-messages.ts';
@@ -81,6 +82,8 @@ export interface ProgrammePage {
   /** What was searched for; the part holds what was found. */
   readonly words: string;
   readonly all: number;
+  /** Sections that have a page of what they say. */
+  readonly sections: ReadonlySet<string>;
   readonly shown: ProgrammePart;
 }
 
@@ -179,18 +182,36 @@ function Term({ term, children }: { readonly term: string; readonly children: st
   );
 }
 
-function Part({ page: { visit, shown } }: { readonly page: ProgrammePage }): JSX.Element {
+/** Each section leads to what it says. */
+function Sections({ source, sections, language }: In & Pick<ProgrammePage, 'sections'> & { readonly source: string }): JSX.Element {
+  return (
+    <>
+      {source.split(', ').map((section, place) => (
+        <span key={section}>
+          {place > 0 && ', '}
+          {sections.has(section) ? <a href={passagePath(section, { language })}>{section}</a> : section}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Part({ page: { visit, shown, sections } }: { readonly page: ProgrammePage }): JSX.Element {
   const { language } = visit;
-  if (shown.part === 'tal') return <Parameters parameters={shown.parameters} language={language} />;
-  if (shown.part === 'frister') return <Clocks clocks={shown.clocks} language={language} />;
+  if (shown.part === 'tal') return <Parameters parameters={shown.parameters} sections={sections} language={language} />;
+  if (shown.part === 'frister') return <Clocks clocks={shown.clocks} sections={sections} language={language} />;
   if (shown.part === 'tekster') return <Texts texts={shown.texts} language={language} />;
   if (shown.part === 'laesninger') return <Readings readings={shown.readings} language={language} />;
-  return <Amendments amendments={shown.amendments} language={language} />;
+  return <Amendments amendments={shown.amendments} sections={sections} language={language} />;
 }
 
 type In = { readonly language: DoorVisit['language'] };
 
-function Parameters({ parameters, language }: In & { readonly parameters: readonly ParameterShown[] }): JSX.Element {
+function Parameters({
+  parameters,
+  sections,
+  language,
+}: In & Pick<ProgrammePage, 'sections'> & { readonly parameters: readonly ParameterShown[] }): JSX.Element {
   const messages = programmeMessagesIn(language);
   return (
     <>
@@ -223,7 +244,7 @@ function Parameters({ parameters, language }: In & { readonly parameters: readon
                   )}
                 </td>
                 <td class="programme-source" data-label={messages.source}>
-                  <strong>{source}</strong>
+                  <Sections source={source} sections={sections} language={language} />
                   {statements.length > 0 && (
                     <details>
                       <summary aria-label={`${messages.sourceSays}: ${words}`}>{messages.sourceSays}</summary>
@@ -297,7 +318,11 @@ function Readings({ readings, language }: In & { readonly readings: readonly Rea
   );
 }
 
-function Amendments({ amendments, language }: In & { readonly amendments: readonly AmendmentShown[] }): JSX.Element {
+function Amendments({
+  amendments,
+  sections,
+  language,
+}: In & Pick<ProgrammePage, 'sections'> & { readonly amendments: readonly AmendmentShown[] }): JSX.Element {
   const messages = programmeMessagesIn(language);
   const effects = { rules: messages.changesRules, words: messages.changesWords, nothing: messages.changesNothing };
   return (
@@ -328,8 +353,12 @@ function Amendments({ amendments, language }: In & { readonly amendments: readon
                     </span>
                   ))}
                 </th>
-                <td data-label={messages.amends}>{amends}</td>
-                <td data-label={messages.source}>{source}</td>
+                <td data-label={messages.amends}>
+                  <Sections source={amends} sections={sections} language={language} />
+                </td>
+                <td data-label={messages.source}>
+                  <Sections source={source} sections={sections} language={language} />
+                </td>
                 <td data-label={messages.standing}>
                   <strong>{accepted ? messages.takenIn : messages.proposed}</strong>
                   {proposer !== undefined && <span class="programme-mark">{messages.proposedBy(proposer)}</span>}
@@ -355,7 +384,11 @@ function Amendments({ amendments, language }: In & { readonly amendments: readon
   );
 }
 
-function Clocks({ clocks, language }: In & { readonly clocks: readonly ClockShown[] }): JSX.Element {
+function Clocks({
+  clocks,
+  sections,
+  language,
+}: In & Pick<ProgrammePage, 'sections'> & { readonly clocks: readonly ClockShown[] }): JSX.Element {
   const messages = programmeMessagesIn(language);
   return (
     <>
@@ -381,7 +414,9 @@ function Clocks({ clocks, language }: In & { readonly clocks: readonly ClockShow
                 <td data-label={messages.clockWindow}>{windows.join('; ')}</td>
                 <td data-label={messages.clockOwner}>{owner.length === 0 ? messages.nobodysClock : owner.join(', ')}</td>
                 <td data-label={messages.clockThen}>{then}</td>
-                <td data-label={messages.source}>{source}</td>
+                <td data-label={messages.source}>
+                  <Sections source={source} sections={sections} language={language} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -4,6 +4,7 @@ import './keep-draft.ts';
 import { filterFindings } from './filter-findings.ts';
 import { followAnswer } from './follow-answer.ts';
 import { followLinks } from './follow-links.ts';
+import { followPainMap } from './follow-pain-map.ts';
 import { keepAnswersApart } from './keep-answers-apart.ts';
 import { listenToKeys } from './listen-to-keys.ts';
 
@@ -14,6 +15,7 @@ if (form && panel) {
   document.documentElement.classList.add('has-script');
   const filter = filterFindings(form);
   keepAnswersApart(form);
+  followPainMap(form);
   followAnswer(form, panel);
   listenToKeys(form, filter);
   followLinks();

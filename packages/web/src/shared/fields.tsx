@@ -13,8 +13,6 @@ export interface FormState {
   fault(group: string): string | undefined;
   /** The field at fault, for `aria-invalid`. */
   faulty(field: string): boolean;
-  /** Where what stands in the field comes from, when nobody typed it here. */
-  from?(name: string): string | undefined;
 }
 
 export interface Choice {

@@ -2,9 +2,21 @@
 
 import type { Case, FindingEntry } from '@rygforloeb/decision';
 import type { ConsultationBegun, Desk, FindingSeen, FindingStory, FindingTold } from '@rygforloeb/pathway';
+import { type CircumstancesRead, fieldsOfCircumstances, readCircumstances } from './consultation-circumstances.ts';
 
 type Web = typeof import('@rygforloeb/web').clinician;
-type Pages = Pick<Web, 'assess' | 'fieldsOfCase' | 'findingGroups' | 'findingName' | 'readAssessmentForm'>;
+type Pages = Pick<
+  Web,
+  | 'circumstanceNames'
+  | 'icfName'
+  | 'offerName'
+  | 'riskName'
+  | 'assess'
+  | 'fieldsOfCase'
+  | 'findingGroups'
+  | 'findingName'
+  | 'readAssessmentForm'
+>;
 export type Model = ReturnType<Web['assess']>;
 
 export interface ConsultationForm {
@@ -13,8 +25,12 @@ export interface ConsultationForm {
   readonly changed: readonly FindingTold[];
   /** Of what changed, what somebody else has noted since. */
   readonly theirs: readonly { readonly told: FindingTold; readonly seen: FindingSeen }[];
-  /** Fields that say what the record said, with the day it is from. */
-  readonly from: ReadonlyMap<string, string>;
+  /** What is new beside the findings. */
+  readonly circumstances: CircumstancesRead;
+  /** The fields of findings that the record told before, each with its story. */
+  readonly standing: ReadonlyMap<string, FindingStory>;
+  /** Of these, those that say what the record said. */
+  readonly unchanged: ReadonlySet<string>;
 }
 
 export interface FormAsked {
@@ -38,6 +54,7 @@ export function readConsultation(asked: FormAsked, pages: Pages): ConsultationFo
   const known = knownAt(record.findings, begun);
   const filled = pages.fieldsOfCase({ ...record.case, findings: known.map(({ entry }) => entry), medications: [] }, vocabulary);
   const isOpened = [...fields.keys()].length === 0;
+  for (const [name, value] of isOpened ? fieldsOfCircumstances(record, begun, pages) : []) filled.append(name, value);
   const form = isOpened ? filled : withSituation(fields, filled);
   const entries = pages.readAssessmentForm(form, vocabulary).case?.findings ?? [];
   const again = fields.get('spurgt-igen') === 'ja' ? safetyCodes(pages, vocabulary) : [];
@@ -50,7 +67,7 @@ export function readConsultation(asked: FormAsked, pages: Pages): ConsultationFo
   const over = (aCase: Case): Case => ({
     ...record.case,
     ...(aCase.question !== undefined && { question: aCase.question }),
-    findings: [...changed.map(({ asked: _, ...entry }) => entry), ...record.case.findings],
+    findings: [...changed.map(({ asked: _asked, words: _words, ...entry }) => entry), ...record.case.findings],
   });
   const model = pages.assess(
     {
@@ -74,13 +91,13 @@ export function readConsultation(asked: FormAsked, pages: Pages): ConsultationFo
     },
     changed,
     theirs: theirsIn(record.findings, changed, begun),
-    from: fromIn(known, entries, pages),
+    circumstances: readCircumstances(isOpened ? filled : fields, record, begun, pages),
+    ...standingIn(record.findings, known, entries, pages),
   };
 }
 
 interface Known {
   readonly entry: FindingEntry;
-  readonly day: string;
 }
 
 /** The latest of each finding as the record had it at a moment, without the day it was seen: a new value is seen now. */
@@ -88,7 +105,7 @@ function knownAt(stories: readonly FindingStory[], moment: string): readonly Kno
   return stories.flatMap(({ code, site, times }) => {
     const seen = times.find(({ written }) => written <= moment);
     if (seen === undefined) return [];
-    const { value, onset, since, recorded, written } = seen;
+    const { value, onset, since } = seen;
     const entry = {
       code,
       value,
@@ -96,7 +113,7 @@ function knownAt(stories: readonly FindingStory[], moment: string): readonly Kno
       ...(onset !== undefined && { onset }),
       ...(since !== undefined && { since }),
     };
-    return [{ entry, day: recorded ?? written }];
+    return [{ entry }];
   });
 }
 
@@ -117,7 +134,8 @@ function saysTheSame(before: FindingEntry, entry: FindingEntry): boolean {
 
 /** As the form can say it: lists in the order of the vocabulary, times to the minute. */
 function tellable({ value, onset, since }: FindingEntry): readonly unknown[] {
-  const told = typeof value === 'object' ? [...value].toSorted() : value;
+  const isInstant = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
+  const told = typeof value === 'object' ? [...value].toSorted() : isInstant ? moment(value) : value;
   return [told, onset && moment(onset), since && moment(since)];
 }
 
@@ -138,14 +156,24 @@ function theirsIn(stories: readonly FindingStory[], changed: readonly FindingTol
   });
 }
 
-function fromIn(known: readonly Known[], entries: readonly FindingEntry[], { findingName }: Pages): ReadonlyMap<string, string> {
+/** Which fields the record told before, and which of them still say it. */
+function standingIn(
+  stories: readonly FindingStory[],
+  known: readonly Known[],
+  entries: readonly FindingEntry[],
+  { findingName }: Pages,
+): Pick<ConsultationForm, 'standing' | 'unchanged'> {
   const counts = new Map<string, number>();
-  return new Map(
-    entries.flatMap((entry): (readonly [string, string])[] => {
-      const index = counts.get(entry.code) ?? 0;
-      counts.set(entry.code, index + 1);
-      const before = known.find(({ entry: { code, site } }) => code === entry.code && site === entry.site);
-      return before !== undefined && saysTheSame(before.entry, entry) ? [[findingName(entry.code, index), before.day]] : [];
-    }),
-  );
+  const standing = new Map<string, FindingStory>();
+  const unchanged = new Set<string>();
+  for (const entry of entries) {
+    const index = counts.get(entry.code) ?? 0;
+    counts.set(entry.code, index + 1);
+    const name = findingName(entry.code, index);
+    const story = stories.find(({ code, site }) => code === entry.code && site === entry.site);
+    if (story !== undefined) standing.set(name, story);
+    const before = known.find(({ entry: { code, site } }) => code === entry.code && site === entry.site);
+    if (before !== undefined && saysTheSame(before.entry, entry)) unchanged.add(name);
+  }
+  return { standing, unchanged };
 }

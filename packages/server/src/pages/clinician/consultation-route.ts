@@ -1,7 +1,16 @@
 /** The consultation: filled from the record, answered as one types, saved as what changed. */
 
-import { type ConsultationBegun, consultationOf, type FieldFault, recordFindings } from '@rygforloeb/pathway';
+import {
+  type ConsultationBegun,
+  consultationOf,
+  correctFinding,
+  type FieldFault,
+  type FindingSeen,
+  keepConsultation,
+  namesOfHouses,
+} from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { circumstancesShown } from './consultation-circumstances.ts';
 import { type ConsultationForm, readConsultation } from './consultation-form.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
 
@@ -9,17 +18,23 @@ type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<
   Web,
   | 'assess'
+  | 'circumstanceNames'
   | 'citizenPath'
   | 'consultationMessagesIn'
+  | 'correctFault'
+  | 'correctPath'
   | 'fieldsOfCase'
   | 'findingGroups'
   | 'findingName'
+  | 'icfName'
   | 'messagesIn'
+  | 'offerName'
   | 'readAssessmentForm'
   | 'renderAnswerFragment'
   | 'renderConsultationPage'
+  | 'renderCorrectPage'
   | 'renderErrorPage'
-  | 'shortDate'
+  | 'riskName'
   | 'tellFinding'
   | 'wordsOf'
 >;
@@ -31,6 +46,11 @@ export function addConsultationPage(add: AddPage, { pages }: { readonly pages: P
     roles: rolesOfPart.konsultation ?? [],
     get: (visit) => inRecord(visit, pages, (opened) => show(visit, pages, opened)),
     post: (visit) => inRecord(visit, pages, (opened) => save(visit, pages, opened)),
+  });
+  add('/kliniker/borger/:id/konsultation/ret/:fund', {
+    roles: rolesOfPart.konsultation ?? [],
+    get: (visit) => inRecord(visit, pages, (opened) => correctPage(visit, pages, opened)),
+    post: (visit) => inRecord(visit, pages, (opened) => correct(visit, pages, opened)),
   });
 }
 
@@ -65,30 +85,50 @@ async function show(visit: Visit, pages: Pages, opened: Opened): Promise<PageAns
   const typed = await consultationTyped(visit, pages);
   if (typed === undefined || typed.form.model.case === undefined)
     return { html: pages.renderErrorPage({ language: visit.language, status: 404 }), status: 404 };
-  return page(visit, pages, opened, { form: typed.form, begun: typed.begun });
+  return page(visit, pages, opened, typed);
 }
 
 async function save(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnswer> {
   const { desk, fields, formKey, request } = visit;
   const typed = await consultationTyped(visit, pages);
   if (typed === undefined) return show(visit, pages, opened);
-  const { form, begun } = typed;
+  const { form, begun, record } = typed;
+  const messages = pages.consultationMessagesIn(visit.language);
   if (request.headers.accept?.includes('fragment=1') === true) return { html: pages.renderAnswerFragment(form.model) };
-  if (fields.has('vis') || fields.has('answer')) return page(visit, pages, opened, { form, begun });
-  if (form.model.faults.length > 0) return page(visit, pages, opened, { form, begun, status: 422 });
+  if (fields.has('vis') || fields.has('answer')) return page(visit, pages, opened, { form, begun, record });
+  const faults = form.circumstances.faults.map(({ field, fault }) => ({
+    field,
+    text: messages.circumstanceFaults[fault] ?? messages.fault,
+  }));
+  if (form.model.faults.length + faults.length > 0) return page(visit, pages, opened, { form, begun, record, faults, status: 422 });
   // Shown once with both; then it stands as seen.
-  if (form.theirs.length > 0) return page(visit, pages, opened, { form, begun: desk.now().toISOString(), both: form.theirs, status: 409 });
-  const outcome = await recordFindings(desk, { citizen: opened.card.id, key: formKey, findings: form.changed });
+  if (form.theirs.length + form.circumstances.theirs.length > 0)
+    return page(visit, pages, opened, { form, begun: desk.now().toISOString(), record, isBoth: true, status: 409 });
+  const outcome = await keepConsultation(desk, {
+    citizen: opened.card.id,
+    key: formKey,
+    findings: form.changed,
+    ...form.circumstances.told,
+  });
   if (outcome.ok) {
     await visit.dropDraft();
     return { to: pages.citizenPath(opened.card.id, nextPart(fields, opened.parts)), told: outcome.repeated ? 'already-done' : 'saved' };
   }
-  if (outcome.reason === 'fields') {
-    const faults = outcome.faults.map((fault) => faultShown(fault, form, visit, pages));
-    return page(visit, pages, opened, { form: { ...form, model: { ...form.model, faults } }, begun, status: 422 });
-  }
-  const refused = pages.consultationMessagesIn(visit.language).refused;
-  return page(visit, pages, opened, { form, begun, refused, status: 422 });
+  if (outcome.reason !== 'fields') return page(visit, pages, opened, { form, begun, record, refused: messages.refused, status: 422 });
+  const ofFindings = outcome.faults.filter(({ field }) => field.startsWith('findings'));
+  const others = outcome.faults
+    .filter((fault) => !ofFindings.includes(fault))
+    .map(({ field }) => faultBeside(field, messages.circumstanceFaults, pages));
+  const shown = { ...form.model, faults: ofFindings.map((fault) => faultShown(fault, form, visit, pages)) };
+  return page(visit, pages, opened, { form: { ...form, model: shown }, begun, record, faults: others, status: 422 });
+}
+
+/** What is wrong beside the findings, at its field. */
+function faultBeside(field: string, faults: Readonly<Record<string, string>>, { circumstanceNames, offerName }: Pages) {
+  if (field === 'triageReason') return { field: circumstanceNames.triageReason, text: faults.triage ?? '' };
+  const row = /^offers\[(\d+)\]/.exec(field)?.[1];
+  if (row !== undefined) return { field: offerName(Number(row) + 1, 'hvad'), text: faults.what ?? '' };
+  return { field: circumstanceNames.overall, text: faults.overall ?? '' };
 }
 
 function nextPart(fields: URLSearchParams, parts: readonly string[]): string {
@@ -106,19 +146,32 @@ function faultShown({ field, finding, fault }: FieldFault, { changed }: Consulta
 interface Shown {
   readonly form: ConsultationForm;
   readonly begun: string;
-  readonly both?: ConsultationForm['theirs'];
+  readonly record: ConsultationBegun;
+  /** Somebody else has said something meanwhile: both are shown. */
+  readonly isBoth?: boolean;
+  readonly faults?: readonly { readonly field: string; readonly text: string }[];
   readonly refused?: string;
   readonly status?: number;
 }
 
-function page(visit: Visit, pages: Pages, { card, parts }: Opened, shown: Shown): PageAnswer {
+async function page(visit: Visit, pages: Pages, { card, parts }: Opened, shown: Shown): Promise<PageAnswer> {
   const { desk, language } = visit;
-  const { form, begun, both = [], refused, status = 200 } = shown;
+  const { form, begun, record, isBoth = false, faults = [], refused, status = 200 } = shown;
   const words = pages.wordsOf(desk.programme, language);
   const telling = { language, messages: pages.messagesIn(language), words };
   const { case: aCase } = form.model;
   const tell = (entry: ConsultationForm['changed'][number]): string =>
     aCase === undefined ? '' : pages.tellFinding({ ...aCase, findings: [entry] }, entry.code, telling).join('; ');
+  const tellCode = (code: string): string | undefined => {
+    const told = pages.tellFinding({ ...record.case, findings: latestOf(record, code) }, code, telling);
+    return told.length === 0 ? undefined : `${words.finding(code)}: ${told.join('; ')}`;
+  };
+  const names = await namesOfHouses(
+    desk,
+    [...form.standing.values()].flatMap(({ times }) => times.flatMap(({ by }) => by.slice(0, 1))),
+  );
+  const codes = new Set(record.findings.map(({ code }) => code));
+  const { drawing } = record;
   const html = pages.renderConsultationPage({
     visit: visit.frame,
     card,
@@ -126,13 +179,106 @@ function page(visit: Visit, pages: Pages, { card, parts }: Opened, shown: Shown)
     model: form.model,
     formKey: visit.formKey,
     begun,
-    from: new Map([...form.from].map(([name, day]) => [name, pages.shortDate(day, language)])),
-    both: both.map(({ told, seen: { from: _from, by: _by, own: _own, written: _written, assumed: _assumed, ...seen } }) => ({
-      name: words.finding(told.code),
-      theirs: tell({ ...seen, code: told.code, ...(told.site !== undefined && { site: told.site }) }),
-      yours: tell(told),
-    })),
+    faults,
+    opened: [
+      ...(form.circumstances.told.offers !== undefined || faults.some(({ field }) => field.startsWith('proevet.')) ? ['treatment'] : []),
+      ...(form.circumstances.told.risks !== undefined ? ['risk'] : []),
+    ],
+    standing: new Map(
+      [...form.standing].map(([name, { code, site, times }]) => [
+        name,
+        times.map((seen) => timeShown(seen, tell({ ...entryOf(seen), code, ...(site !== undefined && { site }) }), names, card.id, pages)),
+      ]),
+    ),
+    unchanged: form.unchanged,
+    known: new Map([...codes].flatMap((code) => [[code, tellCode(code) ?? ''] as const])),
+    shown: await circumstancesShown(desk, language, record, tellCode),
+    both: isBoth
+      ? [
+          ...form.theirs.map(({ told, seen }) => ({
+            name: words.finding(told.code),
+            theirs: tell({ ...entryOf(seen), code: told.code, ...(told.site !== undefined && { site: told.site }) }),
+            yours: tell(told),
+          })),
+          ...form.circumstances.theirs.map(({ domain, ...both }) => ({
+            name: desk.programme.care.domains.find(({ code }) => code === domain)?.[language] ?? domain,
+            ...both,
+          })),
+        ]
+      : [],
+    ...(drawing !== undefined && {
+      drawing: { when: drawing.when, places: drawing.places.map(({ code, ...text }) => ({ code, text: text[language] })) },
+    }),
     ...(refused !== undefined && { refused }),
   });
   return { html, status };
+}
+
+/** The latest entry of each side of a finding. */
+function latestOf({ findings }: ConsultationBegun, code: string): ConsultationBegun['case']['findings'] {
+  return findings
+    .filter((story) => story.code === code)
+    .map(({ site, latest }) => ({ ...entryOf(latest), code, ...(site !== undefined && { site }) }));
+}
+
+/** What was said, without who, where it stands, and the day on which it was seen. */
+function entryOf(seen: FindingSeen) {
+  const { value, onset, since } = seen;
+  return { value, ...(onset !== undefined && { onset }), ...(since !== undefined && { since }) };
+}
+
+function timeShown(
+  { recorded, written, by: [who = ''], words, from }: FindingSeen,
+  told: string,
+  names: ReadonlyMap<string, string>,
+  citizen: string,
+  { correctPath }: Pages,
+) {
+  const by = names.get(who);
+  const [type, id] = from.split('/');
+  return {
+    day: recorded ?? written,
+    told,
+    ...(by !== undefined && { by }),
+    ...(words !== undefined && { words }),
+    ...(type === 'Observation' && id !== undefined && { wrong: correctPath(citizen, id) }),
+  };
+}
+
+type CorrectFault = { readonly field: string; readonly text: string };
+
+async function correctPage(visit: Visit, pages: Pages, opened: Opened, faults: readonly CorrectFault[] = []): Promise<PageAnswer> {
+  const { desk, language } = visit;
+  const id = visit.parameter('fund');
+  const record = await consultationOf(desk, opened.card.id);
+  const story = record?.findings.find(({ times }) => times.some(({ from }) => from === `Observation/${id}`));
+  const seen = story?.times.find(({ from }) => from === `Observation/${id}`);
+  if (record === undefined || story === undefined || seen === undefined)
+    return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
+  const words = pages.wordsOf(desk.programme, language);
+  const telling = { language, messages: pages.messagesIn(language), words };
+  const entry = { ...entryOf(seen), code: story.code, ...(story.site !== undefined && { site: story.site }) };
+  const by = (await namesOfHouses(desk, seen.by.slice(0, 1))).get(seen.by[0] ?? '');
+  const html = pages.renderCorrectPage({
+    visit: visit.frame,
+    ...opened,
+    formKey: visit.formKey,
+    fields: visit.fields,
+    faults,
+    finding: {
+      id,
+      name: words.finding(story.code),
+      told: pages.tellFinding({ ...record.case, findings: [entry] }, story.code, telling).join('; '),
+      day: seen.recorded ?? seen.written,
+      ...(by !== undefined && { by }),
+    },
+  });
+  return { html, status: faults.length > 0 ? 422 : 200 };
+}
+
+async function correct(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnswer> {
+  const { desk, fields, formKey, language } = visit;
+  const outcome = await correctFinding(desk, { finding: visit.parameter('fund'), key: formKey, why: fields.get('hvorfor') ?? '' });
+  if (outcome.ok) return { to: pages.citizenPath(opened.card.id, 'konsultation'), told: 'saved' };
+  return correctPage(visit, pages, opened, [{ field: 'hvorfor', text: pages.correctFault(outcome.reason, language) }]);
 }

@@ -150,7 +150,7 @@ export const message: Decision = {
 
 /** Every decision of a receiver without a course of its own, whatever the state. */
 export const commonAll: readonly Decision[] = [
-  ...[receive, accept, acceptWith('track'), ask, giveBack, redirect, bookAs('book'), start, close],
+  ...[receive, accept, acceptWith('track'), ask, giveBack, redirect, bookAs('book'), bookAs('rebook'), start, close],
 ];
 
 /** The decisions of a state, of those that the receiver may take at all. */
@@ -159,7 +159,7 @@ export function commonDecisions({ item, desk }: Deciding): readonly Decision[] {
   const byStep: Readonly<Record<string, Decision>> = {
     receive,
     accept: tracks === undefined ? accept : acceptWith('track'),
-    book: bookAs('book', item.state === 'accepted'),
+    book: item.state === 'accepted' ? bookAs('book', true) : bookAs('rebook'),
     start: item.state === 'booked' ? { ...start, first: true } : start,
     close,
     redirect,

@@ -186,7 +186,21 @@ const closingNote: Decision = {
 
 /** Every decision about prevention, whatever the state. */
 export const preventionAll: readonly Decision[] = [
-  ...[receive, accept, ask, notStarted, bookAs('book-talk'), talk, offer, offerBegins, offerEnds, offerDropped, endTalk, closingNote],
+  ...[
+    receive,
+    accept,
+    ask,
+    notStarted,
+    bookAs('book-talk'),
+    bookAs('rebook'),
+    talk,
+    offer,
+    offerBegins,
+    offerEnds,
+    offerDropped,
+    endTalk,
+    closingNote,
+  ],
 ];
 
 /** By how far the course is. */
@@ -201,7 +215,7 @@ export function preventionDecisions(deciding: Deciding): readonly Decision[] {
     case 'accepted':
       return [bookAs('book-talk', true), talk, notStarted];
     case 'booked':
-      return [{ ...talk, first: true }, notStarted, { ...bookAs('book-talk') }];
+      return [{ ...talk, first: true }, notStarted, bookAs('rebook')];
     case 'in-progress':
       return runningDecisions(deciding, prevention?.next);
     default:

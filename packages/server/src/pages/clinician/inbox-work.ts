@@ -67,7 +67,7 @@ const employer: Decision = {
 
 /** Every decision of a jobcentre, whatever the state. */
 export const workAll: readonly Decision[] = [
-  ...[receive, accept, ask, giveBack, bookAs('book-first-talk'), firstTalk, returnPlan, close, employer],
+  ...[receive, accept, ask, giveBack, bookAs('book-first-talk'), bookAs('rebook'), firstTalk, returnPlan, close, employer],
 ];
 
 /** By how far the request is; the talk may be held as soon as it is accepted. */
@@ -81,7 +81,7 @@ export function workDecisions({ item: { state } }: Deciding): readonly Decision[
     case 'accepted':
       return [bookAs('book-first-talk', true), firstTalk, employer];
     case 'booked':
-      return [{ ...firstTalk, first: true }, bookAs('book-first-talk'), employer];
+      return [{ ...firstTalk, first: true }, bookAs('rebook'), employer];
     case 'in-progress':
       return [returnPlan, second(close), employer];
     default:

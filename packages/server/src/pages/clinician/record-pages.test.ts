@@ -38,6 +38,13 @@ async function page(path: string, who: Headers): Promise<string> {
   return response.text();
 }
 
+/** An act over the interface, where no page is looked at. */
+async function did(who: Headers, act: string, told: object): Promise<void> {
+  const headers = { 'content-type': 'application/json', ...who };
+  const response = await fetch(`${server.url}/api/pathway/${act}`, { method: 'POST', headers, body: JSON.stringify(told) });
+  assert.ok(response.ok, `${act}: ${await response.text()}`);
+}
+
 interface Sent {
   readonly status: number;
   readonly to: string;
@@ -146,12 +153,7 @@ test('a plan is agreed, looked at by two who see each other, its goals followed,
 
 test('a nerve root is not followed without its alarm signs, and one that alarms leads to the acute page', async () => {
   const at = `${peter}/behandling`;
-  const noted = await fetch(`${server.url}/api/pathway/record-findings`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...gp },
-    body: JSON.stringify({ citizen: 'demo-peter', key: 'root', findings: [{ code: 'suspected-nerve-root', value: true }] }),
-  });
-  assert.ok(noted.ok, await noted.text());
+  await did(gp, 'record-findings', { citizen: 'demo-peter', key: 'root', findings: [{ code: 'suspected-nerve-root', value: true }] });
   const shown = await page(at, gp);
   const signs = [...new Set([...shown.matchAll(/name="(tegn\.[^"]+)"/g)].map(([, name = '']) => name))];
   assert.ok(signs.length > 2);
@@ -281,6 +283,32 @@ test('part-time sick leave is agreed with its hours and its last day, extended w
   assert.match(await page(at, gp), /om 30 dage/);
   kept(await send(at, gp, { gem: 'aendr', om: id, [`aendr-hvorfor.${id}`]: 'Fuld tid igen' }));
   assert.match(await page(at, gp), /Intet er aftalt/);
+});
+
+test('a hospital sends a rehabilitation plan: what must be in it first, then with the day on which its course ended', async () => {
+  const hospital = (await signedIn(server.url, 'hospital-ida')).headers;
+  await did(hospital, 'start-course', { citizen: 'demo-karen', key: 'operated', start: copenhagenDate(new Date().toISOString()) });
+  const at = `${karen}/henvis/til-municipality-140`;
+  assert.deepEqual(faulty(await send(at, hospital, { gem: 'send', ...day(3, 'udskrevet') })), ['udskrevet']);
+  assert.deepEqual(faulty(await send(at, hospital, { gem: 'send' })), ['modtager']);
+  const fields = Object.fromEntries(
+    ['medical-need', 'made-with-citizen', 'function-icf', 'citizen-goals', 'proposal'].map((name) => [`felt.${name}`, 'Står i planen']),
+  );
+  const told = { gem: 'send', modtager: 'Organization/demo-kolding-genoptraening', samtykke: 'ja', ...fields, ...day(-1, 'udskrevet') };
+  const first = await send(at, hospital, { ...told, 'felt.proposal': '' });
+  assert.match(first.to, /kontrol=ja/, 'it is kept as a draft, with what is missing');
+  const draft = first.to.split('?')[0] ?? '';
+  const missing = /id="fejl"[\s\S]*?<\/ul>/.exec(await page(`${draft}?kontrol=ja`, hospital))?.[0] ?? '';
+  assert.match(missing, /felt\.proposal/);
+  const asked = [...(await page(draft, hospital)).matchAll(/name="(akut\.[^"]+)"/g)].map(([, name = '']) => [name, 'no'] as const);
+  const answers = Object.fromEntries(asked.map(([name]) => [name, name.includes('grade') ? '5' : 'no']));
+  const again = await send(draft, hospital, { ...told, ...answers });
+  kept(
+    again.status === 303 ? again : await send(draft, hospital, { ...told, ...answers, grund: firstReason(again), 'grund-tekst': 'Aftalt' }),
+  );
+  const sent = await page(draft, hospital);
+  assert.match(sent, /sendt/);
+  assert.match(sent, /Sygehusforløbets slutdag er noteret/);
 });
 
 test('a message has a receiver and words, and is answered in its thread', async () => {

@@ -145,14 +145,25 @@ async function scanTalk({ desk, language, parameter }: Visit): Promise<FormShown
   if (!sheet.ok) return undefined;
   const record = await consultationOf(desk, citizen);
   const born = record?.case.citizen.birthDate;
-  const { prevalence } = desk.programme.care;
-  const [finding] = prevalence.withoutPain.findings;
+  const { withoutPain, text } = desk.programme.care.prevalence;
+  const [finding] = withoutPain.findings;
   if (born === undefined || finding === undefined) return undefined;
-  const age = (desk.now().getTime() - Date.parse(born)) / 31_557_600_000;
-  const { ages } = prevalence.withoutPain;
-  const nearest = ages.reduce((best, one, index) => (Math.abs(one - age) < Math.abs((ages[best] ?? 0) - age) ? index : best), 0);
-  const picture = { finding: finding[language], age: ages[nearest] ?? 0, have: finding.values[nearest] ?? 0 };
-  return { chart: papersOf(desk.programme).papers.hundredPeople(picture, language), text: prevalence.text[language] };
+  const years = (desk.now().getTime() - Date.parse(born)) / 31_557_600_000;
+  const { ages } = withoutPain;
+  const nearest = ages.reduce((best, one, index) => (Math.abs(one - years) < Math.abs((ages[best] ?? 0) - years) ? index : best), 0);
+  const age = ages[nearest] ?? 0;
+  const chart = papersOf(desk.programme).papers.hundredPeople(
+    { finding: finding[language], age, have: finding.values[nearest] ?? 0 },
+    language,
+  );
+  return {
+    age,
+    chart,
+    title: chart.title,
+    text: text[language],
+    source: withoutPain.source,
+    common: withoutPain.findings.map((one) => ({ name: one[language], of100: one.values[nearest] ?? 0 })),
+  };
 }
 
 /** Every problem as a sentence beside its field. */

@@ -1,5 +1,6 @@
 /** Referrals of a citizen: to whom, by which way, with what in them; and how each one goes. */
 
+import { copenhagenDate } from '@rygforloeb/decision';
 import {
   answerReferral,
   cancelReferral,
@@ -19,6 +20,7 @@ import {
   referralsOf,
   reviseReferral,
   sendReferral,
+  sendRehabilitationPlan,
   storyOf,
   writeToGp,
 } from '@rygforloeb/pathway';
@@ -30,6 +32,9 @@ import { toldEvents } from './told-events.ts';
 type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = FormPages & Pick<Web, 'citizenPath' | 'recordMessagesIn' | 'renderErrorPage' | 'renderReferralPage' | 'renderReferralsPage'>;
 type Opened = Parameters<Parameters<typeof inRecord>[2]>[0];
+/** The receiver of rehabilitation plans. */
+const rehabilitation = 'municipality-140';
+
 type Fault = { readonly field: string; readonly text: string };
 type Shown = import('@rygforloeb/web').clinician.ReferralPage;
 
@@ -113,7 +118,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
     fields: form?.fields ?? typed,
     faults,
     formKey: visit.formKey,
-    ...(form !== undefined && { form: form.shown }),
+    ...(form !== undefined && { form: { ...form.shown, asksDischarge: receiver === rehabilitation } }),
     ...(referral !== undefined && { referral: await shownReferral(visit, pages, referral) }),
     ...(told.theirs !== undefined && { theirs: told.theirs }),
   });
@@ -190,6 +195,13 @@ async function saveForm(
   const again = (faults: readonly Fault[], more: Partial<ToShow> = {}): Promise<PageAnswer> =>
     show(visit, pages, about, { fields, faults, status: 422, ...more });
   const typed = readReferralForm(fields);
+  // A rehabilitation plan says when the hospital course ended: the citizen's days count from there.
+  const form = pages.readDoorForm(fields, visit.language);
+  const isPlan = receiver === rehabilitation;
+  const discharged = isPlan ? form.date('udskrevet') : undefined;
+  if (discharged !== undefined && discharged > copenhagenDate(desk.now().toISOString()))
+    form.fault('udskrevet', messages.faults.discharged);
+  if (form.faults.length > 0) return again(form.faults);
   if (typed.performer === '') return again([{ field: 'modtager', text: messages.faults.performer }]);
   const answers = acuteAnswers(visit);
   if (answers.length > 0) {
@@ -220,7 +232,10 @@ async function saveForm(
     return show(visit, pages, about, { fields: new URLSearchParams(), faults: [], checked: true, status: 422 });
   }
   if (fields.get('gem') !== 'send') return { to: here, told: 'saved' };
-  const sent = await sendReferral(desk, { referral: id, key: `${formKey} send` });
+  const step = { referral: id, key: `${formKey} send` };
+  const sent = isPlan
+    ? await sendRehabilitationPlan(desk, { ...step, ...(discharged !== undefined && { discharged }) })
+    : await sendReferral(desk, step);
   if (sent.ok) return { to: here, told: sent.repeated ? 'already-done' : 'sent' };
   return again([{ field: 'modtager', text: sent.reason === 'unreachable' ? messages.faults.unreachable : messages.faults.refused }]);
 }

@@ -46,6 +46,7 @@ async function programmePage(visit: Visit, pages: ProgrammeOptions['pages']): Pr
       sources: manifest.sources.map((one) => ({ ...one, status: statusTold(one.status) })),
     },
     words,
+    sections: new Set(desk.programme.passages.keys()),
     ...filtered(shown, words),
   });
   return { html };

@@ -85,7 +85,7 @@ export const receivedDa = {
     offer: { chosen: 'Valgt', begun: 'I gang', ended: 'Slut', 'not-begun': 'Kom ikke i gang' } as Readonly<Record<string, string>>,
   },
   facts: 'Kort',
-  records: 'Borgerens journal',
+  records: 'Mere om borgeren',
   draftKept: 'Det, du skriver, gemmes som kladde.',
 };
 
@@ -173,6 +173,6 @@ export const receivedEn: typeof receivedDa = {
     offer: { chosen: 'Chosen', begun: 'Under way', ended: 'Ended', 'not-begun': 'Did not begin' },
   },
   facts: 'In short',
-  records: "The citizen's record",
+  records: 'More about the citizen',
   draftKept: 'What you write is kept as a draft.',
 };

@@ -23,6 +23,7 @@ export const triageDa = {
       done: 'Sendt videre. Den står nu hos den nye modtager.',
     },
     book: { label: 'Giv en tid', done: 'Tiden er givet. Borgeren kan se den.' },
+    rebook: { label: 'Giv en anden tid', done: 'Den nye tid er givet. Borgeren kan se den.' },
     start: { label: 'Begynd', done: 'Forløbet er begyndt.' },
     close: {
       label: 'Afslut med tilbagemelding',
@@ -93,6 +94,7 @@ export const triageEn: typeof triageDa = {
       done: 'Passed on. It stands with the new receiver now.',
     },
     book: { label: 'Give a time', done: 'The time is given. The citizen can see it.' },
+    rebook: { label: 'Give another time', done: 'The new time is given. The citizen can see it.' },
     start: { label: 'Begin', done: 'The course has begun.' },
     close: {
       label: 'Close with feedback',

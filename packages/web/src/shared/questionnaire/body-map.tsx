@@ -2,7 +2,6 @@
 
 import type { JSX } from 'preact';
 import { Checkboxes } from './choice-fields.tsx';
-import type { FormContext } from './form-context.ts';
 import { GroupedQuestion, type QuestionProps } from './question.tsx';
 
 /** A place as it lies in one half of a figure, seen from behind: the left half is the citizen's left. */
@@ -30,28 +29,15 @@ const outline =
 export function BodyMapQuestion({ item, form }: QuestionProps): JSX.Element {
   const chosen = form.values(item.linkId);
   const known = new Set((item.answerOption ?? []).map(({ valueCoding }) => valueCoding.code));
-  const shape = (place: string, path: string, mirror = false): JSX.Element | null =>
-    known.has(place) ? (
-      <path
-        class={`body-place${chosen.includes(place) ? ' body-place-chosen' : ''}`}
-        data-place={place}
-        d={path}
-        {...(mirror && { transform: 'scale(-1 1)' })}
-        key={`${place}-${path}`}
-      />
-    ) : null;
   return (
     <GroupedQuestion item={item} form={form} hint={form.messages.mapHint}>
       <div class="body-map">
-        <svg class="body-map-drawing" viewBox="0 0 240 310" aria-hidden="true" data-map={item.linkId}>
-          <Figure x={60} caption={form.messages.mapBack} left={form.messages.left} right={form.messages.right}>
-            {middleShapes.map(({ place, back }) => shape(place, back))}
-            {halfShapes.map(({ place, back }) => back && [shape(`left-${place}`, back), shape(`right-${place}`, back, true)])}
-          </Figure>
-          <Figure x={180} caption={form.messages.mapFront} left={form.messages.right} right={form.messages.left}>
-            {halfShapes.map(({ place, front }) => front && [shape(`right-${place}`, front), shape(`left-${place}`, front, true)])}
-          </Figure>
-        </svg>
+        <BodyDrawing
+          map={item.linkId}
+          words={form.messages}
+          placeOf={(shape) => (known.has(shape) ? shape : undefined)}
+          isChosen={(place) => chosen.includes(place)}
+        />
         <div class="body-map-list">
           <Checkboxes item={item} form={form} />
         </div>
@@ -60,10 +46,56 @@ export function BodyMapQuestion({ item, form }: QuestionProps): JSX.Element {
   );
 }
 
+interface DrawingWords {
+  readonly mapBack: string;
+  readonly mapFront: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** The body from behind and in front. `map` names the field that pressing it fills in; without one it is a picture. */
+export function BodyDrawing(props: {
+  readonly map?: string;
+  readonly words: DrawingWords;
+  /** What a shape such as `low-back` or `left-calf` stands for; undefined where it is not drawn. */
+  readonly placeOf: (shape: string) => string | undefined;
+  readonly isChosen: (place: string) => boolean;
+}): JSX.Element {
+  const { map, words, placeOf, isChosen } = props;
+  const shape = (name: string, path: string, mirror = false): JSX.Element | null => {
+    const place = placeOf(name);
+    return place === undefined ? null : (
+      <path
+        class={`body-place${isChosen(place) ? ' body-place-chosen' : ''}`}
+        {...(map !== undefined && { 'data-place': place })}
+        d={path}
+        {...(mirror && { transform: 'scale(-1 1)' })}
+        key={`${name}-${path}`}
+      />
+    );
+  };
+  return (
+    <svg
+      class={`body-map-drawing${map === undefined ? ' body-map-picture' : ''}`}
+      viewBox="0 0 240 310"
+      aria-hidden="true"
+      {...(map !== undefined && { 'data-map': map })}
+    >
+      <Figure x={60} caption={words.mapBack} left={words.left} right={words.right}>
+        {middleShapes.map(({ place, back }) => shape(place, back))}
+        {halfShapes.map(({ place, back }) => back && [shape(`left-${place}`, back), shape(`right-${place}`, back, true)])}
+      </Figure>
+      <Figure x={180} caption={words.mapFront} left={words.right} right={words.left}>
+        {halfShapes.map(({ place, front }) => front && [shape(`right-${place}`, front), shape(`left-${place}`, front, true)])}
+      </Figure>
+    </svg>
+  );
+}
+
 function Figure(props: {
   readonly x: number;
   readonly caption: string;
-  readonly left: FormContext['messages']['left'];
+  readonly left: string;
   readonly right: string;
   readonly children: JSX.Element['props']['children'];
 }): JSX.Element {
