@@ -62,6 +62,7 @@ test('a missing question is answered on the spot', options, async () => {
 test('the language changes and what was typed stays', options, async () => {
   const { page } = await workspace.page(plain);
   await page.goto(`${workspace.url}?eksempel=oensker-mr`);
+  await page.getByText('Målt med skema', { exact: true }).click();
   await page.getByRole('textbox', { name: 'RMDQ' }).fill('11');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'Assessment of low back trouble' }).waitFor();
@@ -203,6 +204,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'fields that cannot be read': async (page) => {
     await page.goto(`${workspace.url}?eksempel=medicinopfoelgning`);
+    await page.getByText('Målt med skema', { exact: true }).click();
     await page.getByRole('textbox', { name: 'ODI' }).fill('140');
     await page.getByRole('group', { name: 'Symptomdebut' }).getByLabel('Dag').fill('40');
     await page.getByLabel('Hvem spørger?').selectOption('');
