@@ -38,6 +38,7 @@ test('every command of the README works as it stands', { skip: hasCurl ? false :
 test('the README names every setting of the environment, and no other', () => {
   const distinct = (names: readonly (string | undefined)[]) => [...new Set(names)].sort();
   const own = [...read('./settings.ts').matchAll(/environment(?:\.|, ')([A-Z][A-Z_]+)/g)].map(([, name]) => name);
+  own.push(...[...read('./settings.ts').matchAll(/\b(RYG_[A-Z_]+):/g)].map(([, name]) => name));
   own.push(...[...read('./identity/identity-settings.ts').matchAll(/\b(RYG_[A-Z_]+)\b/g)].map(([, name]) => name));
   own.push(...[...read('./jobs/jobs-settings.ts').matchAll(/\b(RYG_[A-Z_]+)\b/g)].map(([, name]) => name));
   own.push(...[...read('./messages/message-settings.ts').matchAll(/'(RYG_[A-Z_]+)'/g)].map(([, name]) => name));
