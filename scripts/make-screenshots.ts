@@ -61,6 +61,9 @@ async function take(from: Browser, { name, who, path, width, height }: Shot): Pr
   });
   const page = await context.newPage();
   await page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' });
+  // The typeface is kept by the first visit and worn from the second.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.reload();
   await page.screenshot({ path: join(projectRoot, 'docs/images', `${name}.png`) });
   console.log(`docs/images/${name}.png  ${await page.title()}`);
   await context.close();
