@@ -88,6 +88,10 @@ test(
     await anna.getByText('Er der lammelser ved hoste?').first().waitFor();
     await anna.getByLabel('Dit svar').fill('Nej, ingen.');
     await sent(anna, 'Svar modtageren');
+    await anna.goBack();
+    await anna.getByRole('heading', { level: 1 }).waitFor();
+    assert.doesNotMatch(await main(anna), /modtageren har spurgt om mere/, 'going back shows how it stands, and asks for no second answer');
+    assert.equal(await anna.getByLabel('Dit svar').count(), 0);
 
     await jens.goto(server.url + inbox);
     await jens.getByRole('link', { name: 'Karen Demoeksempel', exact: true }).click();
