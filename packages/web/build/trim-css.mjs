@@ -1,6 +1,6 @@
-/** Keeps of a style sheet what a set of class names can use. Plain JavaScript, for the build. */
+/** Keeps of a style sheet what the classes and the tags of some pages can use. Plain JavaScript, for the build. */
 
-/** The sheet without rules whose every selector names an unused class, without empty blocks and movements that nothing makes; font faces are kept on demand. */
+/** The sheet without rules whose every selector names an unused class or tag, without empty blocks and movements that nothing makes; font faces are kept on demand. */
 export function trimCss(sheet, used, { fonts = false } = {}) {
   const kept = trimmed(sheet, used, fonts);
   return kept.replace(/@keyframes\s+([\w-]+)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, (block, name) =>
@@ -23,26 +23,36 @@ function keep({ head, body }, used, fonts) {
     return inner === '' ? '' : `${head}{${inner}}`;
   }
   if (head.startsWith('@')) return `${head}{${body}}`;
-  const selectors = splitSelectors(head).filter((selector) => usable(selector, used));
+  const selectors = splitSelectors(head)
+    .filter((selector) => usable(selector, used))
+    .map((selector) => withoutNeedlessNot(selector, used));
   return selectors.length === 0 ? '' : `${selectors.join(',')}{${body}}`;
 }
 
 /** Controls and states of controls that no page has. */
-const absent = /\[type=["']?(?:range|file|reset)|file-upload-button|:disabled|\[disabled|\[readonly|aria-checked=["']?mixed|:visited/;
+const absent =
+  /\[type=["']?(?:range|number|file|reset)|file-upload-button|:disabled|\[disabled|\[readonly|aria-checked=["']?mixed|:visited/;
 
-/** A selector counts as usable when every class it demands is known; what stands in :not() is no demand. */
-function usable(selector, used) {
+/** A selector counts as usable when every class, id and tag it demands is known; what stands in :not() is no demand. */
+function usable(selector, { words, tags }) {
   if (absent.test(selector)) return false;
   const demands = selector.replace(/:not\([^)]*\)/g, '');
-  for (const [, name] of demands.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (!isUsed(name, used)) return false;
-  for (const [, name] of demands.matchAll(/#([A-Za-z_][\w-]*)/g)) if (!used.has(name)) return false;
+  for (const [, name] of demands.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)) if (!isUsed(name, words)) return false;
+  for (const [, name] of demands.matchAll(/#([A-Za-z_][\w-]*)/g)) if (!words.has(name)) return false;
+  const plain = demands.replace(/\[[^\]]*\]|:(?:nth-[\w-]+|lang|dir)\([^)]*\)|:{1,2}[\w-]+/g, '');
+  for (const [, name] of plain.matchAll(/(?:^|[\s>+~(])([a-z][a-z0-9]*)/g)) if (!tags.has(name)) return false;
   return true;
 }
 
+/** A class that no page wears need not be ruled out. */
+function withoutNeedlessNot(selector, { words }) {
+  return selector.replace(/:not\(\.([\w-]+)\)/g, (text, name) => (isUsed(name, words) ? text : ''));
+}
+
 /** As a whole word, or as one of several that begin the same in the sources: `status-${status}`. */
-function isUsed(name, used) {
-  if (used.has(name)) return true;
-  for (let at = name.indexOf('-'); at !== -1; at = name.indexOf('-', at + 1)) if (used.has(name.slice(0, at + 1))) return true;
+function isUsed(name, words) {
+  if (words.has(name)) return true;
+  for (let at = name.indexOf('-'); at !== -1; at = name.indexOf('-', at + 1)) if (words.has(name.slice(0, at + 1))) return true;
   return false;
 }
 

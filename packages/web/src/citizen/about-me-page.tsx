@@ -2,8 +2,9 @@
 
 import { languageName } from '@rygforloeb/decision';
 import type { JSX } from 'preact';
+import { RadioList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { RadioList, SelectOne, TextLine } from '../shared/door-fields.tsx';
+import { SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { longDate } from '../shared/told-dates.ts';
 import { type AboutMeMessages, aboutMeMessagesIn } from './about-me-messages.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';

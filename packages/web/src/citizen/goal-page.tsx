@@ -1,8 +1,9 @@
 /** A goal of the citizen's, new or changed: her words, the small steps, what stands in the way, how it goes. */
 
 import type { JSX } from 'preact';
+import { RadioList, TickList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { RadioList, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
+import { TextBox, TextLine } from '../shared/door-fields.tsx';
 import { doorMessagesIn } from '../shared/door-messages.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';
 import { goalMessagesIn } from './goal-messages.ts';

@@ -1,7 +1,8 @@
 /** The citizen invites a relative to what she names, until a day she names. */
 
+import { TickList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { DateLine, TextLine, TickList } from '../shared/door-fields.tsx';
+import { DateLine, TextLine } from '../shared/door-fields.tsx';
 import { doorMessagesIn } from '../shared/door-messages.ts';
 import type { Words } from '../shared/language.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';

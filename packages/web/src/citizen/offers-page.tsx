@@ -1,8 +1,9 @@
 /** What the citizen's municipality offers, what she takes part in, and the way to sign up where citizens may. */
 
 import type { JSX } from 'preact';
+import { TickList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { TextBox, TickList } from '../shared/door-fields.tsx';
+import { TextBox } from '../shared/door-fields.tsx';
 import type { Words } from '../shared/language.ts';
 import { longDate } from '../shared/told-dates.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';

@@ -1,8 +1,9 @@
 /** The citizen's plan: goals in her words, what is tried and when it is looked at, who does what, where she is on the way, relapse, referrals. */
 
 import type { JSX } from 'preact';
+import { RadioList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { RadioList, TextBox } from '../shared/door-fields.tsx';
+import { TextBox } from '../shared/door-fields.tsx';
 import type { Words } from '../shared/language.ts';
 import { AcuteNote } from './acute-note.tsx';
 import { ChartFigure, type ChartShown } from './chart-figure.tsx';

@@ -1,8 +1,9 @@
 /** One referral of the citizen's: how far it is, what they ask her, and the way to give it up. */
 
 import type { JSX } from 'preact';
+import { RadioList, TickList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { RadioList, TextBox, TickList } from '../shared/door-fields.tsx';
+import { TextBox } from '../shared/door-fields.tsx';
 import type { Words } from '../shared/language.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';
 import { type ReferralMessages, referralMessagesIn } from './referral-messages.ts';

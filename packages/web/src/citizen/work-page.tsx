@@ -1,8 +1,9 @@
 /** The citizen's work and sick leave: how it stands and has been, what the jobcentre may see, what is agreed with it, and the way to early help. */
 
 import type { JSX } from 'preact';
+import { RadioList, TickList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { DateLine, RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
+import { DateLine, SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
 import type { Words } from '../shared/language.ts';
 import { longDate } from '../shared/told-dates.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';

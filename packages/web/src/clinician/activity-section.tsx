@@ -1,7 +1,9 @@
 /** Guided activity, documented time by time: what was done, how she was after the last time, and what is done otherwise where a flare-up lasts. */
 
 import type { JSX } from 'preact';
-import { type FormView, RadioList, TextBox, TextLine } from '../shared/door-fields.tsx';
+import { RadioList } from '../shared/door-choices.tsx';
+import type { FormView } from '../shared/door-field-frame.tsx';
+import { TextBox, TextLine } from '../shared/door-fields.tsx';
 import type { Language } from '../shared/language.ts';
 import { shortDate } from '../shared/told-dates.ts';
 import { treatmentMessagesIn } from './treatment-messages.ts';

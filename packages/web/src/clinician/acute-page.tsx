@@ -1,8 +1,9 @@
 /** The acute way on one page: the number first, what to say, then the alert; and what happens next. */
 
 import type { JSX } from 'preact';
+import { RadioList } from '../shared/door-choices.tsx';
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
-import { RadioList, SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
+import { SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
 import { type AcuteMessages, acuteMessagesIn } from './acute-messages.ts';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
 import { renderClinicianDocument } from './clinician-document.tsx';

@@ -1,7 +1,9 @@
 /** Part-time sick leave and adaptations at work: what runs, until when, and one more agreed with its last day. */
 
 import type { JSX } from 'preact';
-import { DateLine, type FormView, RadioList, TextLine } from '../shared/door-fields.tsx';
+import { RadioList } from '../shared/door-choices.tsx';
+import type { FormView } from '../shared/door-field-frame.tsx';
+import { DateLine, TextLine } from '../shared/door-fields.tsx';
 import { citizenPath } from './citizen-record-document.tsx';
 import { RecordForm } from './record-form.tsx';
 import { ToldDay } from './told-day.tsx';

@@ -1,7 +1,8 @@
 /** What a consultation holds beside the findings: why the triage was concluded so, what was tried before, risk factors, and function by ICF in words. */
 
 import type { JSX } from 'preact';
-import { type FormView, type Option, SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
+import type { FormView, Option } from '../shared/door-field-frame.tsx';
+import { SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
 import { icfName, circumstanceNames as names, offerName, riskName } from './circumstance-names.ts';
 import { consultationMessagesIn } from './consultation-messages.ts';

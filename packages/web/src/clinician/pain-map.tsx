@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import type { FormState } from '../shared/fields.tsx';
 import type { Language } from '../shared/language.ts';
-import { BodyDrawing } from '../shared/questionnaire/body-map.tsx';
+import { BodyDrawing } from '../shared/questionnaire/body-drawing.tsx';
 import { questionnaireMessagesIn } from '../shared/questionnaire/questionnaire-messages.ts';
 import { shortDate } from '../shared/told-dates.ts';
 import { consultationMessagesIn } from './consultation-messages.ts';

@@ -1,7 +1,9 @@
 /** What may be changed in a plan that runs: looked at, its goals, closed; and the course ended or taken up again. */
 
 import type { ComponentChildren, JSX } from 'preact';
-import { DateLine, type FormView, RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
+import { RadioList, TickList } from '../shared/door-choices.tsx';
+import type { FormView } from '../shared/door-field-frame.tsx';
+import { DateLine, SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
 import { Override, PlanForm } from './plan-form.tsx';
 import { planMessagesIn } from './plan-messages.ts';
 import type { PlanPage, PlanShown } from './plan-model.ts';

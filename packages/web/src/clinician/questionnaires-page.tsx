@@ -3,7 +3,8 @@
 import type { Change, Instrument, Results } from '@rygforloeb/questionnaires';
 import type { JSX } from 'preact';
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
-import { DateLine, type FormView, type Option, SelectOne, TextLine } from '../shared/door-fields.tsx';
+import type { FormView, Option } from '../shared/door-field-frame.tsx';
+import { DateLine, SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { ResultsPanel } from '../shared/questionnaire/results.tsx';
 import { shortDate } from '../shared/told-dates.ts';
 import { type ChartShown, ChartWithTable } from './chart-with-table.tsx';

@@ -1,7 +1,8 @@
 /** Where a citizen who comes for the first time says yes, and the course begins. */
 
+import { RadioList, TickList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { DateLine, RadioList, SelectOne, TextLine, TickList } from '../shared/door-fields.tsx';
+import { DateLine, SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { citizenMessagesIn } from './citizen-messages.ts';
 import { renderClinicianDocument } from './clinician-document.tsx';
 

@@ -1,8 +1,9 @@
 /** One referral: the acute questions first, what is known, what is missing and why, the letter, and how it has gone. */
 
 import type { ComponentChildren, JSX } from 'preact';
+import { RadioList, TickList } from '../shared/door-choices.tsx';
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
-import { DateLine, RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
+import { DateLine, SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
 import { type ChartShown, ChartWithTable } from './chart-with-table.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';

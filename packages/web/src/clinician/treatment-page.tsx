@@ -1,8 +1,10 @@
 /** Treatment and medicine: the nerve root followed, manual sessions judged, imaging explained, medicine with its end from day one. */
 
 import type { ComponentChildren, JSX } from 'preact';
+import { RadioList, TickList } from '../shared/door-choices.tsx';
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
-import { DateLine, type FormView, RadioList, SelectOne, TextBox, TextLine, TickList } from '../shared/door-fields.tsx';
+import type { FormView } from '../shared/door-field-frame.tsx';
+import { DateLine, SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
 import { ActivityDone, ActivityFields, type ActivityShown } from './activity-section.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';

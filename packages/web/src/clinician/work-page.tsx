@@ -1,8 +1,9 @@
 /** Work over time: how it is, what the programme says, what the jobcentre has, and what is noted today. */
 
 import type { JSX } from 'preact';
+import { RadioList } from '../shared/door-choices.tsx';
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
-import { DateLine, RadioList, SelectOne, TextLine } from '../shared/door-fields.tsx';
+import { DateLine, SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
 import { type AdaptationShown, Adaptations } from './adaptations.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';

@@ -2,8 +2,9 @@
 
 import type { JSX } from 'preact';
 import { roleName } from '../access/access-document.tsx';
+import { RadioList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { RadioList, SelectOne, TextLine } from '../shared/door-fields.tsx';
+import { SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { directoryPath, renderCoordinatorDocument, usersPath } from './coordinator-document.tsx';
 import { directoryMessagesIn } from './directory-messages.ts';
 

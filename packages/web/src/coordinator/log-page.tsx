@@ -3,8 +3,9 @@
 import type { JSX } from 'preact';
 import { roleName } from '../access/access-document.tsx';
 import { accessMessagesIn } from '../access/access-messages.ts';
+import { RadioList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { DateLine, RadioList, TextLine } from '../shared/door-fields.tsx';
+import { DateLine, TextLine } from '../shared/door-fields.tsx';
 import { logPath, renderCoordinatorDocument } from './coordinator-document.tsx';
 import { logMessagesIn } from './log-messages.ts';
 

@@ -1,7 +1,9 @@
 /** One offer of the directory, or a new one. */
 
+import { RadioList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { type Option, RadioList, SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
+import type { Option } from '../shared/door-field-frame.tsx';
+import { SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
 import { offersPath, renderCoordinatorDocument } from './coordinator-document.tsx';
 import { offersMessagesIn } from './offers-messages.ts';
 

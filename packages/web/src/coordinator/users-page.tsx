@@ -2,7 +2,8 @@
 
 import { roleName } from '../access/access-document.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { DateLine, type Option, SelectOne, TextLine } from '../shared/door-fields.tsx';
+import type { Option } from '../shared/door-field-frame.tsx';
+import { DateLine, SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { renderCoordinatorDocument, usersPath } from './coordinator-document.tsx';
 import { usersMessagesIn } from './users-messages.ts';
 

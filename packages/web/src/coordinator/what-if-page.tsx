@@ -1,8 +1,10 @@
 /** Where a change of the programme is tried before anybody makes it: which examples get another answer, and how many citizens would. */
 
 import type { JSX } from 'preact';
+import { TickList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
-import { type Option, SelectOne, TextLine, TickList } from '../shared/door-fields.tsx';
+import type { Option } from '../shared/door-field-frame.tsx';
+import { SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { programmePath, renderCoordinatorDocument } from './coordinator-document.tsx';
 import { Bar, Count, type CountShown, largestOf } from './overview-counts.tsx';
 import { overviewMessagesIn } from './overview-messages.ts';

@@ -1,8 +1,10 @@
 /** A decision as a form: one button where nothing is asked, else its fields behind the button. */
 
 import type { JSX } from 'preact';
+import { RadioList, TickList } from '../../shared/door-choices.tsx';
 import { type DoorVisit, FormFields } from '../../shared/door-document.tsx';
-import { DateLine, type FormView, RadioList, SelectOne, TextBox, TextLine, TickList } from '../../shared/door-fields.tsx';
+import type { FormView } from '../../shared/door-field-frame.tsx';
+import { DateLine, SelectOne, TextBox, TextLine } from '../../shared/door-fields.tsx';
 import { doorMessagesIn } from '../../shared/door-messages.ts';
 import { inboxMessagesIn } from './inbox-messages.ts';
 import { type DecisionField, type DecisionShown, decisionPrefix } from './inbox-model.ts';

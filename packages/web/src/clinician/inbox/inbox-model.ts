@@ -1,6 +1,6 @@
 /** What the inbox shows: rows with a clock, and decisions with the fields that each needs. */
 
-import type { Option } from '../../shared/door-fields.tsx';
+import type { Option } from '../../shared/door-field-frame.tsx';
 
 export type DecisionField =
   | { readonly kind: 'box' | 'line' | 'day' | 'moment'; readonly name: string; readonly label: string; readonly hint?: string }
