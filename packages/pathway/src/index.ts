@@ -98,18 +98,12 @@ export { type InboxItem, type InboxKind, inboxItemOf, inboxOf } from './inbox/in
 export type { InboxClock } from './inbox/inbox-clock.ts';
 export { type ProgrammeSaid, type ReceivedReferral, receivedReferralOf } from './inbox/received-referral.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
-export {
-  changeMedication,
-  type DrugChangeTold,
-  type DrugOutcome,
-  type DrugStopTold,
-  type FollowUpTold,
-  followUpMedication,
-  stopMedication,
-} from './medication/follow-medication.ts';
+export { changeMedication, type DrugChangeTold } from './medication/change-medication.ts';
+export type { DrugOutcome } from './medication/drug-step.ts';
+export { type DrugStopTold, type FollowUpTold, followUpMedication, stopMedication } from './medication/follow-medication.ts';
 export { type MedicationNow, medicationsOf } from './medication/medications-of.ts';
 export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
-export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
+export { type MedicationOutcome, type MedicationTold, mayPrescribe, startMedication } from './medication/start-medication.ts';
 export type { StepTaken } from './messages/gather.ts';
 export { identifierSystems, reachedByUrl } from './messages/mailbox.ts';
 export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
