@@ -316,8 +316,6 @@ export {
   type AdaptationTold,
   agreeAdaptation,
   changeAdaptation,
-  noteSection56,
-  type Section56Told,
 } from './work/adaptation.ts';
 export { askPrevention } from './work/ask-prevention.ts';
 export { type BenefitOutcome, type BenefitTold, decideBenefit } from './work/benefit.ts';
@@ -356,6 +354,7 @@ export {
   type ReturnPlanOutcome,
   type ReturnPlanTold,
 } from './work/return-plan.ts';
+export { noteSection56, type Section56Told } from './work/section-56.ts';
 export { jobcentresOf, type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
