@@ -70,6 +70,7 @@ export {
   type DomainTold,
   type FunctionOverTime,
   functionOf,
+  type Saying,
 } from './findings/assess-function.ts';
 export { concludeTriage, type TriageOutcome, type TriageTold } from './findings/conclude-triage.ts';
 export { type ConsultationBegun, consultationOf } from './findings/consultation-of.ts';
@@ -82,6 +83,7 @@ export {
   type OffersTold,
   type OfferTold as EarlierOfferTold,
 } from './findings/earlier-offers.ts';
+export { type FindingRecord, type FindingTime, findingRecordOf } from './findings/finding-record.ts';
 export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
 export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
 export { type ConsultationOutcome, type ConsultationTold, keepConsultation } from './findings/keep-consultation.ts';
