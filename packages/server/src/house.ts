@@ -1,5 +1,6 @@
 /** What a server keeps: the record behind its gate, and who people are. Opened from the environment before the server listens. */
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { type Purpose, readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
 import { type ClockHouse, withMessages } from '@rygforloeb/pathway';
@@ -49,8 +50,8 @@ export async function openHouse(environment: Environment, options: HouseOptions 
   const jobs = runsJobs ? jobsFromEnvironment(environment) : undefined;
   const { policy, purposes } = readAccessPolicy(shippedProgramme);
   progress('database');
-  let turned: Date | undefined; // The demo's stories happened before today.
-  const clock = () => turned ?? now();
+  const moments = new AsyncLocalStorage<Date>(); // The demo's stories happened before today, each act at its own moment.
+  const clock = () => moments.getStore() ?? now();
   const record = await opened(() =>
     auditKeyFor(environment).then((auditKey) => openRecord(readDatabaseOptions(environment), { policy, auditKey, now: clock })),
   );
@@ -70,9 +71,7 @@ export async function openHouse(environment: Environment, options: HouseOptions 
       systems: identity.systems,
       defaultPurposeOf,
       now,
-      turnTo: (moment) => {
-        turned = moment;
-      },
+      at: (moment, work) => moments.run(moment, work),
       progress: (number, of) => progress('demo', { number, of }),
     });
     return { demoPeople };
