@@ -1,6 +1,5 @@
 /** What a server keeps: the record behind its gate, and who people are. Opened from the environment before the server listens. */
 
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { type Purpose, readAccessPolicy, shippedProgramme } from '@rygforloeb/decision';
 import { type ClockHouse, withMessages } from '@rygforloeb/pathway';
@@ -50,8 +49,8 @@ export async function openHouse(environment: Environment, options: HouseOptions 
   const jobs = runsJobs ? jobsFromEnvironment(environment) : undefined;
   const { policy, purposes } = readAccessPolicy(shippedProgramme);
   progress('database');
-  const moments = new AsyncLocalStorage<Date>(); // The demo's stories happened before today, each act at its own moment.
-  const clock = () => moments.getStore() ?? now();
+  let turned: Date | undefined; // The demo's stories happened before today.
+  const clock = () => turned ?? now();
   const record = await opened(() =>
     auditKeyFor(environment).then((auditKey) => openRecord(readDatabaseOptions(environment), { policy, auditKey, now: clock })),
   );
@@ -71,7 +70,9 @@ export async function openHouse(environment: Environment, options: HouseOptions 
       systems: identity.systems,
       defaultPurposeOf,
       now,
-      at: (moment, work) => moments.run(moment, work),
+      turnTo: (moment) => {
+        turned = moment;
+      },
       progress: (number, of) => progress('demo', { number, of }),
     });
     return { demoPeople };

@@ -17,8 +17,8 @@ export interface RegionMaking {
   readonly systems: IdentitySettings['systems'];
   readonly defaultPurposeOf: (role: string) => string;
   readonly now: () => Date;
-  /** Does something as of a moment: the clock of the house stands there for it, and for nothing else. */
-  readonly at: <T>(moment: Date, work: () => Promise<T>) => Promise<T>;
+  /** Sets the clock of the house back; undefined lets it go again. */
+  readonly turnTo: (moment: Date | undefined) => void;
   /** Told when a story begins. */
   readonly progress: (story: number, of: number) => void;
 }
@@ -30,94 +30,72 @@ export class RegionError extends Error {
 
 const marker = { house: 'sekretariat', system: 'https://rygforloeb.dk/fhir/NamingSystem/demo-region' };
 const week = 7 * 86_400_000;
-/** So many stories go on side by side. */
-const together = 4;
+/** How often the clocks are looked at meanwhile. */
+const betweenLooks = 1.5 * week;
 
 /**
  * Makes the region, once; who can log in there is the answer either way. What was interrupted goes on where it stopped: the moment at which
  * it was begun stands in the record, and an act that is taken again under its key changes nothing.
  */
 export async function makeRegion(making: RegionMaking): Promise<readonly DemoLogin[]> {
-  const { jobs, now } = making;
+  const { jobs, now, turnTo } = making;
   const found = await jobs.read('Organization', marker.house);
   const before = found.ok ? madeIn(found.resource) : undefined;
   const region = readRegion(regionFolder, before?.start ?? now());
   if (before?.end !== undefined) return regionLogins(region);
   const start = before?.start ?? now();
-  if (before === undefined) await storePeople(making, region, start);
-  await play(making, region);
+  try {
+    if (before === undefined) await storePeople(making, region, start);
+    await play(making, region);
+  } finally {
+    turnTo(undefined);
+  }
   await pollClocks(await making.house());
   await markEnd(jobs, start, now());
   return regionLogins(region);
 }
 
-async function storePeople({ jobs, systems, at }: RegionMaking, region: Region, start: Date): Promise<void> {
-  const stored = (): Promise<{ readonly ok: boolean; readonly id?: string }> =>
-    jobs.transaction(async (inside) => {
-      for (const { id, ...resource } of regionResources(region, systems)) {
-        const made = await inside.create(id === marker.house ? marked(resource, start) : resource, { id });
-        if (!made.ok) return { ok: false, id };
-      }
-      return { ok: true };
-    });
-  const outcome = await at(new Date((region.cues[0]?.moment ?? start).getTime() - week), stored);
+async function storePeople({ jobs, systems, turnTo }: RegionMaking, region: Region, start: Date): Promise<void> {
+  turnTo(new Date((region.cues[0]?.moment ?? start).getTime() - week));
+  const outcome = await jobs.transaction(async (inside): Promise<{ readonly ok: boolean; readonly id?: string }> => {
+    for (const { id, ...resource } of regionResources(region, systems)) {
+      const made = await inside.create(id === marker.house ? marked(resource, start) : resource, { id });
+      if (!made.ok) return { ok: false, id };
+    }
+    return { ok: true };
+  });
   if (!outcome.ok) throw new RegionError(`the record refuses ${outcome.id}`);
 }
 
-/** Every step as it would have happened: week by week, in each story in the order of time, several stories side by side. */
+/** Every step in the order of time, whose-ever it is, as it would have happened. */
 async function play(making: RegionMaking, region: Region): Promise<void> {
-  const { at, progress } = making;
   const house = await making.house();
   const offers = await importOffers(making, region, house);
   const kept = new Map(region.stories.map((story) => [story.story, new Map<string, unknown>([...offers, ...numbersOf(region, story)])]));
   const begun = new Set<string>();
-  for (const [index, cues] of weeksOf(region.cues).entries()) {
-    const [first] = cues;
-    if (index > 0 && first) await at(first.moment, () => pollClocks(house)); // What fell due on the way was told then.
-    const stories = [...Map.groupBy(cues, ({ story }) => story).entries()];
-    await sideBySide(stories, async ([story, own]) => {
-      if (!begun.has(story.story)) progress(begun.add(story.story).size, region.stories.length);
-      for (const cue of own) await at(cue.moment, () => take(making, region, house, cue, kept.get(story.story) ?? new Map()));
-    });
+  let looked = region.cues[0]?.moment.getTime() ?? 0;
+  for (const cue of region.cues) {
+    const { story, moment } = cue;
+    making.turnTo(moment);
+    if (moment.getTime() - looked > betweenLooks) {
+      await pollClocks(house); // What fell due on the way was told then.
+      looked = moment.getTime();
+    }
+    if (!begun.has(story.story)) making.progress(begun.add(story.story).size, region.stories.length);
+    await take(making, region, house, cue, kept.get(story.story) ?? new Map());
   }
-}
-
-/** The cues in runs of at most a week from the first of each. */
-function weeksOf(cues: readonly Cue[]): readonly (readonly Cue[])[] {
-  const weeks: Cue[][] = [];
-  for (const cue of cues) {
-    const [first] = weeks.at(-1) ?? [];
-    if (first !== undefined && cue.moment.getTime() - first.moment.getTime() <= week) weeks.at(-1)?.push(cue);
-    else weeks.push([cue]);
-  }
-  return weeks;
-}
-
-/** Does the same to each, a few at a time. After a failure nothing new begins, and it is thrown when nothing is under way any more. */
-async function sideBySide<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const waiting = [...all];
-  const lane = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
-  };
-  const lanes = Array.from({ length: together }, () =>
-    lane().catch((error: unknown) => {
-      waiting.length = 0;
-      throw error;
-    }),
-  );
-  for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason;
 }
 
 /** The offers of the municipalities, put into the directory by the coordinator; each under its reference. */
 async function importOffers(
-  { at, defaultPurposeOf }: RegionMaking,
+  { turnTo, defaultPurposeOf }: RegionMaking,
   { cast, offers, cues }: Region,
   house: ClockHouse,
 ): Promise<readonly (readonly [string, unknown])[]> {
+  turnTo(new Date((cues[0]?.moment ?? new Date(0)).getTime() - week / 2));
   const agent = professional(cast, 'kirsten');
   const desk = deskOf(house, { agent, purpose: defaultPurposeOf(agent.role) });
-  const imported = () => actsByAddress.get('import-offers')?.take(desk, { text: offers, format: 'yaml' });
-  const outcome = (await at(new Date((cues[0]?.moment ?? new Date(0)).getTime() - week / 2), async () => imported())) as
+  const outcome = (await actsByAddress.get('import-offers')?.take(desk, { text: offers, format: 'yaml' })) as
     | { readonly ok: boolean; readonly offers?: readonly { readonly ref: string; readonly id: string }[] }
     | undefined;
   if (outcome?.offers === undefined) throw new RegionError(`the offers: ${JSON.stringify(outcome)}`);
