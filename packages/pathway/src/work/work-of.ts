@@ -36,6 +36,8 @@ export interface WorkPicture {
   readonly requests: readonly { readonly id: string; readonly receiver: string; readonly state: string; readonly performer: string }[];
   readonly tasks: readonly RunningWork[];
   readonly statement?: StatementNow;
+  /** Repeated leave and a job at risk: a possibility statement may help, whether or not the employer has asked yet (FP 7.7.1, WORK-23). */
+  readonly suggestsStatement: boolean;
   readonly section56?: Section56Now;
   readonly benefit: BenefitNow;
   readonly clocks: readonly WorkClock[];
@@ -72,6 +74,7 @@ export async function workOf(desk: Desk, citizen: string): Promise<WorkPicture |
     dispositions: answer?.dispositions.filter(({ code }) => ofWork(code)) ?? [],
     requests: requests.map(({ id, receiver, state, performer }) => ({ id, receiver, state, performer })),
     tasks: tasks.flatMap(runningIn).filter(({ code, state }) => code !== 'section-56' || state === section56?.state),
+    suggestsStatement: story.now.repeatedLeave === true && story.now.atRisk === true && statement === undefined,
     benefit: benefitIn(desk, tasks, story.now),
     clocks: workClocks(desk, situation.patient, [...situation.resources, ...tasks, ...courses]),
     ...(statement !== undefined && { statement }),

@@ -53,7 +53,7 @@ export function Folded({
   fields,
   children,
 }: {
-  readonly page: TreatmentPage;
+  readonly page: Pick<TreatmentPage, 'fields' | 'faults'>;
   readonly title: string;
   /** Where a page has several of a kind: which of them, for who cannot see where it stands. */
   readonly about?: string;
