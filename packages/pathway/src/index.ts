@@ -100,18 +100,12 @@ export { type InboxItem, type InboxKind, inboxItemOf, inboxOf } from './inbox/in
 export type { InboxClock } from './inbox/inbox-clock.ts';
 export { type ProgrammeSaid, type ReceivedReferral, receivedReferralOf } from './inbox/received-referral.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
-export {
-  changeMedication,
-  type DrugChangeTold,
-  type DrugOutcome,
-  type DrugStopTold,
-  type FollowUpTold,
-  followUpMedication,
-  stopMedication,
-} from './medication/follow-medication.ts';
+export { changeMedication, type DrugChangeTold } from './medication/change-medication.ts';
+export type { DrugOutcome } from './medication/drug-step.ts';
+export { type DrugStopTold, type FollowUpTold, followUpMedication, stopMedication } from './medication/follow-medication.ts';
 export { type MedicationNow, medicationsOf } from './medication/medications-of.ts';
 export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
-export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
+export { type MedicationOutcome, type MedicationTold, mayPrescribe, startMedication } from './medication/start-medication.ts';
 export type { StepTaken } from './messages/gather.ts';
 export { identifierSystems, reachedByUrl } from './messages/mailbox.ts';
 export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
@@ -324,8 +318,6 @@ export {
   type AdaptationTold,
   agreeAdaptation,
   changeAdaptation,
-  noteSection56,
-  type Section56Told,
 } from './work/adaptation.ts';
 export { askPrevention } from './work/ask-prevention.ts';
 export { type BenefitOutcome, type BenefitTold, decideBenefit } from './work/benefit.ts';
@@ -364,6 +356,7 @@ export {
   type ReturnPlanOutcome,
   type ReturnPlanTold,
 } from './work/return-plan.ts';
+export { noteSection56, type Section56Told } from './work/section-56.ts';
 export { jobcentresOf, type WorkPicture, workOf } from './work/work-of.ts';
 export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';

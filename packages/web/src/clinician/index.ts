@@ -58,6 +58,7 @@ export { renderReferralPage } from './referral-page.tsx';
 export { type ReferralsPage, renderReferralsPage } from './referrals-page.tsx';
 export type { EventShown } from './sector-line.tsx';
 export { dayInWords } from './told-day.tsx';
+export { medicineMessagesIn } from './treatment-medicine-messages.ts';
 export { treatmentMessagesIn } from './treatment-messages.ts';
 export { renderTreatmentPage, type TreatmentPage } from './treatment-page.tsx';
 export { workMessagesIn } from './work-messages.ts';

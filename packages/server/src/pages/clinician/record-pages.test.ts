@@ -207,6 +207,27 @@ test('medicine begins with its end, is followed up and stopped; who may not pres
       [`ord.${id}`]: 'Virker lidt',
     }),
   );
+  assert.match(await page(at, gp), /Fulgt op .*: virker noget, ingen bivirkninger, »Virker lidt«/);
+
+  const version = async () =>
+    new RegExp(`name="set" value="(\\d+)"/?>\\s*<input[^>]*name="om" value="${id}"`).exec(await page(at, gp))?.[1] ?? '';
+  const set = await version();
+  const change = { gem: 'skift', om: id, set, [`ny-dosis.${id}`]: '400 mg to gange om dagen', [`ny-hvorfor.${id}`]: 'Træt om dagen' };
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'skift', om: id, set })), [`ny-hvorfor.${id}`]);
+  assert.deepEqual(faulty(await send(at, gp, { ...change, [`ny-dosis.${id}`]: '' })), [`ny-dosis.${id}`]);
+  assert.deepEqual(faulty(await send(at, gp, { ...change, ...day(-1, `ny-slut.${id}`) })), [`ny-slut.${id}`]);
+  assert.deepEqual(faulty(await send(at, gp, { ...change, [`ny-middel.${id}`]: 'Naproxen' })), [`ny-atc.${id}`, `ny-slut.${id}`]);
+  const same = { ...change, [`ny-atc.${id}`]: 'M01AE01', ...day(7, `ny-slut.${id}`) };
+  assert.deepEqual(faulty(await send(at, gp, same)), [`ny-atc.${id}`]);
+  kept(await send(at, gp, { ...change, ...day(14, `ny-slut.${id}`) }));
+  const changed = await page(at, gp);
+  assert.match(changed, /Dosis: 400 mg to gange om dagen/);
+  assert.match(changed, /om 14 dage/);
+  const stale = await send(at, gp, { ...change, [`ny-dosis.${id}`]: '200 mg' });
+  assert.deepEqual(faulty(stale), [`ny-hvorfor.${id}`]);
+  assert.match(stale.text, /Dosis: 400 mg to gange om dagen[\s\S]*value="200 mg"/, 'both stand before it is written over');
+  assert.match(await page(karen, gp), /Medicin er ændret/);
+
   assert.deepEqual(faulty(await send(at, gp, { gem: 'stop', om: id })), [`stopgrund.${id}`]);
   kept(await send(at, gp, { gem: 'stop', om: id, [`stopgrund.${id}`]: 'Sover igen' }));
   const late = await send(at, gp, { gem: 'stop', om: id, [`stopgrund.${id}`]: 'Det gør ondt' });
