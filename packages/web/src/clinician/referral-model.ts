@@ -13,6 +13,8 @@ export interface ReferralPage {
   /** The way to the receiver from this role, and who has it where this role has not. */
   readonly way: string;
   readonly whoCan: readonly string[];
+  /** Whether the GP, to whom one writes, can. */
+  readonly gpCan: boolean;
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
   readonly formKey: string;

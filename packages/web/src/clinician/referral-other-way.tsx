@@ -23,7 +23,7 @@ export function OtherWay(page: ReferralPage): JSX.Element {
         </p>
       )}
       <h2>{isEncouraged ? messages.encourageTitle : messages.letterTitle}</h2>
-      <p>{isEncouraged ? messages.encourageLead : messages.letterLead}</p>
+      <p>{isEncouraged ? messages.encourageLead : page.gpCan ? messages.letterLead : messages.letterLeadNobody}</p>
       <Sent {...page} keeps>
         <TextBox form={form} name="tekst" label={messages.letterText} rows={6} />
         <button type="submit" class="button button-primary" name="gem" value={isEncouraged ? 'opfordr' : 'brev'}>
