@@ -81,8 +81,8 @@ export function TriageOfOthers({ form, shown: { triage } }: CircumstanceProps): 
   const messages = consultationMessagesIn(form.language);
   return (
     <div class="finding" id="diagnostic-triage" tabIndex={-1}>
-      <p class="finding-legend">{triage.told ?? messages.triageNone}</p>
-      <p class="form-hint">{[triage.said?.words, messages.triageBy(triage.by)].filter(Boolean).join(' – ')}</p>
+      <div class="finding-legend">{triage.told ?? messages.triageNone}</div>
+      <div class="form-hint">{[triage.said?.words, messages.triageBy(triage.by)].filter(Boolean).join(' – ')}</div>
     </div>
   );
 }

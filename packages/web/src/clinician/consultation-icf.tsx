@@ -63,7 +63,7 @@ function Items({
   const isTyped = items.some(({ item }) => fieldsOf(item).some((field) => (form.fields.get(field) ?? '') !== '' && !unchanged.has(field)));
   const answered = items.filter(({ item }) => fieldsOf(item).some((field) => (form.fields.get(field) ?? '') !== '')).length;
   return (
-    <details class="icf-items" open={isTyped}>
+    <details class="icf-items recorded" open={isTyped}>
       <summary>{messages.items(name, answered, items.length)}</summary>
       {items.map(({ item, name: itemName, said }) => (
         <fieldset class="line-fields" key={item}>

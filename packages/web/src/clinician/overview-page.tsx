@@ -256,7 +256,7 @@ function FindingList({ findings, visit }: { readonly findings: readonly FindingS
                 {own && `, ${messages.own}`}
                 {href !== undefined && (
                   <>
-                    {' · '}
+                    {' ·\u00a0'}
                     <a href={href} aria-label={messages.correctThis(name)}>
                       {messages.correct}
                     </a>
