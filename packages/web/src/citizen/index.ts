@@ -32,4 +32,5 @@ export type { ReferralShown } from './referral-state.tsx';
 export { renderUnderstandPage, type UnderstandPage } from './understand-page.tsx';
 export { workMessagesIn } from './work-messages.ts';
 export { renderWorkPage, type WorkPage, workPath } from './work-page.tsx';
+export { statementMessagesIn } from './work-statement-messages.ts';
 export type { WorkShown } from './work-told.ts';

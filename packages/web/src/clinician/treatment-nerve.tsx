@@ -19,19 +19,21 @@ export function Nerve(page: TreatmentPage): JSX.Element {
       ) : (
         <ActForm page={page} act="nerverod">
           <p>{messages.nerveLead}</p>
-          {page.nerve.map(({ code, question }) => (
-            <RadioList
-              key={code}
-              form={form}
-              name={`tegn.${code}`}
-              label={question}
-              options={[
-                { value: 'ja', label: messages.yes },
-                { value: 'nej', label: messages.no },
-                { value: '', label: messages.notAsked },
-              ]}
-            />
-          ))}
+          <div class="content-fields">
+            {page.nerve.map(({ code, question }) => (
+              <RadioList
+                key={code}
+                form={form}
+                name={`tegn.${code}`}
+                label={question}
+                options={[
+                  { value: 'ja', label: messages.yes },
+                  { value: 'nej', label: messages.no },
+                  { value: '', label: messages.notAsked },
+                ]}
+              />
+            ))}
+          </div>
           <DateLine form={form} name="naeste" label={messages.next} />
           <TextBox form={form} name="nerve-ord" label={messages.words} rows={2} />
         </ActForm>

@@ -67,7 +67,7 @@ const da = {
   physical: 'Fysiske forhold, der betyder noget',
   psychological: 'Psykiske forhold, der betyder noget',
   words: 'Hvad kan borgeren på arbejdet, og hvad ikke?',
-  wordsHint: 'Jobcentret ser ikke disse ord.',
+  wordsHint: 'Jobcenter og kommune ser ikke disse ord.',
   repeated: 'Har der været gentagne sygemeldinger?',
   lasting: 'Er der handicap eller vedvarende sygdom?',
   faults: {
@@ -166,7 +166,7 @@ const en: WorkMessages = {
   physical: 'Physical matters that count',
   psychological: 'Psychological matters that count',
   words: 'What can the citizen do at work, and what not?',
-  wordsHint: 'The jobcentre does not see these words.',
+  wordsHint: 'Jobcentre and municipality do not see these words.',
   repeated: 'Has there been repeated sick leave?',
   lasting: 'Is there a disability or lasting illness?',
   faults: {

@@ -23,10 +23,8 @@ export function NoteWork(page: WorkPage): JSX.Element {
           label={messages.leave}
           options={[...Object.entries(messages.leaves).map(([value, label]) => ({ value, label })), { value: '', label: messages.unknown }]}
         />
-        <div class="content-fields">
-          <DateLine form={form} name="siden" label={messages.since} />
-          <DateLine form={form} name="sygtil" label={messages.sickUntil} hint={messages.sickUntilHint} />
-        </div>
+        <DateLine form={form} name="siden" label={messages.since} />
+        <DateLine form={form} name="sygtil" label={messages.sickUntil} hint={messages.sickUntilHint} />
         <div class="content-fields">
           <TextLine form={form} name="timer" label={messages.hours} numeric maxLength={3} />
           <TextLine form={form} name="uger" label={messages.weeks} numeric maxLength={3} />
@@ -39,13 +37,20 @@ export function NoteWork(page: WorkPage): JSX.Element {
           options={[...yesNo(page), { value: 'senere', label: messages.later }, { value: '', label: messages.unknown }]}
         />
         <DateLine form={form} name="igen" label={messages.laterOn} />
-        <Folded page={page} title={messages.more} fields={['fysisk', 'psykisk', 'arbejdsord', 'gentagne', 'varig']}>
-          <TickList form={form} name="fysisk" label={messages.physical} options={page.aspects.physical} />
-          <TickList form={form} name="psykisk" label={messages.psychological} options={page.aspects.psychological} />
-          <TextBox form={form} name="arbejdsord" label={messages.words} hint={messages.wordsHint} rows={2} />
-          <RadioList form={form} name="gentagne" label={messages.repeated} options={yesNo(page, true)} />
-          <RadioList form={form} name="varig" label={messages.lasting} options={yesNo(page, true)} />
-        </Folded>
+        <div class="form-group">
+          <Folded page={page} title={messages.more} fields={['fysisk', 'psykisk', 'arbejdsord', 'gentagne', 'varig']}>
+            <TickList form={form} name="fysisk" label={messages.physical} options={page.aspects.physical} />
+            <TickList form={form} name="psykisk" label={messages.psychological} options={page.aspects.psychological} />
+            <RadioList form={form} name="gentagne" label={messages.repeated} options={yesNo(page, true)} />
+            {/* What jobcentre and municipality do not see in the record, they do not write in it. */}
+            {page.parts.includes('behandling') && (
+              <>
+                <RadioList form={form} name="varig" label={messages.lasting} options={yesNo(page, true)} />
+                <TextBox form={form} name="arbejdsord" label={messages.words} hint={messages.wordsHint} rows={2} />
+              </>
+            )}
+          </Folded>
+        </div>
       </WorkForm>
     </section>
   );

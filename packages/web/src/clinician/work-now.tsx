@@ -32,7 +32,7 @@ export function WorkNow(page: WorkPage): JSX.Element {
   const { states } = recordMessagesIn(language);
   const said = workTold(now, language);
   return (
-    <div>
+    <>
       <section aria-labelledby="nu">
         <h2 id="nu">{messages.now}</h2>
         <p>{said === '' ? messages.nothing : `${said}.`}</p>
@@ -62,7 +62,7 @@ export function WorkNow(page: WorkPage): JSX.Element {
           </ul>
         </section>
       )}
-    </div>
+    </>
   );
 }
 

@@ -84,7 +84,7 @@ function Said({ visit, dispositions, requests }: WorkPage): JSX.Element {
   const messages = workMessagesIn(visit.language);
   const { states } = recordMessagesIn(visit.language);
   return (
-    <div>
+    <>
       {dispositions.length > 0 && (
         <section aria-labelledby="svar">
           <h2 id="svar">{messages.programme}</h2>
@@ -112,6 +112,6 @@ function Said({ visit, dispositions, requests }: WorkPage): JSX.Element {
           </ul>
         </section>
       )}
-    </div>
+    </>
   );
 }

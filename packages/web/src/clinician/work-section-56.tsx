@@ -59,10 +59,8 @@ export function Section56(page: WorkPage): JSX.Element {
               label={messages.section56How}
               options={Object.entries(messages.section56States).map(([value, label]) => ({ value, label }))}
             />
-            <div class="content-fields">
-              <DateLine form={form} name="p56-fra" label={messages.section56From} />
-              <DateLine form={form} name="p56-til" label={messages.section56Until} />
-            </div>
+            <DateLine form={form} name="p56-fra" label={messages.section56From} />
+            <DateLine form={form} name="p56-til" label={messages.section56Until} />
           </WorkForm>
         </Folded>
       )}

@@ -25,9 +25,11 @@ export interface StatementShown {
 }
 
 /** Everybody sees how far it is. */
-export function Statement(page: WorkPage): JSX.Element {
+export function Statement(page: WorkPage): JSX.Element | null {
   const { visit, statement, mayAskStatement, suggestsStatement } = page;
   const messages = workMessagesIn(visit.language);
+  // Who has no part in one, and sees none, need not read of it.
+  if (statement === undefined && !mayAskStatement && !suggestsStatement) return null;
   const isOpen = statement !== undefined && statement.state !== 'done';
   return (
     <section aria-labelledby="erklaering">

@@ -337,6 +337,14 @@ test('a possibility statement is asked for once, its first part copied from pape
   const shown = await page(at, gp);
   assert.match(shown, /Erklæringen er færdig[\s\S]*Hun kan begynde stille/);
   assert.match(await page(karen, gp), /Mulighedserklæringens anden del er udfyldt/);
+  const [own, citizen] = ['/borger/arbejde', (await signedIn(server.url, 'karen')).headers];
+  assert.match(await page(own, citizen), /Din læge skriver[\s\S]*Hun kan begynde stille/, 'she reads it and takes it along');
+  kept(await send(own, citizen, { handling: 'erklaering' }));
+  assert.deepEqual(faulty(await send(own, citizen, { handling: 'erklaering' })), ['erklaering']);
+  const next = /name="om" value="([^"]+)"[\s\S]*?value="del1"/.exec(await page(own, citizen))?.[1] ?? '';
+  assert.deepEqual(faulty(await send(own, citizen, { handling: 'del1', om: next })), ['svaert', 'enige', 'chef']);
+  kept(await send(own, citizen, { handling: 'del1', om: next, svaert: 'At stå længe', enige: 'En stol ved kassen', chef: 'nej' }));
+  assert.match(await page(at, gp), /Egen læge skal udfylde anden del[\s\S]*En stol ved kassen/);
 });
 
 test('a §56 scheme is noted as it goes, with the day from which its refund counts', async () => {
@@ -354,10 +362,7 @@ test('a §56 scheme is noted as it goes, with the day from which its refund coun
 
 test('the end of sickness benefit is noted, and the jobcentre that has the case decides in words to the citizen', async () => {
   const at = `${karen}/arbejde`;
-  const [citizen, jobcentre] = [
-    (await signedIn(server.url, 'karen')).headers,
-    (await signedIn(server.url, 'jobcentre-gert')).headers,
-  ];
+  const [citizen, jobcentre] = [(await signedIn(server.url, 'karen')).headers, (await signedIn(server.url, 'jobcentre-gert')).headers];
   await did(gp, 'note-work', { citizen: 'demo-karen', key: 'long', status: 'employed', expectedWeeks: 12 });
   await did(citizen, 'ask-fast-track', {
     citizen: 'demo-karen',
