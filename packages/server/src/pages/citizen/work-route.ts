@@ -40,7 +40,7 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
     centreSees: desk.programme.consents.recipients.jobcentre?.sees ?? { da: '', en: '' },
     mayCentreSee: requests.length > 0 || picture.caseWorker === 'suggested',
     requests: requests.map(({ id, receiver }) => ({ id, receiver })),
-    tasks: tasks.filter(({ code }) => !ofTheirOwn.includes(code)).map(shownTask),
+    tasks: tasks.filter(({ code }) => !ofTheirOwn.includes(code)).map((one) => shownTask(desk, language, one)),
     employerAsks: tasks
       .filter(({ code }) => code === 'fast-track-answer')
       .flatMap(({ about }) => about?.slice('ServiceRequest/'.length) ?? []),
@@ -62,11 +62,19 @@ function stateOf({ id, state }: NonNullable<WorkPicture['statement']>): Pick<Non
   return { id, state };
 }
 
-function shownTask({ id, code, until, parts }: WorkPicture['tasks'][number]): citizen.WorkPage['tasks'][number] {
+function shownTask(
+  { programme: { work } }: Visit['desk'],
+  language: Visit['language'],
+  { id, code, until, parts }: WorkPicture['tasks'][number],
+): citizen.WorkPage['tasks'][number] {
+  // A measure that was noted in the programme's own words is told in the reader's language.
+  const inWords = (text: string) => work.measures.find(({ da }) => da === text)?.[language] ?? text;
   // The aim is a code of the plan's own; it has its words on the page.
   const aim = parts.find((part) => part.code === 'aim')?.text;
   const told = parts.flatMap((part) =>
-    part.code === 'aim' ? [] : (part.text ?? (typeof part.value === 'string' ? part.value : undefined)) || [],
+    part.code === 'aim'
+      ? []
+      : (part.text === undefined ? (typeof part.value === 'string' ? part.value : undefined) : inWords(part.text)) || [],
   );
   return { id, code, parts: told, ...(aim !== undefined && { aim }), ...(until !== undefined && { until }) };
 }
