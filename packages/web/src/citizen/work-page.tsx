@@ -9,6 +9,7 @@ import { longDate } from '../shared/told-dates.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';
 import { capital, toldWhen } from './told-when.ts';
 import { type WorkMessages, workMessagesIn } from './work-messages.ts';
+import { workPath } from './work-path.ts';
 import { Statement, type StatementShown } from './work-statement.tsx';
 import { type WorkShown, workTold } from './work-told.ts';
 
@@ -42,8 +43,6 @@ export interface WorkPage {
   readonly faults: readonly FieldFault[];
   readonly formKey: string;
 }
-
-export const workPath = '/borger/arbejde';
 
 /** The whole page. */
 export function renderWorkPage(page: WorkPage): string {

@@ -4,7 +4,8 @@ import type { JSX } from 'preact';
 import { RadioList } from '../shared/door-choices.tsx';
 import { FormFields } from '../shared/door-document.tsx';
 import { TextBox } from '../shared/door-fields.tsx';
-import { type WorkPage, workPath } from './work-page.tsx';
+import type { WorkPage } from './work-page.tsx';
+import { workPath } from './work-path.ts';
 import { statementMessagesIn } from './work-statement-messages.ts';
 
 export interface StatementShown {
