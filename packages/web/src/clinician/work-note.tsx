@@ -42,12 +42,10 @@ export function NoteWork(page: WorkPage): JSX.Element {
             <TickList form={form} name="fysisk" label={messages.physical} options={page.aspects.physical} />
             <TickList form={form} name="psykisk" label={messages.psychological} options={page.aspects.psychological} />
             <RadioList form={form} name="gentagne" label={messages.repeated} options={yesNo(page, true)} />
+            <RadioList form={form} name="varig" label={messages.lasting} options={yesNo(page, true)} />
             {/* What jobcentre and municipality do not see in the record, they do not write in it. */}
             {page.parts.includes('behandling') && (
-              <>
-                <RadioList form={form} name="varig" label={messages.lasting} options={yesNo(page, true)} />
-                <TextBox form={form} name="arbejdsord" label={messages.words} hint={messages.wordsHint} rows={2} />
-              </>
+              <TextBox form={form} name="arbejdsord" label={messages.words} hint={messages.wordsHint} rows={2} />
             )}
           </Folded>
         </div>
