@@ -57,7 +57,7 @@ export const listedPages: readonly ListedPage[] = [
   clinician('/kliniker/borger/:id', { at: '/kliniker/borger/karen' }),
   clinician('/kliniker/borger/:id/akut', { at: '/kliniker/borger/karen/akut' }),
   clinician('/kliniker/borger/:id/konsultation', { at: '/kliniker/borger/karen/konsultation' }),
-  clinician('/kliniker/borger/:id/konsultation/ret/:fund'),
+  clinician('/kliniker/borger/:id/fund/:slags/:fund'),
   clinician('/kliniker/borger/:id/arbejde', { at: '/kliniker/borger/karen/arbejde' }),
   clinician('/kliniker/borger/:id/beskeder', { at: '/kliniker/borger/karen/beskeder' }),
   clinician('/kliniker/borger/:id/behandling', { at: '/kliniker/borger/karen/behandling' }),

@@ -211,9 +211,13 @@ test('a relative sees what Karen has chosen, and no form of hers', options, asyn
   const told = { citizen: 'demo-karen', to: person, purpose: 'support', domains: ['person', 'plan'], key: 'lise' };
   assert.ok((await giveConsent(world.karen, told)).ok);
   const page = await loggedIn('Lise Demoeksempel', { viewport: { width: 390, height: 800 } });
-  await page.getByText('Karen har inviteret dig.').waitFor();
+  await page.getByText('Karen har inviteret dig').waitFor();
+  await page.getByText('Du kan læse, men ikke skrive eller ændre noget her.').waitFor();
+  for (const link of await page.locator('a[href^="/"]:not([hreflang])').all())
+    assert.equal((await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href)).status(), 200);
   await isFine(page, "a relative's overview");
   await page.goto(`${world.server.url}/borger/plan`);
+  await page.getByRole('heading', { name: 'Karens plan', level: 1 }).waitFor();
   await page.getByRole('heading', { name: 'Gå tur med hunden hver dag' }).waitFor();
   assert.equal(await page.getByRole('main').getByRole('button').count(), 0);
   assert.equal((await page.request.get(`${world.server.url}/borger/samtykke`)).status(), 403);

@@ -78,6 +78,19 @@ test(
     await page.getByText('»Gå en tur med hunden igen«').first().waitFor();
     await page.getByText('om 14 dage').first().waitFor();
     await isFine(page, 'a plan that runs');
+    await page.getByText('Ret, hvem der hjælper').click();
+    await sent(page, 'Gem teamet');
+    await page.getByRole('link', { name: 'Vælg, hvad de skal gøre.' }).waitFor();
+    await page
+      .locator('#hvem')
+      .selectOption({ label: await page.locator('#hvem option', { hasText: 'fysioterapeut' }).first().innerText() });
+    await page.getByLabel('Hjælpe med, ved siden af de andre').check();
+    await page.getByLabel('Hvorfor ændres teamet?').fill('Skal træne under vejledning');
+    await sent(page, 'Gem teamet');
+    await page.getByLabel(/^Borgeren siger ja til, at .* er med/).check();
+    await isFine(page, 'a team that asks for consent');
+    await sent(page, 'Gem teamet');
+    await page.getByText('hjælper med', { exact: true }).waitFor();
 
     await page.getByRole('navigation', { name: 'Dele af borgerens forløb' }).getByRole('link', { name: 'Spørgeskemaer' }).click();
     await page.getByLabel('Skema', { exact: true }).first().selectOption({ label: 'Smerter den seneste uge (1 minut)' });
@@ -107,6 +120,18 @@ test(
       new URL((await page.getByRole('link', { name: 'Se brevet (PDF)' }).getAttribute('href')) ?? '', server.url).href,
     );
     assert.equal(letter.headers()['content-type'], 'application/pdf');
+    await page.getByRole('link', { name: 'Overblik', exact: true }).click();
+    await page.locator('#alle-fund > summary').click();
+    await page.getByRole('link', { name: 'Ret eller se over tid: Påvirker hverdagen' }).last().click();
+    await page.getByLabel('Nej', { exact: true }).check();
+    await page.getByLabel('Hvorfor er det forkert?').fill('Hørt forkert');
+    await sent(page, 'Ret til det rigtige');
+    await page.locator('#haendelser > summary').click();
+    await page.locator('#haendelser li', { hasText: 'Hørt forkert' }).locator('summary').click();
+    await page.getByRole('link', { name: 'Se fundet' }).last().click();
+    await page.getByText('skrevet forkert', { exact: true }).first().waitFor();
+    assert.match(await page.getByRole('main').innerText(), /ja, .*skrevet forkert .*»Hørt forkert«/);
+    await isFine(page, 'a finding over time');
     await page.goto(`${server.url}/kliniker?vis=waiting`);
     await page.getByRole('link', { name: /^Åbn henvisningen: Rigmor Demovestergaard/ }).waitFor();
     await isFine(page, 'a worklist');
@@ -120,6 +145,7 @@ async function shortPath(page: Page): Promise<number> {
     ...signs.map((sign) => [sign, 'n'] as const),
     ['new-weakness', 'n'],
     ['diagnostic-triage', 'ArrowLeft'],
+    ['triage.grund', ...'Ingen alarmtegn'],
     ['neurological-examination', 'ArrowRight'],
     ['strength-grade', '5'],
     ['progressive-deficit', 'n'],
@@ -177,6 +203,14 @@ async function aroundTheFindings(page: Page): Promise<void> {
   await sent(page, 'Gem');
   await page.getByRole('link', { name: 'Skriv også den samlede vurdering, når du beskriver et område.' }).waitFor();
   await page.getByLabel('Samlet vurdering').fill('Vil gerne i gang, er bange for at skade ryggen');
+  await page.getByText(/^Omgivelser: punkt for punkt/).click();
+  const support = page.getByRole('group', { name: 'Nærmeste familie', exact: true });
+  await support.getByLabel('Betydning for forløbet').selectOption({ label: 'En ressource' });
+  await page.locator('[id="triage.grund"]').fill('');
+  await sent(page, 'Gem');
+  await page.getByRole('link', { name: /^Skriv, hvorfor triagen blev konkluderet sådan/ }).waitFor();
+  assert.equal(await support.getByLabel('Betydning for forløbet').inputValue(), 'resource');
+  await page.locator('[id="triage.grund"]').fill('Ingen alarmtegn ved undersøgelsen');
   await sent(page, 'Gem');
   await page.getByText('Det er gemt.').waitFor();
   await page.getByRole('link', { name: 'Konsultation', exact: true }).click();
@@ -193,11 +227,13 @@ async function aroundTheFindings(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Tilbage til borgeren' }).click();
   const nrs = page.locator('fieldset[data-finding="pain-nrs"]');
   await nrs.getByText(/^sidst /).click();
-  await nrs.getByRole('link', { name: 'Skrevet forkert?' }).click();
+  await nrs.getByRole('link', { name: 'Ret', exact: true }).click();
   await sent(page, 'Mærk som skrevet forkert');
   await page.getByRole('link', { name: 'Skriv, hvorfor det er forkert.' }).waitFor();
   await isFine(page, 'a finding that is put right');
   await page.getByLabel('Hvorfor er det forkert?').fill('Tallet var en andens');
+  await sent(page, 'Ret til det rigtige');
+  await page.getByRole('link', { name: 'Det står sådan i forvejen. Ret noget, eller mærk fundet som skrevet forkert.' }).waitFor();
   await sent(page, 'Mærk som skrevet forkert');
   assert.equal(await page.locator('input[name="pain-nrs"][value="7"]').isChecked(), false);
   await page.locator('input[name="pain-nrs"][value="6"]').check();

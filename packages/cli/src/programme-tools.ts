@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   type Case,
   checkProgramme,
+  defaultCache,
   exportProgramme,
   formatCheckReport,
   readCases,
@@ -20,7 +21,8 @@ const seed = 1;
 
 /** Checks the shipped programme on synthetic citizens and on the project's own cases. */
 export async function checkShipped(progress: Progress): Promise<CheckOutcome> {
-  const report = await checkProgramme(shippedProgramme, { cases: ({ vocabulary }) => triedCases(vocabulary), progress });
+  const cases = ({ vocabulary }: { readonly vocabulary: Vocabulary }): Iterable<Case> => triedCases(vocabulary);
+  const report = await checkProgramme(shippedProgramme, { cases, cacheDirectory: defaultCache, progress });
   return { ok: report.ok, report: formatCheckReport(report) };
 }
 

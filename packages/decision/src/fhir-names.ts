@@ -8,5 +8,8 @@ export const siteSystem = `${base}/CodeSystem/site`;
 export const dispositionSystem = `${base}/CodeSystem/disposition`;
 export const statusSystem = `${base}/CodeSystem/disposition-status`;
 
+/** The component that says the last day of a state with a first one, such as a sick leave. */
+export const lastDayCode = 'last-day';
+
 export const extensionUrl = (name: string): string => `${base}/StructureDefinition/${name}`;
 export const canonical = (resourceType: string, id: string): string => `${base}/${resourceType}/${id}`;

@@ -26,7 +26,16 @@ export { copenhagenDate, toCopenhagen } from './copenhagen-time.ts';
 export { caseParameters, createDecider, type Decision, decisionDefines, indexCase } from './decide.ts';
 export { exportPlanDefinition } from './export/definitions.ts';
 export { type ExportOptions, exportProgramme } from './export/export-programme.ts';
-export { canonical, dispositionSystem, extensionUrl, findingSystem, findingValueSystem, siteSystem, statusSystem } from './fhir-names.ts';
+export {
+  canonical,
+  dispositionSystem,
+  extensionUrl,
+  findingSystem,
+  findingValueSystem,
+  lastDayCode,
+  siteSystem,
+  statusSystem,
+} from './fhir-names.ts';
 export { languageName } from './language-name.ts';
 export type {
   Answer,

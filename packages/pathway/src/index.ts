@@ -7,14 +7,14 @@ export { check as checkProposal, type Override, type Problem, type Proposed, typ
 export type { ConsentToAsk, Standing } from './check/consent-of.ts';
 export type { ContentEntry, OpenField, Prefilled } from './check/content.ts';
 export { type Door, doorOf } from './check/door.ts';
-export { type ReceiverRule, type ReferralRules, ReferralRulesError } from './check/referral-rules.ts';
+export type { ReceiverRule, ReferralRules } from './check/referral-rules.ts';
 export { chooseLanguage, type LanguageOutcome, type LanguageTold } from './citizen/choose-language.ts';
 export { type CitizenCard, citizenCardOf } from './citizen/citizen-card.ts';
 export { findCitizens } from './citizen/find-citizens.ts';
 export { namesOfHouses } from './citizen/names.ts';
 export { type ReceptionOutcome, type ReceptionTold, receiveCitizen } from './citizen/receive-citizen.ts';
 export { type CitizenRecord, citizenRecordOf, readCitizenRecord } from './clocks/citizen-record.ts';
-export { type Clock, ClocksError, readClocks, type Span } from './clocks/clock.ts';
+export { type Clock, readClocks, type Span } from './clocks/clock.ts';
 export { type ClockState, clockStateSystem } from './clocks/clock-task.ts';
 export { allEvents } from './clocks/events/all-events.ts';
 export { reminderChannels } from './clocks/follow-up-rules.ts';
@@ -22,7 +22,6 @@ export { type ClockEvent, type OpenClock, openClocks } from './clocks/open-clock
 export { type ClockHouse, countClocks, lookAtTouched, type Polled, pollClocks, turnClocks } from './clocks/poll-clocks.ts';
 export type { Affected } from './consent/affected.ts';
 export type { Recipient } from './consent/consent-resource.ts';
-export { ConsentTextsError } from './consent/consent-texts.ts';
 export { type ConsentRow, consentsOf } from './consent/consents-of.ts';
 export { endInvitation, type InvitationOutcome, type InvitationTold, inviteRelative } from './consent/relatives.ts';
 export {
@@ -70,6 +69,7 @@ export {
   type DomainTold,
   type FunctionOverTime,
   functionOf,
+  type Saying,
 } from './findings/assess-function.ts';
 export { concludeTriage, type TriageOutcome, type TriageTold } from './findings/conclude-triage.ts';
 export { type ConsultationBegun, consultationOf } from './findings/consultation-of.ts';
@@ -82,6 +82,7 @@ export {
   type OffersTold,
   type OfferTold as EarlierOfferTold,
 } from './findings/earlier-offers.ts';
+export { type FindingRecord, type FindingTime, findingRecordOf } from './findings/finding-record.ts';
 export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
 export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
 export { type ConsultationOutcome, type ConsultationTold, keepConsultation } from './findings/keep-consultation.ts';
@@ -98,21 +99,15 @@ export { type InboxItem, type InboxKind, inboxItemOf, inboxOf } from './inbox/in
 export type { InboxClock } from './inbox/inbox-clock.ts';
 export { type ProgrammeSaid, type ReceivedReferral, receivedReferralOf } from './inbox/received-referral.ts';
 export { isKeptByPathway, typesKeptByPathway } from './kept-by-pathway.ts';
-export {
-  changeMedication,
-  type DrugChangeTold,
-  type DrugOutcome,
-  type DrugStopTold,
-  type FollowUpTold,
-  followUpMedication,
-  stopMedication,
-} from './medication/follow-medication.ts';
+export { changeMedication, type DrugChangeTold } from './medication/change-medication.ts';
+export type { DrugOutcome } from './medication/drug-step.ts';
+export { type DrugStopTold, type FollowUpTold, followUpMedication, stopMedication } from './medication/follow-medication.ts';
 export { type MedicationNow, medicationsOf } from './medication/medications-of.ts';
 export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
-export { type MedicationOutcome, type MedicationTold, startMedication } from './medication/start-medication.ts';
+export { type MedicationOutcome, type MedicationTold, mayPrescribe, startMedication } from './medication/start-medication.ts';
 export type { StepTaken } from './messages/gather.ts';
 export { identifierSystems, reachedByUrl } from './messages/mailbox.ts';
-export { type MessageRules, MessageRulesError } from './messages/message-rules.ts';
+export type { MessageRules } from './messages/message-rules.ts';
 export { type MessageWork, messageWork } from './messages/message-work.ts';
 export type { File, Lack, Outline } from './messages/outline.ts';
 export {
@@ -156,7 +151,7 @@ export {
   previewOffers,
   type RowFault,
 } from './municipal/import-offers.ts';
-export { type Listed, type MunicipalRules, MunicipalRulesError, type OfferCategory } from './municipal/municipal-rules.ts';
+export type { Listed, MunicipalRules, OfferCategory } from './municipal/municipal-rules.ts';
 export { type MunicipalOffers, type Offer, offersAsFinding, offersOf, suppliersOf } from './municipal/offers.ts';
 export { type DirectoryOfferTold, type OfferFault, type OfferOutcome, saveOffer } from './municipal/save-offer.ts';
 export { citizensAsCases } from './overview/citizens-as-cases.ts';
@@ -239,6 +234,7 @@ export {
 } from './prevention/offers-taken.ts';
 export { type SignUpOutcome, type SignUpTold, signUpForPrevention } from './prevention/sign-up.ts';
 export { holdClarifyingTalk, type TalkOutcome, type TalkTold } from './prevention/talk.ts';
+export { ProgrammeFileError } from './programme-file-error.ts';
 export { type AnswersOutcome, type AnswersTold, answerQuestionnaire } from './questionnaires/answer.ts';
 export { type AskOutcome, type AskTold, assignQuestionnaire } from './questionnaires/ask.ts';
 export { type Diary, type DiaryDay, type DiaryOutcome, type DiaryTold, diaryOf, writeDiary } from './questionnaires/diary.ts';
@@ -307,7 +303,7 @@ export {
   activitiesDone,
   recordActivity,
 } from './treatment/activity-session.ts';
-export { type CareRules, CareRulesError } from './treatment/care-rules.ts';
+export type { CareRules } from './treatment/care-rules.ts';
 export {
   type ManualSeries,
   type ManualSessionOutcome,
@@ -322,8 +318,6 @@ export {
   type AdaptationTold,
   agreeAdaptation,
   changeAdaptation,
-  noteSection56,
-  type Section56Told,
 } from './work/adaptation.ts';
 export { askPrevention } from './work/ask-prevention.ts';
 export { type BenefitOutcome, type BenefitTold, decideBenefit } from './work/benefit.ts';
@@ -362,8 +356,8 @@ export {
   type ReturnPlanOutcome,
   type ReturnPlanTold,
 } from './work/return-plan.ts';
+export { noteSection56, type Section56Told } from './work/section-56.ts';
 export { jobcentresOf, type WorkPicture, workOf } from './work/work-of.ts';
-export { WorkRulesError } from './work/work-rules.ts';
 export { type WorkStory, workStoryOf } from './work/work-story.ts';
 export { worklistAbout } from './worklist/about.ts';
 export { type CitizenWork, type WorkByCitizen, type WorkLine, worklistByCitizen } from './worklist/by-citizen.ts';
@@ -378,4 +372,4 @@ export {
   worklistOf,
   worklistViews,
 } from './worklist/worklist.ts';
-export { type Place, type WorklistRules, WorklistRulesError } from './worklist/worklist-rules.ts';
+export type { Place, WorklistRules } from './worklist/worklist-rules.ts';

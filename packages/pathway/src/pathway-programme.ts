@@ -27,7 +27,7 @@ export interface PathwayProgramme extends Programme {
   readonly municipal: MunicipalRules;
 }
 
-/** Throws the error of whichever part cannot be read (ReferralRulesError, ClocksError, …), with what is wrong and where. */
+/** Throws ProgrammeFileError where a part cannot be used, with what is wrong and where. */
 export function pathwayProgramme(programme: Programme): PathwayProgramme {
   const { policy, purposes } = readAccessPolicy(programme.directory);
   const clocks = readClocks(programme);

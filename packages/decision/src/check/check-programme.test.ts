@@ -12,15 +12,19 @@ import { formatCheckReport } from './format-report.ts';
 const copy = mkdtempSync(join(tmpdir(), 'check-'));
 after(() => rmSync(copy, { recursive: true }));
 
-/** The faults after one change of one file, as `file:line: check: message`. */
-async function faultsAfter(file: string, from: string | RegExp, to: string): Promise<string> {
+type Change = readonly [file: string, from: string | RegExp, to: string];
+
+/** The faults after these changes of a copy, as `file:line: check: message`. */
+async function faultsAfter(changes: readonly Change[]): Promise<string> {
   rmSync(copy, { recursive: true, force: true });
   cpSync(shippedProgramme, copy, { recursive: true });
-  const path = join(copy, file);
-  const before = readFileSync(path, 'utf8');
-  const changed = before.replace(from, to);
-  assert.notEqual(changed, before);
-  writeFileSync(path, changed);
+  for (const [file, from, to] of changes) {
+    const path = join(copy, file);
+    const before = readFileSync(path, 'utf8');
+    const changed = before.replace(from, to);
+    assert.notEqual(changed, before, `${file} has no ${from}`);
+    writeFileSync(path, changed);
+  }
   const { faults, ok } = await checkProgramme(copy, { cacheDirectory: defaultCache });
   assert.equal(ok, false);
   return faults.map((one) => `${one.file}:${one.line}: ${one.check}: ${one.message}`).join('\n');
@@ -39,15 +43,12 @@ test('the shipped programme has no fault in its data, and every deciding area is
   assert.match(formatCheckReport(report), /in order/);
 });
 
-for (const [name, file, from, to, says] of [
-  ['YAML that cannot be read', 'parameters.yaml', /^- /m, '- [', /^parameters\.yaml:\d+: yaml: /],
-  [
-    'a condition that names nothing',
-    'dispositions/imaging.yaml',
-    'Imaging."Result known"',
-    'Imaging."Result unknown"',
-    /^dispositions\/imaging\.yaml:\d+: cql: /,
-  ],
+test('YAML that cannot be read is told with its file and line', async () => {
+  assert.match(await faultsAfter([['parameters.yaml', /^- /m, '- [']]), /^parameters\.yaml:\d+: yaml: /);
+});
+
+/** Faults that do not hide each other, all in one copy. */
+const told = [
   [
     'a number in a rule',
     'dispositions/imaging.yaml',
@@ -63,16 +64,9 @@ for (const [name, file, from, to, says] of [
     /Surgery\.cql:\d+: codes: .*'specifik' is not a value of diagnostic-triage/,
   ],
   [
-    'a rule id twice',
-    'dispositions/scope.yaml',
-    'rules:\n    - id: outside',
-    'rules:\n    - {id: outside, status: recommended, when: \'Scope."Outside"\'}\n    - id: outside',
-    /has the rule outside twice/,
-  ],
-  [
     'a rule named as an outcome',
-    'dispositions/scope.yaml',
-    '- id: outside',
+    'dispositions/communication.yaml',
+    '- id: encouraged',
     '- id: no-ground',
     /has the rule no-ground, which is the name of an outcome/,
   ],
@@ -147,13 +141,25 @@ for (const [name, file, from, to, says] of [
     'doneIn: emergency',
     /clocks\.yaml:\d+: codes: the part of the workspace emergency is unknown/,
   ],
-] as const) {
-  test(`${name} is told with its file and line`, async () => {
-    assert.match(await faultsAfter(file, from, to), says);
-  });
-}
+] as const;
 
-test('a fault of a generated library is told at the line of the data file', async () => {
-  const told = await faultsAfter('dispositions/imaging.yaml', 'Imaging."Result known"', 'Imaging."Result unknown"');
-  assert.match(told, new RegExp(`^dispositions/imaging\\.yaml:${lineOf('dispositions/imaging.yaml', 'Imaging."Result known"')}: cql`));
+test('a copy with many faults', async (t) => {
+  const faults = await faultsAfter(told.map(([, file, from, to]) => [file, from, to] as const));
+  for (const [name, , , , says] of told) await t.test(`${name} is told with its file and line`, () => assert.match(faults, says));
+});
+
+test('a fault of a generated library is told at the line of the data file, and a rule id twice with its rule', async () => {
+  const faults = await faultsAfter([
+    ['dispositions/imaging.yaml', 'Imaging."Result known"', 'Imaging."Result unknown"'],
+    [
+      'dispositions/scope.yaml',
+      'rules:\n    - id: outside',
+      'rules:\n    - {id: outside, status: recommended, when: \'Scope."Outside"\'}\n    - id: outside',
+    ],
+  ]);
+  assert.match(
+    faults,
+    new RegExp(`^dispositions/imaging\\.yaml:${lineOf('dispositions/imaging.yaml', 'Imaging."Result known"')}: cql`, 'm'),
+  );
+  assert.match(faults, /scope\.yaml:\d+: dispositions: .* has the rule outside twice/);
 });

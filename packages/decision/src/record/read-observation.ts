@@ -1,9 +1,10 @@
 /** Findings out of an Observation: our own coded findings straight through, scores and measurements by the code lists. */
 
+import { lastDayCode } from '../fhir-names.ts';
 import type { FindingDefinition } from '../vocabulary.ts';
 import { siteOf } from './body-site.ts';
 import { codingsOf, ownSystem, referenceOf } from './coding.ts';
-import { spanOf } from './fhir-time.ts';
+import { dayOf, spanOf, timeOf } from './fhir-time.ts';
 import { readValue } from './finding-value.ts';
 import { type Fields, fieldsOf, objectsOf, textOf } from './json-reading.ts';
 import { type ReadingContext, type RecordFinding, toFinding } from './reading.ts';
@@ -63,10 +64,24 @@ function stated(
   const reading = readValue(definition, observation);
   if (reading.is === 'unknown') return [];
   if (reading.is === 'unusable') return leave(context, reference, 'value-not-usable', definition.code);
+  const value = isOver(definition, observation, context) ? false : reading.value;
   const { start, end } = spanOf(observation, 'effective', 'issued');
   const site = fixedSite ?? siteOf([observation.bodySite]);
-  const finding = toFinding(context, reference, definition.code, reading.value, { onset: start, recorded: end, site });
+  const finding = toFinding(context, reference, definition.code, value, { onset: start, recorded: end, site });
   return finding === undefined ? [] : [finding];
+}
+
+/**
+ * Whether a state that was stated with its last day is over by now, such as a sick leave. Until then, and on that day, it stands: an end that
+ * lies ahead is a plan, not a fact (K3; the reading case `re-future-end`). What is stated later takes its place either way (X3).
+ */
+function isOver({ type, orFalse }: FindingDefinition, observation: Fields, { asOf }: ReadingContext): boolean {
+  if (type !== 'date' || orFalse !== true) return false;
+  const last = objectsOf(observation.component)
+    .filter(({ code }) => codingsOf(code).some((coding) => coding.system === ownSystem.finding && coding.code === lastDayCode))
+    .flatMap(({ valueDateTime }) => timeOf(valueDateTime) ?? [])
+    .at(-1);
+  return last !== undefined && dayOf(last) < dayOf(asOf);
 }
 
 function leave(context: ReadingContext, reference: string, reason: Parameters<ReadingContext['unread']['add']>[1], code?: string): [] {

@@ -39,6 +39,28 @@ test('our own coded findings pass straight through with onset, date and side', (
   ]);
 });
 
+test('a sick leave with its last day stands until that day has passed, and what is stated later takes its place', () => {
+  const leave = (id: string, first: string, last: string, recorded: string) =>
+    observation(id, own('sick-leave-start'), {
+      valueDateTime: first,
+      effectiveDateTime: recorded,
+      component: [{ code: own('last-day'), valueDateTime: last }],
+    });
+  const seen = (...resources: object[]) => valueIn(read(resources), 'sick-leave-start');
+  assert.equal(seen(leave('o1', '2024-03-01', '2024-04-15', '2024-03-01')), '2024-03-01', 'its end lies ahead');
+  assert.equal(seen(leave('o1', '2024-03-01', '2024-03-12', '2024-03-01')), '2024-03-01', 'its last day is today');
+  assert.equal(seen(leave('o1', '2024-03-01', '2024-03-11', '2024-03-01')), false, 'it ended yesterday');
+  assert.equal(seen(leave('o1', '2024-03-01', 'next spring', '2024-03-01')), '2024-03-01', 'no day is no end');
+  const both = read([leave('o1', '2024-03-01', '2024-03-08', '2024-03-01'), leave('o2', '2024-03-01', '2024-04-01', '2024-03-08')]);
+  assert.deepEqual(
+    both.findings.map(({ value, recorded }) => [value, recorded]),
+    [
+      [false, '2024-03-01'],
+      ['2024-03-01', '2024-03-08'],
+    ],
+  );
+});
+
 test('yes, no and unknown are three answers', () => {
   const answered = (value: object) => valueIn(read([observation('o1', own('saddle-anaesthesia'), value)]), 'saddle-anaesthesia');
   assert.equal(answered({ valueCodeableConcept: yes }), true);

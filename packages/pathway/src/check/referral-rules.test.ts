@@ -56,6 +56,6 @@ for (const [fault, wanted, wrong, message] of [
     assert.ok(shipped.includes(wanted), wanted);
     const folder = mkdtempSync(join(tmpdir(), 'referrals-'));
     writeFileSync(join(folder, 'referrals.yaml'), shipped.replace(wanted, wrong));
-    assert.throws(() => readReferralRules({ ...programme, directory: folder }, policy), { code: 'RYG_PROGRAMME_REFERRALS', message });
+    assert.throws(() => readReferralRules({ ...programme, directory: folder }, policy), { code: 'RYG_PROGRAMME_FILE', message });
     rmSync(folder, { recursive: true });
   });

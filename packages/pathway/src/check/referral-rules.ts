@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ProgrammeFiles } from '@rygforloeb/decision';
 import type { AccessPolicy } from '@rygforloeb/record';
 import { parse } from 'yaml';
+import { ProgrammeFileError } from '../programme-file-error.ts';
 import { steps } from '../referral/states.ts';
 
 export interface Wording {
@@ -78,17 +79,6 @@ export interface ReferralRules {
   readonly receivers: Readonly<Record<string, ReceiverRule>>;
 }
 
-/** `referrals.yaml` contradicts the rest of the programme; `problems` names each place. */
-export class ReferralRulesError extends Error {
-  readonly code = 'RYG_PROGRAMME_REFERRALS';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`referrals.yaml cannot be used: ${problems.join('; ')}`);
-    this.problems = problems;
-  }
-}
-
 const keys = {
   file: ['actsAs', 'acute', 'fields', 'receivers'],
   acute: ['urgencies', 'questions', 'right', 'disposition', 'notice', 'sources', 'requirements', 'conflicts'],
@@ -100,12 +90,12 @@ const keys = {
   content: ['field', 'force', 'requirement', 'when', 'with'],
 };
 
-/** Reads the rules of a programme version. Throws ReferralRulesError with everything that is wrong. */
+/** Reads the rules of a programme version. Throws ProgrammeFileError with everything that is wrong. */
 export function readReferralRules(files: ProgrammeFiles, access: Pick<AccessPolicy, 'roles'>): ReferralRules {
   const text = readFileSync(join(files.directory, 'referrals.yaml'), 'utf8');
   const rules = parse(text, { merge: true }) as ReferralRules;
   const problems = problemsOf(rules, files, access);
-  if (problems.length > 0) throw new ReferralRulesError(problems);
+  if (problems.length > 0) throw new ProgrammeFileError('referrals.yaml', problems);
   return rules;
 }
 

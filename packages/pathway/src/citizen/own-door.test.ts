@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { openShelf } from '@rygforloeb/questionnaires';
+import { reminderSystem } from '@rygforloeb/record';
 import { citizenRecordOf } from '../clocks/citizen-record.ts';
 import { questionnaireEvents } from '../clocks/events/questionnaires.ts';
 import { openClocks } from '../clocks/open-clocks.ts';
@@ -160,6 +161,15 @@ test('she writes to who treats her and has her yes, and to nobody else; the hous
   assert.equal(tasks.ok && tasks.page.entries.filter((task) => JSON.stringify(task).includes('read-message')).length, 1);
   houses.at('2026-11-21T20:00:00Z');
   assert.ok((await replyToMessage(gp, { message: sent.message.id, text: 'Ja, tæt på kroppen', key: 'r' })).ok);
+  const reminder = {
+    resourceType: 'Communication',
+    status: 'preparation',
+    category: [{ coding: [{ system: reminderSystem, code: 'booked' }] }],
+    subject: { reference: 'Patient/karen' },
+    sender: { reference: 'Device/rygforloeb' },
+    recipient: [{ reference: 'Patient/karen' }],
+  };
+  await saved(houses.jobs, reminder);
   const [thread, ...more] = await ownThreads(houses.citizen('karen'), 'karen');
   assert.deepEqual(
     [more.length, thread?.messages.map(({ mine, text }) => [mine, text])],

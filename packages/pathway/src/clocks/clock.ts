@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgrammeFiles } from '@rygforloeb/decision';
 import { parse } from 'yaml';
+import { ProgrammeFileError } from '../programme-file-error.ts';
 import { isPlace, type Place } from '../worklist/worklist-rules.ts';
 
 /** A length of time. Hours pass; days, weeks and months are counted on the calendar in Copenhagen. */
@@ -39,17 +40,6 @@ export interface Clock {
   readonly doneIn: Place;
 }
 
-/** `clocks.yaml` names what there is not; `problems` says which. */
-export class ClocksError extends Error {
-  readonly code = 'RYG_PROGRAMME_CLOCKS';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`clocks.yaml cannot be used: ${problems.join('; ')}`);
-    this.problems = problems;
-  }
-}
-
 interface WrittenWindow {
   readonly parameter?: string;
   readonly unit?: string;
@@ -77,7 +67,7 @@ const units: Readonly<Record<string, Span['unit']>> = {
   months: 'months',
 };
 
-/** The clocks that run for a citizen. Not among them: those of bodies that have to do with no citizen. Throws ClocksError. */
+/** The clocks that run for a citizen. Not among them: those of bodies that have to do with no citizen. Throws ProgrammeFileError. */
 export function readClocks({
   directory,
   parameters,
@@ -125,6 +115,6 @@ export function readClocks({
       },
     ];
   });
-  if (problems.length > 0) throw new ClocksError(problems);
+  if (problems.length > 0) throw new ProgrammeFileError('clocks.yaml', problems);
   return read;
 }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgrammeFiles } from '@rygforloeb/decision';
 import { parse } from 'yaml';
-import { type Clock, ClocksError } from './clock.ts';
+import { ProgrammeFileError } from '../programme-file-error.ts';
+import type { Clock } from './clock.ts';
 
 /** A day of a clock, and days before or after it. */
 interface OnDay {
@@ -57,7 +58,7 @@ interface FollowUpsFile extends Omit<FollowUpRules, 'tasks' | 'reminders'> {
   readonly reminders: readonly WrittenRule<ReminderRule>[];
 }
 
-/** Throws ClocksError where a rule names what there is not. */
+/** Throws ProgrammeFileError where a rule names what there is not. */
 export function readFollowUpRules({ directory }: Pick<ProgrammeFiles, 'directory'>, clocks: readonly Clock[]): FollowUpRules {
   const file = parse(readFileSync(join(directory, 'clock-follow-ups.yaml'), 'utf8')) as FollowUpsFile;
   const problems: string[] = [];
@@ -74,7 +75,7 @@ export function readFollowUpRules({ directory }: Pick<ProgrammeFiles, 'directory
   for (const id of file.citizenTakesPart) if (!known.has(id)) problems.push(`citizenTakesPart: no clock ${id}`);
   for (const { id, text } of file.reminders) if (!Object.hasOwn(file.texts, text)) problems.push(`${id}: no text ${text}`);
   if (!reminderChannels.includes(file.withoutChoice)) problems.push(`withoutChoice: ${file.withoutChoice}`);
-  if (problems.length > 0) throw new ClocksError(problems);
+  if (problems.length > 0) throw new ProgrammeFileError('clock-follow-ups.yaml', problems);
   const withDays = <Rule extends OnDay>(rule: WrittenRule<Rule>): Rule => ({ days: 0, ...rule }) as unknown as Rule;
   return { ...file, tasks: file.tasks.map(withDays<FollowUpRule>), reminders: file.reminders.map(withDays<ReminderRule>) };
 }

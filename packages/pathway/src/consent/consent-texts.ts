@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AccessPolicy } from '@rygforloeb/record';
 import { parse } from 'yaml';
 import type { Wording } from '../check/referral-rules.ts';
+import { ProgrammeFileError } from '../programme-file-error.ts';
 
 export interface RecipientTexts {
   /** What they may see. */
@@ -18,18 +19,7 @@ export interface ConsentTexts {
   readonly recipients: Readonly<Record<string, RecipientTexts>>;
 }
 
-/** `consents.yaml` leaves somebody out; `problems` names whom. */
-export class ConsentTextsError extends Error {
-  readonly code = 'RYG_PROGRAMME_CONSENTS';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`consents.yaml cannot be used: ${problems.join('; ')}`);
-    this.problems = problems;
-  }
-}
-
-/** Reads the texts of a programme version. Throws ConsentTextsError with everything that is missing. */
+/** Reads the texts of a programme version. Throws ProgrammeFileError with everything that is missing. */
 export function readConsentTexts(directory: string, access: Pick<AccessPolicy, 'roles' | 'domains'>): ConsentTexts {
   const { domains, recipients } = parse(readFileSync(join(directory, 'consents.yaml'), 'utf8')) as ConsentTexts;
   const isWorded = (text: Wording | undefined) => Boolean(text?.da && text.en);
@@ -43,6 +33,6 @@ export function readConsentTexts(directory: string, access: Pick<AccessPolicy, '
       ...(role === 'employer' || access.roles[role]?.citizens === 'related' ? [] : [`recipients.${role}: sees no citizen`]),
     ]),
   ];
-  if (problems.length > 0) throw new ConsentTextsError(problems);
+  if (problems.length > 0) throw new ProgrammeFileError('consents.yaml', problems);
   return { domains, recipients };
 }

@@ -130,7 +130,12 @@ async function consentFor(
 ): Promise<Extract<TeamOutcome, { readonly reason: 'consent' }> | undefined> {
   const { roles } = desk.programme.access;
   const role = as ?? desk.access.agent.role;
-  const ask: ConsentToAsk = { recipient: member, roles: [role], purpose: roles[role]?.purposes[0] ?? desk.access.purpose };
+  // A person looks on behalf of the house.
+  const person = member.startsWith('PractitionerRole/')
+    ? await desk.record.read('PractitionerRole', member.split('/')[1] ?? '')
+    : undefined;
+  const house = person?.ok === true ? referenceIn(person.resource.organization) : undefined;
+  const ask: ConsentToAsk = { recipient: house ?? member, roles: [role], purpose: roles[role]?.purposes[0] ?? desk.access.purpose };
   const standing = await standingOf(desk, citizen, ask);
   return standing === 'given' ? undefined : { ok: false, reason: 'consent', standing, ask };
 }

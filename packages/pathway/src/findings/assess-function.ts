@@ -22,6 +22,9 @@ export interface AssessmentTold {
   readonly occurred?: string;
 }
 
+/** What no longer holds of what was said in words: `body`, one item of it as `body/b134`, `overall`, or `risk/education`. It stays in the story. */
+export type TakenBack = readonly string[];
+
 export interface DomainTold {
   readonly domain: string;
   readonly words?: string;
@@ -40,21 +43,25 @@ export type AssessmentOutcome =
   | FieldRefusal
   | StepRefusal;
 
+/** Something said in words; taken back, it has none. */
+export interface Saying {
+  readonly words: string;
+  readonly when: string;
+  readonly by?: string;
+  readonly takenBack?: true;
+}
+
 /** One item of a domain: the findings that answer it, and what was said of it, latest first. */
 export interface AssessedItem {
   readonly item: string;
   readonly findings: readonly { readonly code: string; readonly latest: FindingSeen }[];
-  readonly said: readonly { readonly words?: string; readonly bearing?: string; readonly when: string; readonly by?: string }[];
+  readonly said: readonly (Partial<Pick<Saying, 'words'>> & Omit<Saying, 'words'> & { readonly bearing?: string })[];
 }
 
 export interface FunctionOverTime {
-  readonly domains: readonly {
-    readonly domain: string;
-    readonly items: readonly AssessedItem[];
-    readonly said: readonly { readonly words: string; readonly when: string; readonly by?: string }[];
-  }[];
+  readonly domains: readonly { readonly domain: string; readonly items: readonly AssessedItem[]; readonly said: readonly Saying[] }[];
   /** The whole, latest first. */
-  readonly overall: readonly { readonly words: string; readonly when: string; readonly by?: string }[];
+  readonly overall: readonly Saying[];
 }
 
 /** The name of the talk in the record. */
@@ -126,7 +133,7 @@ export function domainsFor({ actor, programme: { care } }: Desk): readonly strin
   return care.assessment.limited[actor] ?? care.domains.map(({ code }) => code);
 }
 
-type Said = Pick<AssessmentTold, 'domains' | 'risks'> & { readonly overall?: string };
+type Said = Pick<AssessmentTold, 'domains' | 'risks'> & { readonly overall?: string; readonly takenBack?: TakenBack };
 
 /** What is wrong with an assessment; the whole must stand, here or from before. */
 export function assessmentFaults(desk: Desk, told: Said, isWholeKnown = false): readonly FieldFault[] {
@@ -153,11 +160,32 @@ export function assessmentFaults(desk: Desk, told: Said, isWholeKnown = false): 
       ];
     }),
     ...(told.risks ?? []).flatMap(({ factor }, index) => outside(`risks[${index}].factor`, factor, inWords)),
+    ...(told.takenBack ?? []).flatMap((name, index) => {
+      const [of = '', one] = name.split('/');
+      const items = care.domains.find(({ code }) => code === of)?.items.map(({ id }) => id) ?? [];
+      const allowed = of === 'risk' ? inWords : one === undefined ? [...open, 'overall'] : open.includes(of) ? items : [];
+      return outside(`takenBack[${index}]`, one ?? of, allowed);
+    }),
   ];
 }
 
+/** Whether the whole of it stands: once anything is said of a domain, the whole is said too, here or before. */
+export function isWholeStanding({ domains, overall }: FunctionOverTime, told: Said): boolean {
+  const back = new Set(told.takenBack);
+  const stands = (latest: Pick<Saying, 'takenBack'> | undefined, name: string): boolean =>
+    latest !== undefined && latest.takenBack === undefined && !back.has(name);
+  const isAnySaid =
+    told.domains.length > 0 ||
+    (back.size > 0 &&
+      domains.some(
+        ({ domain, said, items }) =>
+          stands(said[0], domain) || items.some(({ item, said: ofItem }) => stands(ofItem[0], `${domain}/${item}`)),
+      ));
+  return !isAnySaid || told.overall !== undefined || stands(overall[0], 'overall');
+}
+
 /** An assessment as lines of a talk. */
-export function linesOf({ domains, overall, risks = [] }: Said): readonly Line[] {
+export function linesOf({ domains, overall, risks = [], takenBack = [] }: Said): readonly Line[] {
   return [
     ...domains.map(({ domain, words, items = [] }) => ({
       about: domain,
@@ -170,19 +198,39 @@ export function linesOf({ domains, overall, risks = [] }: Said): readonly Line[]
     })),
     ...(overall === undefined ? [] : [{ about: 'overall', words: overall }]),
     ...risks.map(({ factor, words }) => ({ about: `risk ${factor}`, words })),
+    ...takenBack.map((name): Line => {
+      const [of = '', one] = name.split('/');
+      if (one === undefined) return { about: of, codes: takenBackCodes };
+      return of === 'risk'
+        ? { about: `risk ${one}`, codes: takenBackCodes }
+        : { about: of, lines: [{ about: one, codes: takenBackCodes }] };
+    }),
   ];
 }
 
-function sayings({ when, by }: Kept, lines: readonly Line[]): readonly { words: string; when: string; by?: string }[] {
-  return lines.flatMap(({ words }) => (words === undefined ? [] : [{ words, when, ...(by !== undefined && { by }) }]));
+const takenBackCodes = { said: 'taken-back' };
+
+/** Whether a line takes back what was said before of what it is about. */
+export function isTakenBack({ codes }: Line): boolean {
+  return codes?.said === takenBackCodes.said;
+}
+
+function sayings({ when, by }: Kept, lines: readonly Line[]): readonly Saying[] {
+  return lines.flatMap((line): readonly Saying[] => {
+    const told = { when, ...(by !== undefined && { by }) };
+    if (isTakenBack(line)) return [{ words: '', takenBack: true, ...told }];
+    return line.words === undefined ? [] : [{ words: line.words, ...told }];
+  });
 }
 
 function itemSayings({ when, by, lines }: Kept, domain: string, item: string): AssessedItem['said'] {
   const of = lines.filter(({ about }) => about === domain).flatMap((line) => line.lines ?? []);
   return of
     .filter(({ about }) => about === item)
-    .map(({ words, codes }) => ({
+    .map((line) => ({ ...line, takenBack: isTakenBack(line) }))
+    .map(({ words, codes, takenBack }) => ({
       when,
+      ...(takenBack && { takenBack }),
       ...(words !== undefined && { words }),
       ...(codes?.bearing !== undefined && { bearing: codes.bearing }),
       ...(by !== undefined && { by }),

@@ -20,6 +20,8 @@ export interface ConsultationBegun {
   readonly drawing?: OwnDrawing;
   /** What the actor at the desk may say by the programme's tables: conclude the triage, and of which domains of function. */
   readonly may: { readonly concludeTriage: boolean; readonly domains: readonly string[] };
+  /** Actors who conclude the triage, where the one at the desk does not. */
+  readonly triageBy: readonly string[];
 }
 
 /** Undefined where the reader may not see the citizen. */
@@ -28,6 +30,7 @@ export async function consultationOf(desk: Desk, citizen: string): Promise<Consu
   if (situation === undefined) return undefined;
   const { triage, assessment } = desk.programme.care;
   const drawing = ownDrawingIn(desk, situation);
+  const others = refusedBy(desk, triage.right);
   return {
     case: caseOf(citizen, desk.actor, situation, undefined, []),
     findings: storiesIn(desk, situation),
@@ -36,8 +39,9 @@ export async function consultationOf(desk: Desk, citizen: string): Promise<Consu
     offers: offersIn(situation),
     ...(drawing !== undefined && { drawing }),
     may: {
-      concludeTriage: refusedBy(desk, triage.right) === undefined,
+      concludeTriage: others === undefined,
       domains: refusedBy(desk, assessment.right) === undefined ? domainsFor(desk) : [],
     },
+    triageBy: others?.by ?? [],
   };
 }

@@ -1,17 +1,19 @@
 /** A finding was written down in error: it stays in the record, marked so, and what is right stands beside it. */
-import { findingSystem } from '@rygforloeb/decision';
 import { changeOnce } from '../act.ts';
+import { readingOf } from '../check/situation.ts';
 import { citizenOf } from '../course/agree-plan.ts';
 import type { Desk } from '../desk.ts';
-import { codeOf } from '../fhir-words.ts';
 import { refusalOf, type StepRefusal } from '../referral/take-step.ts';
+import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
 import { observationOf } from './finding-observation.ts';
 import { type FindingTold, faultsOf } from './finding-told.ts';
 import type { FieldRefusal } from './record-findings.ts';
+import { isWrong, markedWrong } from './wrong-entry.ts';
 
 export interface CorrectionTold {
-  /** The id of the Observation. */
+  /** The id of the Observation, or of the Condition. */
   readonly finding: string;
+  readonly of?: 'Observation' | 'Condition';
   readonly key: string;
   readonly seen?: number;
   readonly why: string;
@@ -23,39 +25,47 @@ export type CorrectionOutcome =
   | { readonly ok: true; readonly wrong: string; readonly right?: string; readonly repeated: boolean }
   | { readonly ok: false; readonly reason: 'corrected-already' }
   | FieldRefusal
+  | NotAllowed
   | StepRefusal;
 
 /** Marks a finding as entered in error; no answer rests on it from then on, and everybody with access sees who and why. */
 export async function correctFinding(desk: Desk, told: CorrectionTold): Promise<CorrectionOutcome> {
+  const { of: type = 'Observation', instead } = told;
   if (told.why.trim() === '') return { ok: false, reason: 'reason-missing' };
-  const there = await desk.record.read('Observation', told.finding);
+  const there = await desk.record.read(type, told.finding);
   if (!there.ok) return refusalOf(there);
-  if (codeOf(there.resource.code, findingSystem) === undefined) return { ok: false, reason: 'not-found' };
   const citizen = citizenOf(there.resource.subject);
+  const patient = await desk.record.read('Patient', citizen);
+  if (!patient.ok) return { ok: false, reason: 'not-found' };
+  const { reading } = readingOf(desk, patient.resource, [patient.resource, there.resource], desk.now().toISOString());
+  if (!isWrong(there.resource) && reading.findings.length === 0) return { ok: false, reason: 'not-found' };
   const isOwn = JSON.stringify(there.resource.performer ?? []).includes(`"Patient/${citizen}"`);
   // A citizen corrects what she said herself, and nobody else's.
   if (desk.access.agent.role === 'citizen' && !isOwn) return { ok: false, reason: 'forbidden', why: 'role' };
-  const faults = told.instead === undefined ? [] : faultsOf(desk, [told.instead], undefined, 'instead');
+  const { triage } = desk.programme.care;
+  const refused = instead?.code === triage.finding ? refusedBy(desk, triage.right) : undefined;
+  if (refused !== undefined) return refused;
+  const faults = instead === undefined ? [] : faultsOf(desk, [instead], reading.citizen.birthDate, 'instead');
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
-  const act = { step: 'correct-finding', key: told.key, type: 'Observation', id: told.finding, why: told.why, into: 'entered-in-error' };
+  const act = { step: 'correct-finding', key: told.key, type, id: told.finding, why: told.why, into: 'entered-in-error' };
   const outcome = await changeOnce<CorrectionOutcome & { readonly ok: false }>(
     desk,
     citizen,
     { ...act, ...(told.seen !== undefined && { seen: told.seen }) },
-    ({ status }) =>
-      status === 'entered-in-error'
+    (resource) =>
+      isWrong(resource)
         ? { ok: false, reason: 'corrected-already' }
         : {
-            elements: { status: 'entered-in-error' },
-            ...(told.instead !== undefined && { make: [observationOf(desk, citizen, told.instead)] }),
-            told: { from: String(status) },
+            elements: markedWrong(resource),
+            ...(instead !== undefined && { make: [observationOf(desk, citizen, instead)] }),
+            told: { from: String(resource.status ?? 'stands') },
           },
   );
   if (!outcome.ok) return outcome;
   const [right] = outcome.made;
   return {
     ok: true,
-    wrong: `Observation/${told.finding}`,
+    wrong: `${type}/${told.finding}`,
     ...(right !== undefined && { right: `Observation/${right.id}` }),
     repeated: outcome.repeated,
   };

@@ -35,6 +35,8 @@ export interface EarlierOffers {
   readonly asked: string;
   readonly by?: string;
   readonly offers: readonly OfferTold[];
+  /** What was told before no longer holds, and nothing is known instead. */
+  readonly takenBack?: true;
 }
 
 const kind = 'earlier-offers';
@@ -66,6 +68,7 @@ export function offersIn({ resources }: Pick<CitizenSituation, 'resources'>): re
   return formsOf(kind, resources).map(({ when, by, lines }) => ({
     asked: when,
     ...(by !== undefined && { by }),
+    ...(lines.some(({ about }) => about === 'taken-back') && { takenBack: true as const }),
     offers: lines
       .filter(({ about }) => about === 'offer')
       .map(({ words, codes, lines: inner = [] }) => ({
@@ -79,7 +82,11 @@ export function offersIn({ resources }: Pick<CitizenSituation, 'resources'>): re
 }
 
 /** A talk about earlier offers as it is kept. */
-export function offersForm(desk: Desk, { citizen, offers, occurred }: Omit<OffersTold, 'key'>): Resource {
+export function offersForm(
+  desk: Desk,
+  { citizen, offers, occurred }: Omit<OffersTold, 'key' | 'offers'> & { readonly offers: OffersTold['offers'] | 'taken-back' },
+): Resource {
+  if (offers === 'taken-back') return formOf(desk, citizen, kind, [{ about: offers }], occurred);
   const lines = offers.map(({ offer, words, effect, again, when }) => ({
     about: 'offer',
     ...(words !== undefined && { words }),
@@ -90,8 +97,8 @@ export function offersForm(desk: Desk, { citizen, offers, occurred }: Omit<Offer
 }
 
 /** What is wrong with offers as they are told. */
-export function offersFaults(desk: Desk, offers: readonly OfferTold[]): readonly FieldFault[] {
-  return offers.flatMap((offer, index) => faultsIn(desk, offer, `offers[${index}]`));
+export function offersFaults(desk: Desk, offers: readonly OfferTold[] | 'taken-back'): readonly FieldFault[] {
+  return offers === 'taken-back' ? [] : offers.flatMap((offer, index) => faultsIn(desk, offer, `offers[${index}]`));
 }
 
 function faultsIn({ programme }: Desk, { offer, words, effect }: OfferTold, at: string): readonly FieldFault[] {

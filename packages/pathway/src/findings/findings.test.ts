@@ -8,6 +8,7 @@ import { concludeTriage } from './conclude-triage.ts';
 import { consultationOf } from './consultation-of.ts';
 import { correctFinding } from './correct-finding.ts';
 import { earlierOffersOf, noteEarlierOffers } from './earlier-offers.ts';
+import { findingRecordOf } from './finding-record.ts';
 import { findingsOf } from './findings-of.ts';
 import { keepConsultation } from './keep-consultation.ts';
 import { presentationsOf } from './presentations.ts';
@@ -340,6 +341,86 @@ test('a whole consultation is one commit: signs, why the triage was concluded so
   );
   const elsewhere = await keepConsultation(physiotherapist, { ...later, citizen: 'ole', key: 'other' });
   assert.ok(!elsewhere.ok && elsewhere.reason === 'not-allowed' && elsewhere.by.includes('chiropractor'));
+});
+
+test('no triage is concluded in a consultation without its own reason, the same again keeps the one it has, and who may not is told who does', async () => {
+  const conclude = (value: string, key: string, triageReason?: string) =>
+    keepConsultation(gp, {
+      citizen: 'bente',
+      key,
+      findings: [{ code: 'diagnostic-triage', value, asked: true }],
+      ...(triageReason !== undefined && { triageReason }),
+    });
+  const without = await conclude('specific', 'triage 1');
+  assert.ok(!without.ok && without.reason === 'fields' && without.faults.some(({ field }) => field === 'triageReason'));
+  assert.ok((await conclude('specific', 'triage 2', 'Typisk nerverod')).ok);
+  assert.ok((await conclude('specific', 'triage 3')).ok);
+  const triage = (await findingsOf(gp, 'bente'))?.find(({ code }) => code === 'diagnostic-triage');
+  assert.deepEqual([triage?.latest.words, (triage?.times.length ?? 0) > 1], ['Typisk nerverod', true]);
+  assert.equal((await conclude('serious', 'triage 4')).ok, false);
+  const findings = [{ code: 'diagnostic-triage', value: 'serious' }];
+  const other = await keepConsultation(physiotherapist, { citizen: 'ole', key: 'triage', findings, triageReason: 'x' });
+  assert.ok(!other.ok && other.reason === 'not-allowed' && !other.by.includes('physiotherapist'));
+});
+
+test('what was said of function is taken back item by item and stays in the story; the whole stands as long as anything does', async () => {
+  houses.at('2026-12-02T09:00:00Z');
+  const told = (key: string, more: object) => keepConsultation(gp, { citizen: 'ole', key, ...more });
+  const item = { item: 'b134', bearing: 'improving' };
+  assert.ok((await told('bearing', { domains: [{ domain: 'body', items: [item] }] })).ok);
+  houses.at('2026-12-02T10:00:00Z');
+  const whole = await told('whole', { takenBack: ['overall'] });
+  assert.ok(!whole.ok && whole.reason === 'fields' && whole.faults.some(({ field }) => field === 'overall'));
+  assert.equal((await told('unknown', { takenBack: ['soul', 'body/e310'] })).ok, false);
+  assert.ok((await told('back', { takenBack: ['body', 'body/b134', 'risk/education'] })).ok);
+  const over = (await consultationOf(gp, 'ole'))?.function;
+  const body = over?.domains.find(({ domain }) => domain === 'body');
+  assert.deepEqual(
+    body?.said.slice(0, 2).map(({ words, takenBack }) => [words, takenBack]),
+    [
+      ['', true],
+      ['Sover igen', undefined],
+    ],
+  );
+  assert.deepEqual(
+    body?.items.find(({ item: one }) => one === 'b134')?.said.map(({ bearing, takenBack }) => bearing ?? takenBack),
+    [true, 'improving', 'worsening'],
+  );
+  assert.equal((await riskFactorsOf(gp, 'ole'))?.find(({ factor }) => factor === 'education')?.standing, 'unknown');
+  houses.at('2026-11-21T12:00:00Z');
+});
+
+test('a finding is read with everything that was told of it, what was marked as wrong with who and why; a diagnosis is marked too', async () => {
+  const made = await recordFindings(gp, { citizen: 'mona', key: 'story', findings: [{ code: 'pain-nrs', value: 9, site: 'leg' }] });
+  const entry = made.ok ? (made.written[0] ?? '') : '';
+  const right = { code: 'pain-nrs', value: 6, site: 'leg' as const, recorded: '2026-11-20' };
+  assert.ok((await correctFinding(physiotherapist, { finding: entry.split('/')[1] ?? '', key: 's', why: 'Vendt om', instead: right })).ok);
+  const story = await findingRecordOf(gp, 'mona', entry);
+  assert.deepEqual([story?.kind, story?.seen.value, story?.seen.wrong?.why], ['Observation', 9, 'Vendt om']);
+  assert.equal(story?.seen.wrong?.by, physiotherapist.access.agent.organization);
+  assert.deepEqual(story?.times.map(({ value, wrong }) => [value, wrong !== undefined]).toSorted(), [
+    [6, false],
+    [9, true],
+  ]);
+  assert.equal(await findingRecordOf(gp, 'ole', entry), undefined);
+  const condition = await gp.record.create({
+    resourceType: 'Condition',
+    clinicalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }] },
+    verificationStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'confirmed' }] },
+    code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'M48.0' }] },
+    subject: { reference: 'Patient/mona' },
+    recordedDate: '2026-11-01',
+  });
+  assert.ok(condition.ok);
+  const diagnosis = `Condition/${condition.resource.id}`;
+  const before = await findingRecordOf(gp, 'mona', diagnosis);
+  assert.equal(before?.kind, 'Condition', JSON.stringify((await findingsOf(gp, 'mona'))?.map(({ code, latest }) => [code, latest.from])));
+  assert.ok((await correctFinding(gp, { finding: condition.resource.id, of: 'Condition', key: 'd', why: 'Forkert kode' })).ok);
+  assert.equal(
+    (await findingsOf(gp, 'mona'))?.some(({ latest }) => latest.from === diagnosis),
+    false,
+  );
+  assert.equal((await findingRecordOf(gp, 'mona', diagnosis))?.seen.wrong?.why, 'Forkert kode');
 });
 
 test('the jobcentre tells what it may know, and no more of the body than that', async () => {

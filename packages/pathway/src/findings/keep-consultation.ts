@@ -4,7 +4,16 @@ import { makeOnce, timeFault } from '../act.ts';
 import { situationOf } from '../check/situation.ts';
 import type { Desk } from '../desk.ts';
 import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
-import { type AssessmentTold, assessmentFaults, assessmentKind, type DomainTold, functionIn, linesOf } from './assess-function.ts';
+import {
+  type AssessmentTold,
+  assessmentFaults,
+  assessmentKind,
+  type DomainTold,
+  functionIn,
+  isWholeStanding,
+  linesOf,
+  type TakenBack,
+} from './assess-function.ts';
 import { answerWith } from './conclude-triage.ts';
 import { type OfferTold, offersFaults, offersForm } from './earlier-offers.ts';
 import { type FieldFault, type FindingTold, faultsOf } from './finding-told.ts';
@@ -13,7 +22,7 @@ import { formOf } from './form.ts';
 import { type FindingsOutcome, type FindingsTold, newIn, observationsOf, recordFindings } from './record-findings.ts';
 
 export interface ConsultationTold extends Omit<FindingsTold, 'medications'> {
-  /** Why the triage was concluded so; the conclusion is among the findings, or stands from before. */
+  /** Why the triage was concluded so; the conclusion is among the findings, or stands from before. No conclusion is kept without (ICF-07). */
   readonly triageReason?: string;
   /** What was said of the domains of ICF that were spoken of. */
   readonly domains?: readonly DomainTold[];
@@ -21,33 +30,40 @@ export interface ConsultationTold extends Omit<FindingsTold, 'medications'> {
   readonly overall?: string;
   readonly risks?: AssessmentTold['risks'];
   /** What was tried before; empty = asked, and there was nothing. */
-  readonly offers?: readonly OfferTold[];
+  readonly offers?: readonly OfferTold[] | 'taken-back';
+  readonly takenBack?: TakenBack;
 }
 
 export type ConsultationOutcome = FindingsOutcome | NotAllowed;
 
 /** Keeps all of it or nothing. */
 export async function keepConsultation(desk: Desk, told: ConsultationTold): Promise<ConsultationOutcome> {
-  const { citizen, key, findings = [], occurred, triageReason, domains = [], overall, risks = [], offers } = told;
-  const isAssessed = domains.length > 0 || overall !== undefined || risks.length > 0;
-  if (triageReason === undefined && !isAssessed && offers === undefined) return recordFindings(desk, told);
+  const { citizen, key, findings = [], occurred, triageReason, domains = [], overall, risks = [], offers, takenBack = [] } = told;
   const { triage, assessment } = desk.programme.care;
+  const isAssessed = domains.length > 0 || overall !== undefined || risks.length > 0 || takenBack.length > 0;
+  const concluded = findings.find(({ code }) => code === triage.finding);
+  if (triageReason === undefined && concluded === undefined && !isAssessed && offers === undefined) return recordFindings(desk, told);
   const refused =
     timeFault(occurred) ??
-    (triageReason === undefined ? undefined : refusedBy(desk, triage.right)) ??
+    (triageReason === undefined && concluded === undefined ? undefined : refusedBy(desk, triage.right)) ??
     (isAssessed ? refusedBy(desk, assessment.right) : undefined);
   if (refused !== undefined) return refused;
   const situation = await situationOf(desk, citizen);
   if (situation === undefined) return { ok: false, reason: 'not-found' };
   const standing = latestOf(storiesIn(desk, situation), triage.finding);
-  const withReason = triageReason === undefined ? findings : reasoned(findings, triage.finding, triageReason, standing?.value);
-  const isWholeKnown = domains.length === 0 || functionIn(desk, situation).overall.length > 0;
-  const said = { domains, risks, ...(overall !== undefined && { overall }) };
+  const isSame = concluded !== undefined && concluded.value === standing?.value;
+  // Concluded again the same way, it has the reason that it had.
+  const reason = triageReason ?? (isSame ? standing?.words : undefined);
+  const withReason = reason === undefined ? findings : reasoned(findings, triage.finding, reason, standing?.value);
+  const said = { domains, risks, takenBack, ...(overall !== undefined && { overall }) };
+  const isWholeKnown = isWholeStanding(functionIn(desk, situation), said);
+  const isWithout = triageReason === undefined && concluded !== undefined && !isSame;
   const faults: readonly FieldFault[] = [
     ...faultsOf(desk, withReason, situation.reading.citizen.birthDate),
     ...(triageReason !== undefined && !withReason.some(({ code }) => code === triage.finding)
-      ? [{ field: 'triageReason', finding: triage.finding, fault: 'missing' } as const]
+      ? [{ field: 'conclusion', finding: triage.finding, fault: 'missing' } as const]
       : []),
+    ...(isWithout ? [{ field: 'triageReason', finding: triage.finding, fault: 'missing' } as const] : []),
     ...(isAssessed ? assessmentFaults(desk, said, isWholeKnown) : []),
     ...offersFaults(desk, offers ?? []),
   ];

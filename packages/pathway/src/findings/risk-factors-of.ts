@@ -1,7 +1,7 @@
 /** Risk factors for a long course as the record knows them: knowledge for the talk, from which nothing follows and no score is made (FP 3.2, C-70). */
 import { type CitizenSituation, situationOf } from '../check/situation.ts';
 import type { Desk } from '../desk.ts';
-import { assessmentKind } from './assess-function.ts';
+import { assessmentKind, isTakenBack } from './assess-function.ts';
 import { latestOf, storiesIn } from './findings-of.ts';
 import { formsOf } from './form.ts';
 
@@ -31,14 +31,15 @@ export function risksIn(desk: Desk, situation: CitizenSituation): readonly Known
   const stories = storiesIn(desk, situation);
   const lines = formsOf(assessmentKind, situation.resources).flatMap((talk) => talk.lines.map((line) => ({ ...line, when: talk.when })));
   return desk.programme.care.riskFactors.map(({ code, group, source, findings }) => {
-    const said = lines.find(({ about }) => about === `risk ${code}`);
+    const latest = lines.find(({ about }) => about === `risk ${code}`);
+    const said = latest === undefined || isTakenBack(latest) ? undefined : latest;
     const known = findings.flatMap(({ code: finding, when }) => {
-      const latest = latestOf(stories, finding);
-      return latest === undefined ? [] : [{ finding, latest, expresses: expresses(latest.value, when) }];
+      const seen = latestOf(stories, finding);
+      return seen === undefined ? [] : [{ finding, seen, expresses: expresses(seen.value, when) }];
     });
     const present = known.filter((one) => one.expresses);
-    const since = present[0]?.latest.recorded ?? said?.when;
-    const [began] = present.flatMap(({ latest }) => latest.onset ?? latest.since ?? []);
+    const since = present[0]?.seen.recorded ?? said?.when;
+    const [began] = present.flatMap(({ seen }) => seen.onset ?? seen.since ?? []);
     return {
       factor: code,
       group,

@@ -4,7 +4,8 @@ import { startCourse } from '../course/start-course.ts';
 import { answerFor } from '../findings/answer-for.ts';
 import { recordFindings } from '../findings/record-findings.ts';
 import { aCitizen, findings, openPathway } from '../testing/open-pathway.ts';
-import { changeMedication, followUpMedication, stopMedication } from './follow-medication.ts';
+import { changeMedication } from './change-medication.ts';
+import { followUpMedication, stopMedication } from './follow-medication.ts';
 import { medicationsOf } from './medications-of.ts';
 import { type MedicationTold, startMedication } from './start-medication.ts';
 
@@ -148,6 +149,10 @@ test('another drug instead stops the old one and begins anew with a length of it
     ok: false,
     reason: 'nothing-changed',
   });
+  const fields = await changeMedication(gp, { ...change, to: { atc: 'J01CE02' }, until: '2026-11-28' });
+  assert.ok(!fields.ok && fields.reason === 'fields' && fields.faults[0]?.fault === 'elsewhere', JSON.stringify(fields));
+  const same = await changeMedication(gp, { ...change, to: { atc: told.atc }, until: '2026-11-28' });
+  assert.deepEqual(same, { ok: false, reason: 'in-use-already' });
   const changed = await changeMedication(gp, { ...change, until: '2026-11-28' });
   assert.ok(
     changed.ok && !changed.medication.isInUse && changed.instead?.atc === 'N02AX02' && changed.instead.stopPlan === told.stopPlan,
@@ -168,6 +173,39 @@ test('another drug instead stops the old one and begins anew with a length of it
   assert.ok((await stopMedication(gp, { medication: changed.instead.id, key: 'stop', why: 'Ikke længere brug for' })).ok);
 });
 
+test('a dose, a length and a plan for stopping are changed with a reason; two who change it at once see each other; in persistent pain another drug needs a reason of the list', async () => {
+  const citizen = 'bente';
+  const drug = (await medicationsOf(gp, citizen))?.find(({ isInUse }) => isInUse);
+  assert.ok(drug !== undefined);
+  const dose = {
+    medication: drug.id,
+    key: 'd',
+    seen: drug.version,
+    why: 'For træt om dagen',
+    dose: '500 mg to gange dagligt',
+    until: '2026-12-12',
+  };
+  assert.deepEqual(await changeMedication(gp, { ...dose, until: '2026-11-20' }), { ok: false, reason: 'bad-date', field: 'until' });
+  assert.deepEqual(await changeMedication(gp, { ...dose, stopPlan: ' ' }), { ok: false, reason: 'reason-missing' });
+  const changed = await changeMedication(gp, dose);
+  assert.ok(changed.ok && changed.medication.isInUse, JSON.stringify(changed));
+  assert.deepEqual([changed.medication.dose, changed.medication.until, changed.medication.goal], [dose.dose, dose.until, told.goal]);
+  assert.equal(must(await changeMedication(gp, dose)).repeated, true);
+  const stale = await changeMedication(gp, { ...dose, key: 'e', dose: 'En om aftenen' });
+  assert.ok(!stale.ok && stale.reason === 'changed' && stale.current === changed.medication.version);
+  const refused = await changeMedication(houses.desk('chiropractor'), { ...dose, key: 'f' });
+  assert.ok(!refused.ok && refused.reason === 'not-allowed');
+  const other = { medication: drug.id, key: 'o', why: 'Virker ikke', to: { atc: 'M01AE01', name: 'Ibuprofen' }, until: '2026-11-28' };
+  const against = await changeMedication(gp, other);
+  assert.ok(!against.ok && against.reason === 'against-programme' && against.reasons.length > 0, JSON.stringify(against));
+  const override = { code: against.reasons[0] ?? '', text: 'Afprøvet sammen med borgeren' };
+  const replaced = must(await changeMedication(gp, { ...other, override }));
+  assert.deepEqual([replaced.instead?.atc, replaced.instead?.dose, replaced.medication.isInUse], ['M01AE01', undefined, false]);
+  assert.equal(must(await changeMedication(gp, { ...other, override })).repeated, true);
+  const origins = await gp.record.search('Provenance', { where: { patient: citizen } });
+  assert.ok(origins.ok && JSON.stringify(origins.page.entries).includes('Afprøvet sammen med borgeren'));
+});
+
 test('a drug that was only told of is known as in use, with its follow-ups unknown and none of them late', async () => {
   const medications = [{ atc: 'M01AE01', name: 'Ibuprofen', start: '2026-10-01' }];
   assert.ok((await recordFindings(gp, { citizen: 'per', key: 'm', medications })).ok);
@@ -180,6 +218,11 @@ test('a drug that was only told of is known as in use, with its follow-ups unkno
   assert.ok(stopped.ok && stopped.written.length === 1);
   assert.equal((await medicationsOf(gp, 'per'))?.find(({ atc }) => atc === 'M01AE01')?.isInUse, false);
 });
+
+function must<Outcome extends { readonly ok: boolean }>(outcome: Outcome): Extract<Outcome, { readonly ok: true }> {
+  assert.ok(outcome.ok, JSON.stringify(outcome));
+  return outcome as Extract<Outcome, { readonly ok: true }>;
+}
 
 async function statusOf(citizen: string, disposition: string): Promise<string | undefined> {
   const outcome = await answerFor(gp, citizen);

@@ -39,6 +39,8 @@ export interface Prescription {
   readonly citizen: string;
   readonly atc?: string;
   readonly name?: string;
+  /** How it is taken, in words. */
+  readonly dose?: string;
   readonly isInUse: boolean;
   /** First day, YYYY-MM-DD or as the record has it. */
   readonly start?: string;
@@ -119,6 +121,7 @@ export function prescriptionOf(resource: StoredResource): Prescription {
     ...known({
       atc: codeOf(concept, atcSystem),
       name: concept?.text,
+      dose: (resource.dosageInstruction as readonly { readonly text?: string }[] | undefined)?.[0]?.text,
       start: typeof resource.authoredOn === 'string' ? resource.authoredOn : undefined,
       requester: referenceIn(resource.requester),
       reason,
@@ -164,10 +167,22 @@ export function withParts(resource: StoredResource, parts: Parts): readonly obje
 export interface DrugTold {
   readonly atc: string;
   readonly name?: string;
+  readonly dose?: string;
+}
+
+/** The element that says how a drug is taken. */
+export function dosage(dose: string | undefined): { readonly dosageInstruction?: readonly object[] } {
+  return dose === undefined ? {} : { dosageInstruction: [{ text: dose }] };
 }
 
 /** A MedicationRequest for a drug in use from a day on. */
-export function requestFor(citizen: string, { atc, name }: DrugTold, start: string | undefined, parts: Parts, more: object): Resource {
+export function requestFor(
+  citizen: string,
+  { atc, name, dose }: DrugTold,
+  start: string | undefined,
+  parts: Parts,
+  more: object,
+): Resource {
   const extension = extensionsFor(parts);
   return {
     resourceType: 'MedicationRequest',
@@ -176,6 +191,7 @@ export function requestFor(citizen: string, { atc, name }: DrugTold, start: stri
     intent: 'order',
     medicationCodeableConcept: { coding: [{ system: atcSystem, code: atc }], ...(name !== undefined && { text: name }) },
     subject: { reference: `Patient/${citizen}` },
+    ...dosage(dose),
     ...(start !== undefined && { authoredOn: start }),
     ...more,
   };

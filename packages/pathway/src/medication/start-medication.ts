@@ -8,6 +8,7 @@ import { type CitizenSituation, caseOf, situationOf } from '../check/situation.t
 import { base, stepsOf } from '../course/plan.ts';
 import type { Desk } from '../desk.ts';
 import { partyOf } from '../desk.ts';
+import type { Extension } from '../fhir-words.ts';
 import { type FieldFault, isTime } from '../findings/finding-told.ts';
 import type { FieldRefusal } from '../findings/record-findings.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
@@ -19,6 +20,8 @@ export interface MedicationTold {
   readonly key: string;
   readonly atc: string;
   readonly name?: string;
+  /** How it is taken, in words. */
+  readonly dose?: string;
   /** Why a drug, since none is the first choice. */
   readonly reason: string;
   /** The goal that doctor and citizen share: relief that she can live with, not freedom from pain. */
@@ -58,7 +61,6 @@ export type MedicationOutcome =
 
 /** Starts a drug. What the programme leaves to judgement asks for a reason of the list, and the answer stands with the prescription. */
 export async function startMedication(desk: Desk, told: MedicationTold): Promise<MedicationOutcome> {
-  const { medication } = desk.programme.care;
   const refused = refusedFor(desk) ?? timeFault(told.occurred);
   if (refused !== undefined) return refused;
   const situation = await situationOf(desk, told.citizen);
@@ -66,29 +68,23 @@ export async function startMedication(desk: Desk, told: MedicationTold): Promise
   const start = copenhagenDate(told.occurred ?? desk.now().toISOString());
   const faults = faultsIn(desk, told, start);
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
-  const answer = desk.programme.assess(caseOf(told.citizen, desk.actor, situation, medication.question, []));
-  const indication = indicationIn(answer, medication.disposition);
+  const { answer, indication, more, against } = askAboutDrug(desk, told.citizen, situation, told.override);
   const act = {
     step: 'start-medication',
     citizen: told.citizen,
     key: told.key,
     into: 'active',
     why: told.reason,
-    more: [
-      assessmentExtension(
-        answer,
-        answer.dispositions.filter(({ code }) => code === medication.disposition),
-      ),
-      ...overrideExtensions(told.override),
-    ],
+    more,
     ...(told.occurred !== undefined && { occurred: told.occurred }),
   };
-  const fault = await faultBefore(desk, told, situation, indication);
+  const fault = (await faultBefore(desk, told, situation)) ?? against;
   if (fault !== undefined) {
     const before = await keptBefore(desk, situation, told);
     return before === undefined ? fault : { ok: true, medication: before, repeated: true, answer, indication };
   }
-  const drug = { atc: told.atc, ...(told.name !== undefined && { name: told.name }) };
+  const { atc, name, dose } = told;
+  const drug = { atc, ...(name !== undefined && { name }), ...(dose !== undefined && { dose }) };
   const parts = {
     stopPlan: told.stopPlan,
     goal: told.goal,
@@ -111,23 +107,56 @@ export function refusedFor(desk: Desk): NotAllowed | undefined {
   return desk.actor === 'hospital' ? undefined : refusedBy(desk, desk.programme.care.medication.right);
 }
 
+/** Whether this desk prescribes. */
+export function mayPrescribe(desk: Desk): boolean {
+  return refusedFor(desk) === undefined;
+}
+
+export type AgainstDrug = Extract<MedicationOutcome, { readonly reason: 'against-programme' }>;
+
+interface AskedAboutDrug {
+  readonly answer: Answer;
+  readonly indication: Pick<Disposition, 'status' | 'because' | 'due'>;
+  /** The answer and the reason to depart from it, for the Provenance. */
+  readonly more: readonly Extension[];
+  /** The programme does not say yes, and no reason of its list was given. */
+  readonly against?: AgainstDrug;
+}
+
+/** What the programme says to a drug that is begun now, alone or instead of another. */
+export function askAboutDrug(
+  desk: Desk,
+  citizen: string,
+  situation: CitizenSituation,
+  override: MedicationTold['override'],
+): AskedAboutDrug {
+  const { vocabulary, texts, care } = desk.programme;
+  const { disposition: step, question } = care.medication;
+  const answer = desk.programme.assess(caseOf(citizen, desk.actor, situation, question, []));
+  const indication = indicationIn(answer, step);
+  const said = answer.dispositions.filter(({ code }) => code === step);
+  const more = [assessmentExtension(answer, said), ...overrideExtensions(override)];
+  if (vocabulary.affirming.includes(indication.status) || isGrounded(desk, override)) return { answer, indication, more };
+  const reasons = texts.overrideReasons.map(({ code }) => code);
+  return { answer, indication, more, against: { ok: false, reason: 'against-programme', step, status: indication.status, reasons } };
+}
+
+/** Whether a drug of this code is in use. */
+export function isInUse({ resources }: CitizenSituation, atc: string): boolean {
+  return resources.some((one) => one.resourceType === 'MedicationRequest' && one.status === 'active' && prescriptionOf(one).atc === atc);
+}
+
 async function faultBefore(
   desk: Desk,
   told: MedicationTold,
-  { resources }: CitizenSituation,
-  { status }: Pick<Disposition, 'status'>,
+  situation: CitizenSituation,
 ): Promise<Extract<MedicationOutcome, { readonly ok: false }> | undefined> {
-  const inUse = resources.filter(({ resourceType, status: of }) => resourceType === 'MedicationRequest' && of === 'active');
-  if (inUse.some((one) => prescriptionOf(one).atc === told.atc)) return { ok: false, reason: 'in-use-already' };
+  if (isInUse(situation, told.atc)) return { ok: false, reason: 'in-use-already' };
   const plans = await everyOf(desk.record, 'CarePlan', told.citizen);
   const hasBase = plans.some(
     (plan) => plan.status === 'active' && stepsOf(plan).some(({ disposition, status: of }) => disposition === base && of === 'in-progress'),
   );
-  if (!hasBase && (told.beside ?? '').trim() === '') return { ok: false, reason: 'stands-alone' };
-  const { vocabulary, texts, care } = desk.programme;
-  if (vocabulary.affirming.includes(status) || isGrounded(desk, told.override)) return undefined;
-  const reasons = texts.overrideReasons.map(({ code }) => code);
-  return { ok: false, reason: 'against-programme', step: care.medication.disposition, status, reasons };
+  return !hasBase && (told.beside ?? '').trim() === '' ? { ok: false, reason: 'stands-alone' } : undefined;
 }
 
 /** The prescription that this key has made already. */
@@ -147,15 +176,21 @@ async function keptBefore(
   return found && prescriptionOf(found);
 }
 
-function faultsIn({ programme }: Desk, { atc, reason, goal, stopPlan, until }: MedicationTold, start: string): readonly FieldFault[] {
-  const missing = Object.entries({ reason, goal, stopPlan }).filter(([, words]) => words.trim() === '');
+/** What is wrong with the code of a drug: no code at all, or no pain drug's. */
+export function codeFaults({ programme }: Desk, atc: string, field: string): readonly FieldFault[] {
   const { meanings } = programme.codeLists.drugs.lookUp({ system: atcSystem, code: atc });
-  const isPainDrug = meanings.some((meaning) => meaning.isPainMedicine);
+  return [
+    ...(/^[A-Z]\d\d[A-Z]{2}\d\d$/.test(atc) ? [] : [{ field, fault: 'value' } as const]),
+    ...(meanings.some((meaning) => meaning.isPainMedicine) ? [] : [{ field, fault: 'elsewhere' } as const]),
+  ];
+}
+
+function faultsIn(desk: Desk, { atc, reason, goal, stopPlan, until }: MedicationTold, start: string): readonly FieldFault[] {
+  const missing = Object.entries({ reason, goal, stopPlan }).filter(([, words]) => words.trim() === '');
   const isDay = isTime(until) && until.length === 10;
   return [
     ...missing.map(([field]) => ({ field, fault: 'missing' }) as const),
-    ...(/^[A-Z]\d\d[A-Z]{2}\d\d$/.test(atc) ? [] : [{ field: 'atc', fault: 'value' } as const]),
-    ...(isPainDrug ? [] : [{ field: 'atc', fault: 'elsewhere' } as const]),
+    ...codeFaults(desk, atc, 'atc'),
     ...(isDay ? [] : [{ field: 'until', fault: 'time' } as const]),
     ...(isDay && until < start ? [{ field: 'until', fault: 'value' } as const] : []),
   ];

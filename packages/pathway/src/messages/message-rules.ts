@@ -5,6 +5,7 @@ import type { ProgrammeFiles, Wording } from '@rygforloeb/decision';
 import { type Category, categories, type LetterType, letterKinds } from '@rygforloeb/messaging';
 import { parse } from 'yaml';
 import type { ReferralRules } from '../check/referral-rules.ts';
+import { ProgrammeFileError } from '../programme-file-error.ts';
 
 /** `telephone`: somebody must call. `none`: there is no standard for it here. Both wait visibly. */
 export type MessageKind = LetterType | 'CareCommunication' | 'telephone' | 'none';
@@ -37,25 +38,14 @@ export interface MessageRules {
   readonly words: Readonly<Record<'leftOut' | 'yes' | 'no' | 'none' | 'to' | 'closed' | 'level', Wording>>;
 }
 
-/** `messages.yaml` contradicts the rest of the programme or the standards; `problems` names each place. */
-export class MessageRulesError extends Error {
-  readonly code = 'RYG_PROGRAMME_MESSAGES';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`messages.yaml cannot be used: ${problems.join('; ')}`);
-    this.problems = problems;
-  }
-}
-
 const flowKeys = ['steps', 'receivers', 'to', 'message', 'category', 'unreachable', 'subject'];
 const kinds = [...Object.keys(letterKinds), 'CareCommunication', 'telephone', 'none'];
 
-/** Reads the rules of a programme version. Throws MessageRulesError with everything that is wrong. */
+/** Reads the rules of a programme version. Throws ProgrammeFileError with everything that is wrong. */
 export function readMessageRules(files: Pick<ProgrammeFiles, 'directory'>, referrals: ReferralRules): MessageRules {
   const rules = parse(readFileSync(join(files.directory, 'messages.yaml'), 'utf8')) as MessageRules;
   const problems = problemsOf(rules, referrals);
-  if (problems.length > 0) throw new MessageRulesError(problems);
+  if (problems.length > 0) throw new ProgrammeFileError('messages.yaml', problems);
   return rules;
 }
 

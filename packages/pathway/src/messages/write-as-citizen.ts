@@ -1,12 +1,12 @@
 /** A citizen writes to a house that treats her, and reads what it answers. Never for what is acute: that is called. */
 import { randomUUID } from 'node:crypto';
-import type { StoredResource } from '@rygforloeb/record';
+import { reminderSystem, type StoredResource } from '@rygforloeb/record';
 import { makeOnce } from '../act.ts';
 import { everyOf } from '../check/every-of.ts';
 import { namesOfHouses } from '../citizen/names.ts';
 import { consentsOf } from '../consent/consents-of.ts';
 import { type Desk, jobsAccess } from '../desk.ts';
-import { referenceIn } from '../fhir-words.ts';
+import { codeOf, referenceIn } from '../fhir-words.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
 import { taskAbout } from './keep-message.ts';
 import { messageThread } from './letter-numbers.ts';
@@ -93,7 +93,7 @@ export interface OwnThread {
 export async function ownThreads(desk: Desk, citizen: string): Promise<readonly OwnThread[]> {
   const herself = `Patient/${citizen}`;
   const all = (await everyOf(desk.record, 'Communication', citizen)).filter(
-    (one) => !isQuestion(one) && [referenceIn(one.sender), ...recipientsOf(one)].includes(herself),
+    (one) => !isQuestion(one) && !isReminder(one) && [referenceIn(one.sender), ...recipientsOf(one)].includes(herself),
   );
   const groups = Map.groupBy(all, (one) => threadOf(one) ?? one.id);
   const threads: OwnThread[] = [];
@@ -123,6 +123,11 @@ export async function ownThreads(desk: Desk, citizen: string): Promise<readonly 
 
 function isQuestion({ category }: StoredResource): boolean {
   return JSON.stringify(category ?? '').includes(`"${visitQuestionCode}"`);
+}
+
+/** That there is something, said by e-mail or SMS: no message in itself. */
+function isReminder({ category }: StoredResource): boolean {
+  return ((category ?? []) as readonly unknown[]).some((one) => codeOf(one, reminderSystem) !== undefined);
 }
 
 function threadOf({ identifier }: StoredResource): string | undefined {

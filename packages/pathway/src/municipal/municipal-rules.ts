@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ProgrammeFiles } from '@rygforloeb/decision';
 import { parse } from 'yaml';
 import type { Wording } from '../check/referral-rules.ts';
+import { ProgrammeFileError } from '../programme-file-error.ts';
 
 /** One thing of a list of the programme. */
 export interface Listed extends Wording {
@@ -43,18 +44,7 @@ export interface MunicipalRules {
   };
 }
 
-/** `municipal.yaml` or `offers.yaml` lacks what the courses need; `problems` names each place. */
-export class MunicipalRulesError extends Error {
-  readonly code = 'RYG_PROGRAMME_MUNICIPAL';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`municipal.yaml and offers.yaml cannot be used: ${problems.join('; ')}`);
-    this.problems = problems;
-  }
-}
-
-/** Reads both files of a programme version. Throws MunicipalRulesError with everything that is wrong. */
+/** Reads both files of a programme version. Throws ProgrammeFileError with everything that is wrong. */
 export function readMunicipalRules({ directory, vocabulary }: Pick<ProgrammeFiles, 'directory' | 'vocabulary'>): MunicipalRules {
   const yaml = (name: string): object => parse(readFileSync(join(directory, name), 'utf8')) as object;
   const rules = { ...yaml('offers.yaml'), ...yaml('municipal.yaml') } as MunicipalRules;
@@ -94,7 +84,7 @@ export function readMunicipalRules({ directory, vocabulary }: Pick<ProgrammeFile
     worded(`categories.${code}.card`, card);
     wants(vocabulary.dispositions.has(disposition), `categories.${code}: unknown disposition ${disposition}`);
   }
-  if (problems.length > 0) throw new MunicipalRulesError(problems);
+  if (problems.length > 0) throw new ProgrammeFileError('municipal.yaml and offers.yaml', problems);
   return rules;
 }
 

@@ -1,6 +1,7 @@
 /** What curves are made of, whoever reads them: the values of each day, referrals as events, and the days between the first and now. */
 import { type CitizenSteps, copenhagenDate, findingSystem, type Language, siteSystem } from '@rygforloeb/decision';
 import type { Measure, Trajectory } from '@rygforloeb/documents';
+import type { Instrument, ScoreRule } from '@rygforloeb/questionnaires';
 import type { StoredResource } from '@rygforloeb/record';
 import type { Desk } from '../desk.ts';
 import { codeOf, receiverSystem } from '../fhir-words.ts';
@@ -43,6 +44,14 @@ export function measuresOf(
     const where = papersOf(desk.programme).curves.sites[site]?.[language];
     return [{ name: named(where === undefined ? '' : `, ${where}`, ` (${lowest}–${highest})`), lowest, highest, points }];
   });
+}
+
+/** A score by `instrument.score`: the instrument has its range. Undefined where the house has no such form. */
+export function scoreOf({ shelf }: Desk, code: string): { readonly instrument: Instrument; readonly score: ScoreRule } | undefined {
+  const [id = '', name] = code.split('.');
+  const instrument = shelf?.find(id);
+  const score = instrument?.scores.find((one) => one.id === name);
+  return instrument && score && { instrument, score };
 }
 
 /** The last value of each day, in time's order. */

@@ -6,7 +6,7 @@ import { everyOf } from '../check/every-of.ts';
 import type { Desk } from '../desk.ts';
 import { codeOf } from '../fhir-words.ts';
 import { scoreSystem } from '../questionnaires/derived.ts';
-import { eventOf, measuresOf, pointsOf, spanned } from './curve-parts.ts';
+import { eventOf, measuresOf, pointsOf, scoreOf, spanned } from './curve-parts.ts';
 import { papersOf } from './programme-papers.ts';
 import { labelOf } from './told-findings.ts';
 
@@ -25,17 +25,18 @@ export async function ownTrajectoryOf(
       observations.filter(({ code }) => codeOf(code, scoreSystem) === words.score),
       from,
     );
-    return points.length === 0
-      ? []
-      : [
-          {
-            name: words[language],
-            lowest: 0,
-            highest: 10,
-            gapAfterDays: own.gapAfterDays[words.score.startsWith('diary.') ? 'diary' : 'forms'],
-            points,
-          },
-        ];
+    const found = scoreOf(desk, words.score);
+    if (found === undefined || points.length === 0) return [];
+    const { min: lowest, max: highest } = found.score;
+    return [
+      {
+        name: words[language],
+        lowest,
+        highest,
+        gapAfterDays: own.gapAfterDays[found.instrument.id === 'diary' ? 'diary' : 'forms'],
+        points,
+      },
+    ];
   });
   const findings = codes.flatMap((code) => {
     const called = own.findings[code]?.[language] ?? labelOf(desk, code, language);

@@ -7,7 +7,7 @@ import type { Desk } from '../desk.ts';
 import { codeOf } from '../fhir-words.ts';
 import { scoreSystem } from '../questionnaires/derived.ts';
 import { workStoryOf } from '../work/work-story.ts';
-import { eventOf, measuresOf, pointsOf, spanned } from './curve-parts.ts';
+import { eventOf, measuresOf, pointsOf, scoreOf, spanned } from './curve-parts.ts';
 import { papersOf } from './programme-papers.ts';
 import { labelOf } from './told-findings.ts';
 
@@ -58,17 +58,16 @@ function scoreMeasure(
   from: string,
   language: Language,
 ): Measure | undefined {
-  const [id = '', score] = code.split('.');
-  const instrument = desk.shelf?.find(id);
-  const rule = instrument?.scores.find((one) => one.id === score);
+  const found = scoreOf(desk, code);
   const points = pointsOf(
     observations.filter((one) => codeOf(one.code, scoreSystem) === code),
     from,
   );
-  if (instrument === undefined || rule === undefined || points.length === 0) return undefined;
-  const name = `${instrument.title[language]}: ${rule.text[language].toLocaleLowerCase('da')}`;
+  if (found === undefined || points.length === 0) return undefined;
+  const { instrument, score } = found;
+  const name = `${instrument.title[language]}: ${score.text[language].toLocaleLowerCase('da')}`;
   const { gapAfterDays } = papersOf(desk.programme).curves;
-  return { name: `${name} (${rule.min}–${rule.max})`, lowest: rule.min, highest: rule.max, points, gapAfterDays };
+  return { name: `${name} (${score.min}–${score.max})`, lowest: score.min, highest: score.max, points, gapAfterDays };
 }
 
 /** Sick leave as steps; what nobody noted is not drawn. */

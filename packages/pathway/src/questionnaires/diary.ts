@@ -129,7 +129,9 @@ function chartOf(desk: Desk, days: readonly DiaryDay[], language: Language): Cha
     const points = oldestFirst.flatMap((one) => (one[id] === undefined ? [] : [{ day: one.day, value: one[id] }]));
     const score = scores.find((one) => one.id === id);
     if (points.length === 0 || score === undefined) return [];
-    return [{ name: `${score.text[language]} (0–10)`, lowest: 0, highest: 10, gapAfterDays: 1, points }];
+    return [
+      { name: `${score.text[language]} (${score.min}–${score.max})`, lowest: score.min, highest: score.max, gapAfterDays: 1, points },
+    ];
   });
   const [from, to] = [oldestFirst[0]?.day, copenhagenDate(desk.now().toISOString())];
   if (measures.length === 0 || from === undefined) return undefined;

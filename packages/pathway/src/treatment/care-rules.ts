@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ProgrammeFiles } from '@rygforloeb/decision';
 import { parse } from 'yaml';
 import type { Wording } from '../check/referral-rules.ts';
+import { ProgrammeFileError } from '../programme-file-error.ts';
 
 /** Who may: a column of a table of `roles.yaml`. */
 export interface CareRight {
@@ -79,17 +80,6 @@ export interface CareRules {
   readonly lists: ReadonlyMap<string, readonly string[]>;
 }
 
-/** `care.yaml` names what there is not; `problems` says which. */
-export class CareRulesError extends Error {
-  readonly code = 'RYG_PROGRAMME_CARE';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`care.yaml cannot be used: ${problems.join('; ')}`);
-    this.problems = problems;
-  }
-}
-
 type CareFile = Omit<CareRules, 'domains' | 'riskFactors' | 'prevalence' | 'numbers' | 'lists'>;
 
 interface IcfFile {
@@ -103,7 +93,7 @@ interface RiskFile {
   readonly groups: readonly { readonly code: string; readonly factors: readonly Omit<RiskFactor, 'group'>[] }[];
 }
 
-/** Throws CareRulesError. */
+/** Throws ProgrammeFileError. */
 export function readCareRules(files: Pick<ProgrammeFiles, 'directory' | 'vocabulary' | 'roles' | 'parameters'>): CareRules {
   const yaml = (name: string): unknown => parse(readFileSync(join(files.directory, name), 'utf8'));
   const care = yaml('care.yaml') as CareFile;
@@ -126,7 +116,7 @@ export function readCareRules(files: Pick<ProgrammeFiles, 'directory' | 'vocabul
     lists: new Map(lists),
   };
   const problems = problemsIn(rules, files);
-  if (problems.length > 0) throw new CareRulesError(problems);
+  if (problems.length > 0) throw new ProgrammeFileError('care.yaml', problems);
   return rules;
 }
 

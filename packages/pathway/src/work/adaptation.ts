@@ -1,4 +1,4 @@
-/** Part-time sick leave and adaptations at the workplace: always with an end, on which somebody looks at it (FP 7.7.1, 7.7.3). And the §56 scheme. */
+/** Part-time sick leave and adaptations at the workplace: always with an end, on which somebody looks at it (FP 7.7.1, 7.7.3). */
 import { copenhagenDate } from '@rygforloeb/decision';
 import type { StoredResource } from '@rygforloeb/record';
 import { writerOf } from '../consent/say.ts';
@@ -67,29 +67,10 @@ export async function changeAdaptation(
   return written(desk, citizenIn(there.resource), (inside) => changeTask(desk, inside, { step, task, key, why, change }));
 }
 
-export interface Section56Told {
-  readonly citizen: string;
-  readonly state: 'applied' | 'approved' | 'refused' | 'ended';
-  /** Of an approved scheme: its first and last day, where they are known. */
-  readonly from?: string;
-  readonly until?: string;
-  readonly key: string;
-}
-
-/** Notes how far a §56 scheme is. The municipality decides; here it is written down. */
-export async function noteSection56(desk: Desk, told: Section56Told): Promise<AdaptationOutcome> {
-  if ([told.from, told.until].some((day) => day !== undefined && !isDay(day))) return { ok: false, reason: 'bad-date' };
-  const status = { applied: 'requested', approved: 'in-progress', refused: 'rejected', ended: 'completed' }[told.state];
-  const { citizen, from, until, state, key } = told;
-  const house = partyOf(desk);
-  const days = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
-  const task = workTask(desk, { code: 'section-56', citizen, owner: house, requester: house, status, state, ...days });
-  return written(desk, citizen, (inside) => writeOnce(desk, inside, { step: 'note-section-56', citizen, key, resources: [task] }));
-}
-
 type Inside = Parameters<Parameters<Desk['record']['transaction']>[0]>[0];
 
-async function written(desk: Desk, citizen: string, write: (inside: Inside) => Promise<Written>): Promise<AdaptationOutcome> {
+/** Writes for a citizen, who writes through our own jobs. */
+export async function written(desk: Desk, citizen: string, write: (inside: Inside) => Promise<Written>): Promise<AdaptationOutcome> {
   const record = writerOf(desk, citizen);
   if (!('transaction' in record)) return record;
   const outcome = await record.transaction(write);

@@ -9,7 +9,7 @@ import { originOf } from '../origin.ts';
 import { readReferral } from '../referral/referral.ts';
 import { stateInFhir } from '../referral/states.ts';
 import { asReferral, refusalOf, type StepOutcome, stepKey } from '../referral/take-step.ts';
-import { isOfJobcentre } from './note-work.ts';
+import { isOfJobcentre } from './work-words.ts';
 
 const receiver = 'municipality-119';
 

@@ -1,8 +1,10 @@
 /** Sickness benefit runs out: the jobcentre reassesses and decides under current law, and the citizen reads what was decided and what comes now (FP 7.7.1). */
+import { copenhagenDate } from '@rygforloeb/decision';
 import type { Resource } from '@rygforloeb/record';
 import { type Desk, partyOf } from '../desk.ts';
 import { concept, referenceIn } from '../fhir-words.ts';
 import { refusalOf, type StepRefusal } from '../referral/take-step.ts';
+import { reassessment } from './reassessment.ts';
 import { citizenIn, isDay, isWorkTask, observed, workSystem } from './work-words.ts';
 import { changeTask } from './write-once.ts';
 
@@ -25,7 +27,8 @@ export type BenefitOutcome =
 /** Writes the decision down, to the citizen in words. */
 export async function decideBenefit(desk: Desk, told: BenefitTold): Promise<BenefitOutcome> {
   if (told.words.trim() === '') return { ok: false, reason: 'reason-missing' };
-  if (told.decision === 'extended' ? !isDay(told.until) : told.until !== undefined) return { ok: false, reason: 'bad-date' };
+  const isFit = told.decision === 'extended' ? isDay(told.until) && told.until >= today(desk) : told.until === undefined;
+  if (!isFit) return { ok: false, reason: 'bad-date' };
   const there = await desk.record.read('Task', told.task);
   if (!there.ok) return refusalOf(there);
   const { resource: task } = there;
@@ -45,7 +48,12 @@ export async function decideBenefit(desk: Desk, told: BenefitTold): Promise<Bene
   };
   const { agent } = desk.access;
   const end = { code: 'benefit-end', value: { valueDateTime: told.until } };
-  const besides = [letter, ...(told.until === undefined ? [] : [observed(citizen, agent.practitionerRole ?? agent.who, now, end)])];
+  // What is extended ends too, and is reassessed again.
+  const again = (until: string) => [
+    observed(citizen, agent.practitionerRole ?? agent.who, now, end),
+    reassessment(desk, { citizen, owner: partyOf(desk), benefitEnd: until }),
+  ];
+  const besides = [letter, ...(told.until === undefined ? [] : again(told.until))];
   const change = () => ({ status: 'completed', businessStatus: concept(workSystem, told.decision), executionPeriod: { end: now } });
   return desk.record.transaction(async (inside): Promise<BenefitOutcome> => {
     const saved = await changeTask(desk, inside, {
@@ -58,4 +66,8 @@ export async function decideBenefit(desk: Desk, told: BenefitTold): Promise<Bene
     });
     return saved.ok ? { ok: true, repeated: saved.repeated } : saved;
   });
+}
+
+function today({ now }: Desk): string {
+  return copenhagenDate(now().toISOString());
 }

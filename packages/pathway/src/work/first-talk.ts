@@ -7,8 +7,7 @@ import { concept, keySystem, partSystem } from '../fhir-words.ts';
 import { readReferral } from '../referral/referral.ts';
 import { gpOf } from '../referral/send.ts';
 import { refusalOf, type StepOutcome, type StepRefusal, type StepTold, takeStep } from '../referral/take-step.ts';
-import { isOfJobcentre } from './note-work.ts';
-import { fastTrackReceiver, observed } from './work-words.ts';
+import { fastTrackReceiver, isOfJobcentre, observed } from './work-words.ts';
 import { changeTask } from './write-once.ts';
 
 export interface TalkTold extends StepTold {

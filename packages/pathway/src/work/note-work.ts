@@ -1,15 +1,22 @@
 /** How it is with work today, noted down by whoever hears it; what was before stays. Work is uncovered by all, early and in body and mind (FP 7.7.3). */
-import { findingValueSystem } from '@rygforloeb/decision';
+import { findingSystem, findingValueSystem, lastDayCode } from '@rygforloeb/decision';
 import type { Resource, StoredResource } from '@rygforloeb/record';
 import { everyOf } from '../check/every-of.ts';
-import { daysAfter } from '../clocks/danish-days.ts';
-import { runningReferrals } from '../consent/affected.ts';
 import { writerOf } from '../consent/say.ts';
-import { type Desk, partyOf } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { concept, referenceIn } from '../fhir-words.ts';
-import { refusalOf, type StepRefusal } from '../referral/take-step.ts';
-import { type Finding, fastTrackReceiver, isDay, observed, workSystem, workTask } from './work-words.ts';
+import type { StepRefusal } from '../referral/take-step.ts';
+import { keepReassessments, reassessmentsOf } from './reassessment.ts';
+import { type Finding, isDay, observed, workSystem } from './work-words.ts';
 import { writeOnce } from './write-once.ts';
+
+export interface SickLeaveTold {
+  readonly share: 'none' | 'part' | 'full';
+  readonly since?: string;
+  /** Its last day as it was agreed or certified; the day itself is one of it. Nobody knows = left out. */
+  readonly until?: string;
+  readonly hoursPerWeek?: number;
+}
 
 export interface WorkTold {
   readonly citizen: string;
@@ -17,7 +24,7 @@ export interface WorkTold {
   /** When it was so; now unless told. */
   readonly occurred?: string;
   readonly status?: string;
-  readonly sickLeave?: { readonly share: 'none' | 'part' | 'full'; readonly since?: string; readonly hoursPerWeek?: number };
+  readonly sickLeave?: SickLeaveTold;
   /** Of the whole absence. */
   readonly expectedWeeks?: number;
   /** What can be done at work and what cannot, in the words of who tells it. */
@@ -56,7 +63,7 @@ export async function noteWork(desk: Desk, told: WorkTold): Promise<WorkOutcome>
   const { agent } = desk.access;
   const [first, ...others] = findings.map((one) => observed(told.citizen, agent.practitionerRole ?? agent.who, at, one));
   if (first === undefined) return { ok: false, reason: 'nothing-told' };
-  const tasks = await reassessmentsOf(desk, told);
+  const reassess = await reassessmentsOf(desk, told);
   const resources: readonly [Resource, ...Resource[]] = [first, ...others];
   const outcome = await record.transaction(async (inside) => {
     const { citizen, key, occurred } = told;
@@ -69,12 +76,7 @@ export async function noteWork(desk: Desk, told: WorkTold): Promise<WorkOutcome>
     });
     if (!written.ok || written.repeated) return written;
     // The jobcentre's own task; who notes the date down need not be able to give it one.
-    const jobs = inside.as(desk.jobsAccess);
-    for (const task of tasks) {
-      const made = await jobs.create(task);
-      if (!made.ok) return refusalOf(made);
-    }
-    return written;
+    return (await keepReassessments(inside.as(desk.jobsAccess), reassess)) ?? written;
   });
   if (!outcome.ok) return outcome;
   return { ok: true, noted: findings.map(({ code }) => code), repeated: outcome.repeated };
@@ -86,9 +88,10 @@ function findingsOf(told: WorkTold): readonly Finding[] {
   if (told.status !== undefined) found.push({ code: 'work-status', value: coded(told.status) });
   const { sickLeave } = told;
   if (sickLeave !== undefined) {
-    const { share, since, hoursPerWeek } = sickLeave;
+    const { share, since, until, hoursPerWeek } = sickLeave;
+    const last = until === undefined ? {} : { component: [{ code: concept(findingSystem, lastDayCode), valueDateTime: until }] };
     if (share === 'none') boolean('sick-leave-start', false);
-    else if (since !== undefined) found.push({ code: 'sick-leave-start', value: { valueDateTime: since } });
+    else if (since !== undefined) found.push({ code: 'sick-leave-start', value: { valueDateTime: since, ...last } });
     const hours = [{ code: concept(workSystem, 'hours-per-week'), valueQuantity: { value: hoursPerWeek, unit: 'h/week' } }];
     const value = { valueCodeableConcept: concept(workSystem, share), ...(hoursPerWeek !== undefined && { component: hours }) };
     found.push({ code: 'sick-leave', system: workSystem, value });
@@ -132,30 +135,15 @@ function faultIn({ programme }: Desk, told: WorkTold): WorkOutcome | undefined {
   if (told.status !== undefined && !valuesOf('work-status').includes(told.status)) return unknown('status');
   if (told.factors?.some((factor) => !valuesOf('workplace-factors').includes(factor))) return unknown('factor');
   if (told.aspects?.some(({ aspect }) => ![...physical, ...psychological].some(({ code }) => code === aspect))) return unknown('aspect');
-  const days = [told.sickLeave?.since, told.benefitEnd, told.need !== undefined && 'on' in told.need ? told.need.on : undefined];
+  const { since, until } = told.sickLeave ?? {};
+  const days = [since, until, told.benefitEnd, told.need !== undefined && 'on' in told.need ? told.need.on : undefined];
   if (days.some((day) => day !== undefined && !isDay(day))) return unknown('time');
   if (told.sickLeave !== undefined && told.sickLeave.share !== 'none' && told.sickLeave.since === undefined) return unknown('time');
+  if (since !== undefined && until !== undefined && until < since) return unknown('time');
   if (told.occurred !== undefined && Number.isNaN(Date.parse(told.occurred))) return unknown('time');
   const { expectedWeeks = 0 } = told;
   const { hoursPerWeek = 0 } = told.sickLeave ?? {};
   return [expectedWeeks, hoursPerWeek].every((length) => Number.isFinite(length) && length >= 0) ? undefined : unknown('length');
-}
-
-/** A reassessment for each jobcentre that has a case now, to be prepared some weeks before the benefit ends (FP 7.7.1). */
-async function reassessmentsOf(desk: Desk, { citizen, benefitEnd }: WorkTold): Promise<readonly Resource[]> {
-  if (benefitEnd === undefined) return [];
-  const running = await runningReferrals(desk.jobs, citizen);
-  const centres = new Set(running.filter(({ receiver }) => isOfJobcentre(receiver)).map(({ performer }) => performer));
-  const from = daysAfter(benefitEnd, -7 * desk.programme.work.benefitNearingWeeks);
-  const requester = desk.access.agent.role === 'citizen' ? desk.access.agent.who : partyOf(desk);
-  return [...centres].map((owner) =>
-    workTask(desk, { code: 'reassess-benefit', citizen, owner, requester, status: 'requested', from, until: benefitEnd }),
-  );
-}
-
-/** Whether a request is the jobcentre's: an LÆ 165 or a fast track. */
-export function isOfJobcentre(receiver: string): boolean {
-  return receiver === 'jobcentre' || receiver === fastTrackReceiver;
 }
 
 /** Every Observation that the agent sees, oldest first; of one moment, what was written down first. */

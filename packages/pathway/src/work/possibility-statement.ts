@@ -2,10 +2,12 @@
 import type { StatusCode } from '@rygforloeb/decision';
 import type { StoredResource } from '@rygforloeb/record';
 import type { Override } from '../check/check.ts';
+import { everyOf } from '../check/every-of.ts';
 import { writerOf } from '../consent/say.ts';
 import { askProgramme } from '../course/agree-plan.ts';
 import { type Desk, partyOf } from '../desk.ts';
 import { codeOf, concept, referenceIn } from '../fhir-words.ts';
+import { stepUnder } from '../referral/referral.ts';
 import { gpOf } from '../referral/send.ts';
 import { refusalOf, type StepRefusal } from '../referral/take-step.ts';
 import { citizenIn, inPart, isWorkTask, observed, partsOf, type WorkPart, workSystem, workTask } from './work-words.ts';
@@ -14,6 +16,7 @@ import { changeTask, writeOnce } from './write-once.ts';
 export type StatementOutcome =
   | { readonly ok: true; readonly statement: StoredResource; readonly repeated: boolean }
   | { readonly ok: false; readonly reason: 'no-gp' | 'part-one-missing' | 'only-herself' }
+  | { readonly ok: false; readonly reason: 'there-is-one'; readonly statement: string }
   | { readonly ok: false; readonly reason: 'against-programme'; readonly status: StatusCode; readonly reasons: readonly string[] }
   | StepRefusal;
 
@@ -28,6 +31,11 @@ export async function askPossibilityStatement(
   if (gp === undefined) return { ok: false, reason: 'no-gp' };
   const { citizen, key } = told;
   const { agent } = desk.access;
+  const running = (await everyOf(desk.record, 'Task', citizen)).find(
+    (task) => isWorkTask(task, 'possibility-statement') && task.status !== 'completed',
+  );
+  if (running !== undefined && stepUnder(running, agent.who, `${citizen} ${key}`) === undefined)
+    return { ok: false, reason: 'there-is-one', statement: running.id };
   const statement = workTask(desk, {
     code: 'possibility-statement',
     ...{ citizen, owner: gp, requester: agent.role === 'citizen' ? agent.who : partyOf(desk), status: 'requested', state: 'part-one' },
@@ -49,13 +57,16 @@ export interface PartOneTold {
   readonly key: string;
 }
 
-/** The citizen writes down what she and her employer have found; the employer has no access here. */
+/**
+ * The citizen writes down what she and her employer have found; the employer has no access here. Her GP may write it down from the paper that
+ * she brings along.
+ */
 export async function fillPartOne(desk: Desk, told: PartOneTold): Promise<StatementOutcome> {
   if (told.affected.trim() === '' || told.arrangements.trim() === '') return { ok: false, reason: 'reason-missing' };
-  if (desk.access.agent.role !== 'citizen') return { ok: false, reason: 'only-herself' };
   const found = await statementAt(desk, told.statement);
   if (!found.ok) return found;
   const { task: there } = found;
+  if (desk.access.agent.role !== 'citizen' && referenceIn(there.owner) !== partyOf(desk)) return { ok: false, reason: 'only-herself' };
   const record = writerOf(desk, citizenIn(there));
   if (!('transaction' in record)) return record;
   const parts: readonly WorkPart[] = [
@@ -108,7 +119,7 @@ export async function fillPartTwo(desk: Desk, told: PartTwoTold): Promise<Statem
   ];
   return desk.record.transaction(async (inside): Promise<StatementOutcome> => {
     const saved = await changeTask(desk, inside, {
-      ...{ step: 'fill-part-two', task: told.statement, key: told.key },
+      ...{ step: 'fill-part-two', task: told.statement, key: told.key, more: asked.more },
       change: (task) => ({
         status: 'completed',
         businessStatus: concept(workSystem, 'done'),
@@ -136,15 +147,18 @@ export interface StatementPaper {
 /** For the citizen herself and the GP who wrote it; undefined for everybody else. */
 export async function statementPaper(desk: Desk, id: string): Promise<StatementPaper | undefined> {
   const found = await statementAt(desk, id);
-  if (!found.ok) return undefined;
-  const { task: there } = found;
+  return found.ok ? paperOf(desk, found.task) : undefined;
+}
+
+/** The same of a Task at hand. */
+export function paperOf(desk: Desk, there: StoredResource): StatementPaper | undefined {
   const isHers = desk.access.agent.who === `Patient/${citizenIn(there)}`;
   if (!isHers && referenceIn(there.owner) !== partyOf(desk)) return undefined;
-  const parts = new Map(partsOf(there).map(({ code, value }) => [code, value]));
+  const parts = new Map(partsOf(there).map(({ code, text, value }) => [code, text ?? value]));
   const word = (code: string) => (parts.has(code) ? { [code]: String(parts.get(code)) } : {});
   const weeks = parts.get('weeks');
   return {
-    statement: id,
+    statement: there.id,
     citizen: citizenIn(there),
     done: there.status === 'completed',
     ...word('affected'),

@@ -7,8 +7,7 @@ import { type Desk, partyOf } from '../desk.ts';
 import { concept, referenceIn } from '../fhir-words.ts';
 import { readReferral } from '../referral/referral.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
-import { isOfJobcentre } from './note-work.ts';
-import { inPart, isDay, isWorkTask, type WorkPart, workSystem, workTask } from './work-words.ts';
+import { inPart, isDay, isOfJobcentre, isWorkTask, type WorkPart, workSystem, workTask } from './work-words.ts';
 import { changeTask, writeOnce } from './write-once.ts';
 
 export interface ReturnPlanTold {

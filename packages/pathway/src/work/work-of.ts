@@ -8,10 +8,13 @@ import { namesOfHouses } from '../citizen/names.ts';
 import { runningReferrals } from '../consent/affected.ts';
 import type { Desk } from '../desk.ts';
 import { codeOf, referenceIn } from '../fhir-words.ts';
-import { isOfJobcentre } from './note-work.ts';
+import { type BenefitNow, benefitIn } from './benefit-now.ts';
+import { type WorkClock, workClocks } from './clocks-of-work.ts';
+import { type Section56Now, section56In } from './section-56.ts';
+import { type StatementNow, statementIn } from './statement-now.ts';
 import type { WorkRules } from './work-rules.ts';
 import { type WorkStory, workStoryOf } from './work-story.ts';
-import { partsOf, untilOf, type WorkPart, workSystem } from './work-words.ts';
+import { isOfJobcentre, partsOf, untilOf, type WorkPart, workSystem } from './work-words.ts';
 
 export interface RunningWork {
   readonly id: string;
@@ -32,6 +35,12 @@ export interface WorkPicture {
   /** Requests at the jobcentre. */
   readonly requests: readonly { readonly id: string; readonly receiver: string; readonly state: string; readonly performer: string }[];
   readonly tasks: readonly RunningWork[];
+  readonly statement?: StatementNow;
+  /** Repeated leave and a job at risk: a possibility statement may help, whether or not the employer has asked yet (FP 7.7.1, WORK-23). */
+  readonly suggestsStatement: boolean;
+  readonly section56?: Section56Now;
+  readonly benefit: BenefitNow;
+  readonly clocks: readonly WorkClock[];
   /** While she is sick-listed: contact with the case worker as early as can be, or her yes to it first (FP 7.7.1). */
   readonly caseWorker?: 'suggested' | 'ask-consent';
   /** Whether the need of measures for work was answered, which is to be done early (FP 7.7.3). */
@@ -57,15 +66,22 @@ export async function workOf(desk: Desk, citizen: string): Promise<WorkPicture |
     story.now.sickLeave === 'part' ||
     (story.now.sickLeave === undefined && story.now.sickSince !== undefined);
   const standing: Standing | undefined = isSick && requests.length === 0 ? await jobcentreStanding(desk, citizen) : undefined;
-  const tasks = (await everyOf(desk.record, 'Task', citizen)).flatMap(runningIn);
+  const tasks = await everyOf(desk.record, 'Task', citizen);
+  const courses = await everyOf(desk.record, 'EpisodeOfCare', citizen);
+  const [statement, section56] = [statementIn(desk, tasks), section56In(tasks)];
   return {
     story,
     dispositions: answer?.dispositions.filter(({ code }) => ofWork(code)) ?? [],
     requests: requests.map(({ id, receiver, state, performer }) => ({ id, receiver, state, performer })),
-    tasks,
+    tasks: tasks.flatMap(runningIn).filter(({ code, state }) => code !== 'section-56' || state === section56?.state),
+    suggestsStatement: story.now.repeatedLeave === true && story.now.atRisk === true && statement === undefined,
+    benefit: benefitIn(desk, tasks, story.now),
+    clocks: workClocks(desk, situation.patient, [...situation.resources, ...tasks, ...courses]),
+    ...(statement !== undefined && { statement }),
+    ...(section56 !== undefined && { section56 }),
     ...(standing !== undefined && { caseWorker: standing === 'given' ? ('suggested' as const) : ('ask-consent' as const) }),
     needAnswered: story.now.need !== undefined,
-    courses: await everyOf(desk.record, 'EpisodeOfCare', citizen),
+    courses,
     texts: programme.work.texts,
     links: programme.work.links,
   };

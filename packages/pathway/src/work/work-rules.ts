@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ProgrammeFiles } from '@rygforloeb/decision';
 import { parse } from 'yaml';
 import type { Wording } from '../check/referral-rules.ts';
+import { ProgrammeFileError } from '../programme-file-error.ts';
 
 export type Coded = Wording & { readonly code: string };
 
@@ -21,18 +22,7 @@ export interface WorkRules {
   readonly benefitNearingWeeks: number;
 }
 
-/** `work.yaml` cannot be used; `problems` says why. */
-export class WorkRulesError extends Error {
-  readonly code = 'RYG_PROGRAMME_WORK';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`work.yaml cannot be used: ${problems.join('; ')}`);
-    this.problems = problems;
-  }
-}
-
-/** Reads them. Throws WorkRulesError. */
+/** Reads them. Throws ProgrammeFileError. */
 export function readWorkRules({ directory }: Pick<ProgrammeFiles, 'directory'>): WorkRules {
   const yaml = (name: string): unknown => parse(readFileSync(join(directory, name), 'utf8'));
   const {
@@ -64,6 +54,6 @@ export function readWorkRules({ directory }: Pick<ProgrammeFiles, 'directory'>):
     returnRiskWeeks: number(named.returnRiskWeeks.parameter),
     benefitNearingWeeks: number(named.benefitNearingWeeks.parameter),
   };
-  if (problems.length > 0) throw new WorkRulesError(problems);
+  if (problems.length > 0) throw new ProgrammeFileError('work.yaml', problems);
   return { questions, aspects, measures, statement, texts, links, ...numbers };
 }

@@ -1,5 +1,5 @@
 /** Work over time: what was noted when, by whom, and how it stands now. Each sees as much of it as the gate lets through. */
-import { copenhagenDate, findingSystem } from '@rygforloeb/decision';
+import { copenhagenDate, findingSystem, lastDayCode } from '@rygforloeb/decision';
 import type { StoredResource } from '@rygforloeb/record';
 import { daysAfter } from '../clocks/danish-days.ts';
 import type { Desk } from '../desk.ts';
@@ -12,6 +12,8 @@ export interface WorkState {
   readonly status?: string;
   readonly sickLeave?: 'none' | 'part' | 'full';
   readonly sickSince?: string;
+  /** Its last day, where it was told; when it has passed she is not sick-listed, unless it was told anew. */
+  readonly sickUntil?: string;
   readonly hoursPerWeek?: number;
   readonly expectedWeeks?: number;
   /** What can be done at work, in the words of who told it. */
@@ -55,13 +57,33 @@ export async function workStoryOf(desk: Desk, citizen: string): Promise<WorkStor
     if (last !== undefined && last.at === at && last.by === by) points[points.length - 1] = { ...last, ...told };
     else points.push({ at, by, own: by === `Patient/${citizen}`, recorded: one.meta.lastUpdated, ...told });
   }
-  const now = points.reduce<WorkState>((before, { at: _at, by: _by, recorded: _recorded, ...told }) => {
-    const { sickSince: _since, hoursPerWeek: _hours, ...over } = before;
-    return { ...(told.sickLeave === 'none' ? over : before), ...told };
-  }, {});
+  const instant = desk.now().toISOString();
+  const today = copenhagenDate(instant);
+  // What is dated ahead is a plan: it is told among the points, and does not stand yet.
+  const stands = points.filter(({ at }) => Date.parse(at) <= Date.parse(instant) || copenhagenDate(at) <= today);
+  const now = asOf(today, stands.reduce<WorkState>(withTold, {}));
   const from = now.sickSince && daysAfter(now.sickSince, 7 * desk.programme.work.returnRiskWeeks + 1);
-  const isAtRisk = now.sickLeave !== 'none' && from !== undefined && copenhagenDate(desk.now().toISOString()) >= from;
+  const isAtRisk = now.sickLeave !== 'none' && from !== undefined && today >= from;
   return { points, now, ...(isAtRisk && now.sickSince !== undefined && { returnRisk: { since: now.sickSince, from } }) };
+}
+
+/** A state with what a later point told; of another sick leave it keeps what still can hold. */
+function withTold(before: WorkState, { at: _at, by: _by, recorded: _recorded, own: _own, ...now }: WorkPoint): WorkState {
+  if (now.sickLeave === undefined && now.sickSince === undefined) return { ...before, ...now };
+  const { sickUntil: _until, sickSince, hoursPerWeek, ...rest } = before;
+  if (now.sickLeave === 'none') return { ...rest, ...now };
+  return {
+    ...rest,
+    ...(sickSince !== undefined && { sickSince }),
+    ...(now.sickLeave === undefined && hoursPerWeek !== undefined && { hoursPerWeek }),
+    ...now,
+  };
+}
+
+/** A sick leave stands until its last day has passed, as the decision reads it. */
+function asOf(today: string, { sickSince, hoursPerWeek, ...now }: WorkState): WorkState {
+  if (now.sickUntil !== undefined && now.sickUntil < today) return { ...now, sickLeave: 'none' };
+  return { ...now, ...(sickSince !== undefined && { sickSince }), ...(hoursPerWeek !== undefined && { hoursPerWeek }) };
 }
 
 function stateIn(one: StoredResource): WorkState | undefined {
@@ -93,7 +115,7 @@ function findingIn(one: StoredResource, components: readonly Record<string, unkn
     case 'work-status':
       return code === undefined ? undefined : { status: code };
     case 'sick-leave-start':
-      return day === undefined ? { sickLeave: 'none' } : { sickSince: day };
+      return day === undefined ? { sickLeave: 'none' } : { sickSince: day, ...lastDayIn(components) };
     case 'expected-weeks':
       return { expectedWeeks: Number((one.valueQuantity as { readonly value?: number } | undefined)?.value) };
     case 'job-at-risk':
@@ -117,4 +139,9 @@ function aspectIn(component: Record<string, unknown>): readonly { aspect: string
   const aspect = codeOf(component.code, workSystem);
   const { text } = component.code as Concept;
   return aspect === undefined ? [] : [{ aspect, matters: component.valueBoolean === true, ...(text !== undefined && { text }) }];
+}
+
+function lastDayIn(components: readonly Record<string, unknown>[]): { readonly sickUntil?: string } {
+  const until = components.find(({ code }) => codeOf(code, findingSystem) === lastDayCode)?.valueDateTime;
+  return typeof until === 'string' ? { sickUntil: until } : {};
 }

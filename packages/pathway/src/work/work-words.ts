@@ -19,10 +19,15 @@ export type WorkTaskCode =
 /** The receiver of a fast-track request; its life is a referral's. */
 export const fastTrackReceiver = 'fast-track';
 
+/** Whether a request is the jobcentre's: an LÆ 165 or a fast track. */
+export function isOfJobcentre(receiver: string): boolean {
+  return receiver === 'jobcentre' || receiver === fastTrackReceiver;
+}
+
 export interface WorkPart {
   readonly code: string;
   readonly text?: string;
-  readonly value?: string | number | boolean;
+  readonly value?: number | boolean;
 }
 
 export interface WorkTask {
@@ -65,15 +70,17 @@ export function inPart({ code, text, value }: WorkPart): object {
   const type = concept(workSystem, code);
   if (typeof value === 'boolean') return { type, valueBoolean: value };
   if (typeof value === 'number') return { type, valueDecimal: value };
-  return { type, valueString: text ?? value ?? '' };
+  return { type, valueString: text ?? '' };
 }
 
 /** The parts of a Task in the order in which they stand. */
 export function partsOf(task: StoredResource): readonly WorkPart[] {
   return ((task.input ?? []) as readonly Record<string, unknown>[]).flatMap((one): readonly WorkPart[] => {
     const code = codeOf(one.type, workSystem);
-    const value = one.valueString ?? one.valueDecimal ?? one.valueBoolean;
-    return code === undefined ? [] : [{ code, ...(value !== undefined && { value: value as string | number | boolean }) }];
+    if (code === undefined) return [];
+    if (typeof one.valueString === 'string') return [{ code, text: one.valueString }];
+    const value = one.valueDecimal ?? one.valueBoolean;
+    return [{ code, ...(value !== undefined && { value: value as number | boolean }) }];
   });
 }
 

@@ -8,7 +8,7 @@ import { draftReferral } from '../referral/draft.ts';
 import { checkReferral, sendReferral } from '../referral/send.ts';
 import { acceptReferral, bookReferral, cancelReferral, receiveReferral } from '../referral/visitation.ts';
 import { aCitizen, findings, houseOf, openPathway, permit, saved } from '../testing/open-pathway.ts';
-import { agreeAdaptation, changeAdaptation, noteSection56 } from './adaptation.ts';
+import { agreeAdaptation, changeAdaptation } from './adaptation.ts';
 import { askPrevention } from './ask-prevention.ts';
 import { decideBenefit } from './benefit.ts';
 import { encourageJobcentre } from './encourage.ts';
@@ -18,6 +18,7 @@ import { socialMedicalProposal } from './la165.ts';
 import { noteWork } from './note-work.ts';
 import { askPossibilityStatement, fillPartOne, fillPartTwo, statementPaper } from './possibility-statement.ts';
 import { agreeReturnPlan, noteEmployerContact, returnPlanOf } from './return-plan.ts';
+import { noteSection56 } from './section-56.ts';
 import { workOf } from './work-of.ts';
 import { workStoryOf } from './work-story.ts';
 
@@ -112,6 +113,31 @@ describe('work over time', () => {
     must(await noteWork(physiotherapist, { citizen: 'karen', need: { answer: 'later', on: '2026-12-01' }, key: 'need' }));
     const work = await workOf(physiotherapist, 'karen');
     assert.deepEqual([work?.needAnswered, work?.story.now.need, work?.story.now.needAgain], [true, 'later', '2026-12-01']);
+  });
+});
+
+describe('a sick leave with its last day', () => {
+  test('stands until that day has passed: for those who read it, for the programme and for the clocks; told anew, it goes on', async () => {
+    await aCitizen(houses, 'until', ['gp']);
+    const leave = { share: 'full', since: '2026-11-16', until: '2026-11-27' } as const;
+    assert.equal((await noteWork(gp, { citizen: 'until', sickLeave: { ...leave, until: '2026-11-15' }, key: 'x' })).ok, false);
+    must(await noteWork(gp, { citizen: 'until', status: 'employed', sickLeave: leave, key: 'a' }));
+    const at = async (instant: string) => {
+      houses.at(instant);
+      const work = await workOf(gp, 'until');
+      houses.at('2026-11-21T12:00:00Z');
+      const milestones = work?.dispositions.some(({ code }) => code === 'sick-leave-milestones');
+      return [work?.story.now.sickLeave, work?.story.now.sickUntil, milestones];
+    };
+    assert.deepEqual(await at('2026-11-21T12:00:00Z'), ['full', '2026-11-27', true]);
+    assert.deepEqual(await at('2026-11-27T22:59:00Z'), ['full', '2026-11-27', true], 'the last day is one of it');
+    assert.deepEqual(await at('2026-11-27T23:00:00Z'), ['none', '2026-11-27', false]);
+    houses.at('2026-11-26T12:00:00Z');
+    must(await noteWork(gp, { citizen: 'until', sickLeave: { ...leave, until: '2027-01-08' }, key: 'b' }));
+    assert.deepEqual(await at('2026-12-20T12:00:00Z'), ['full', '2027-01-08', true]);
+    houses.at('2026-12-21T12:00:00Z');
+    must(await noteWork(gp, { citizen: 'until', sickLeave: { share: 'none' }, key: 'c' }));
+    assert.deepEqual(await at('2026-12-22T12:00:00Z'), ['none', undefined, false], 'back before it');
   });
 });
 
@@ -415,7 +441,20 @@ describe('with an end', () => {
 
   test('a §56 scheme is noted as it goes: the municipality decides, and no text says what anybody is entitled to', async () => {
     must(await noteSection56(ends, { citizen: 'ends', state: 'applied', key: '1' }));
-    must(await noteSection56(ends, { citizen: 'ends', state: 'approved', from: '2026-12-01', key: '2' }));
+    const approved = { citizen: 'ends', state: 'approved', from: '2026-12-01', until: '2027-12-01', key: '2' } as const;
+    assert.deepEqual(await noteSection56(ends, { ...approved, until: '2026-11-30' }), { ok: false, reason: 'bad-date' });
+    must(await noteSection56(ends, approved));
+    assert.equal(must(await noteSection56(ends, approved)).repeated, true);
+    houses.at('2026-11-21T12:21:00Z');
+    must(await noteSection56(gp, { citizen: 'ends', state: 'approved', from: '2026-12-01', until: '2027-11-30', key: '3' }));
+    const work = await workOf(gp, 'ends');
+    assert.deepEqual([work?.section56?.state, work?.section56?.from, work?.section56?.until], ['approved', '2026-12-01', '2027-11-30']);
+    houses.at('2026-11-21T12:22:00Z');
+    must(await noteSection56(gp, { citizen: 'ends', state: 'ended', key: '4' }));
+    assert.equal(must(await noteSection56(gp, { citizen: 'ends', state: 'ended', key: '4' })).repeated, true);
+    const over = await workOf(gp, 'ends');
+    assert.deepEqual([over?.section56?.state, over?.tasks.filter(({ code }) => code === 'section-56')], ['ended', []]);
+    houses.at('2026-11-21T12:30:00Z');
     assert.ok(!/ret til/i.test(JSON.stringify([houses.programme.work, houses.programme.consents])));
     for (const { url, asOf } of houses.programme.work.links) assert.ok(url.startsWith('https://') && asOf > 2000);
   });
@@ -442,8 +481,30 @@ describe('with an end', () => {
     assert.deepEqual((task?.restriction as { period: unknown } | undefined)?.period, { start: '2027-01-03', end: '2027-01-31' });
     const told = { task: task?.id ?? '', words: 'Forlænges til marts. Vi tales ved den 1. februar.', key: 'd' };
     assert.deepEqual(await decideBenefit(jobcentre, { ...told, decision: 'extended' }), { ok: false, reason: 'bad-date' });
+    assert.deepEqual(await decideBenefit(jobcentre, { ...told, decision: 'extended', until: '2026-11-20' }), {
+      ok: false,
+      reason: 'bad-date',
+    });
+    const before = (await workOf(jobcentre, 'ends'))?.benefit;
+    assert.deepEqual([before?.end, before?.reassessment?.own, before?.reassessment?.from], ['2027-01-31', true, '2027-01-03']);
+    assert.equal((await workOf(gp, 'ends'))?.benefit.reassessment?.own, false, 'the GP sees it and does not decide it');
     must(await decideBenefit(jobcentre, { ...told, decision: 'extended', until: '2027-03-31' }));
     assert.equal((await workStoryOf(ends, 'ends')).now.benefitEnd, '2027-03-31');
+    const after = await workOf(jobcentre, 'ends');
+    assert.deepEqual([after?.benefit.decided?.decision, after?.benefit.reassessment?.until], ['extended', '2027-03-31']);
+    assert.deepEqual(
+      after?.clocks.filter(({ clock }) => clock === 'benefit-end').map(({ day, state }) => [day, state]),
+      [['2027-03-31', 'waiting']],
+    );
+    houses.at('2026-11-21T12:33:00Z');
+    must(await noteWork(gp, { citizen: 'ends', benefitEnd: '2027-04-15', key: 'later' }));
+    const moved = (await workOf(jobcentre, 'ends'))?.tasks.filter(({ code }) => code === 'reassess-benefit');
+    assert.deepEqual(
+      moved?.map(({ until }) => until),
+      ['2027-04-15'],
+      'one day, one task',
+    );
+    houses.at('2026-11-21T12:40:00Z');
     const letters = await ends.record.search('Communication', { where: { patient: 'ends' } });
     assert.ok(letters.ok && JSON.stringify(letters.page.entries).includes('Forlænges til marts'));
   });
@@ -471,8 +532,13 @@ describe('the possibility statement', () => {
       employerAgrees: true,
       key: 'one',
     };
-    assert.deepEqual(await fillPartOne(gp, one), { ok: false, reason: 'only-herself' });
+    assert.deepEqual(await fillPartOne(physiotherapist, one), { ok: false, reason: 'only-herself' });
+    const second = await askPossibilityStatement(gp, { citizen: 'paper', key: 'again' });
+    assert.ok(!second.ok && second.reason === 'there-is-one' && second.statement === statement.id);
     must(await fillPartOne(paper, one));
+    const seen = await workOf(gp, 'paper');
+    assert.deepEqual([seen?.statement?.state, seen?.statement?.paper?.arrangements], ['part-two', one.arrangements]);
+    assert.equal((await workOf(physiotherapist, 'paper'))?.statement?.paper, undefined, 'others see how far it is, not what is in it');
     assert.equal((await fillPartTwo(physiotherapist, two)).ok, false);
     must(await fillPartTwo(gp, two));
     assert.equal(must(await fillPartTwo(gp, two)).repeated, true);
@@ -505,11 +571,14 @@ describe('the possibility statement', () => {
     );
     const well = houses.citizen('well');
     const { statement } = must(await askPossibilityStatement(well, { citizen: 'well', key: 'a' }));
-    must(await fillPartOne(well, { statement: statement.id, affected: 'a', arrangements: 'b', employerAgrees: false, key: '1' }));
+    // From the paper that she brings along.
+    must(await fillPartOne(gp, { statement: statement.id, affected: 'a', arrangements: 'b', employerAgrees: false, key: '1' }));
     const told = { statement: statement.id, judgement: 'other-proposed', words: 'c', key: '2' } as const;
     const refused = await fillPartTwo(gp, told);
     assert.ok(!refused.ok && refused.reason === 'against-programme', JSON.stringify(refused));
     must(await fillPartTwo(gp, { ...told, override: { code: 'citizen-wish-after-talk' } }));
+    const origins = await gp.record.search('Provenance', { where: { patient: 'well' } });
+    assert.ok(origins.ok && JSON.stringify(origins.page.entries).includes('citizen-wish-after-talk'), 'the reason stands');
   });
 });
 

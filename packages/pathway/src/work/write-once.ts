@@ -1,7 +1,7 @@
 /** How an act about work is written: once for its key, with its Provenance, all of it or nothing. */
 import type { GatedRecord, Resource, StoredResource } from '@rygforloeb/record';
 import type { Desk } from '../desk.ts';
-import { changed, keySystem, referenceIn } from '../fhir-words.ts';
+import { changed, type Extension, keySystem, referenceIn } from '../fhir-words.ts';
 import { originOf } from '../origin.ts';
 import { stepUnder } from '../referral/referral.ts';
 import { refusalOf, type StepRefusal, stepKey } from '../referral/take-step.ts';
@@ -52,6 +52,8 @@ export interface TaskChange {
   readonly task: string;
   readonly key: string;
   readonly why?: string;
+  /** The programme's answer and the reason to depart from it, for the Provenance. */
+  readonly more?: readonly Extension[];
   /** What is written, or why not. */
   readonly change: (task: StoredResource) => Readonly<Record<string, unknown>> | StepRefusal;
   readonly besides?: readonly Resource[];
@@ -61,7 +63,7 @@ export interface TaskChange {
 export async function changeTask(
   desk: Desk,
   inside: GatedRecord,
-  { step, task: id, key, why, change, besides = [] }: TaskChange,
+  { step, task: id, key, why, more, change, besides = [] }: TaskChange,
 ): Promise<Written> {
   const there = await inside.read('Task', id);
   if (!there.ok) return refusalOf(there);
@@ -80,7 +82,11 @@ export async function changeTask(
   }
   const to = [`Task/${id}`, ...made.map((one) => `${one.resourceType}/${one.id}`)];
   const origin = await inside.create(
-    originOf(desk, { step, citizen, to, before: `Task/${id}/_history/${version}`, ...(why !== undefined && { why }) }),
+    originOf(desk, {
+      ...{ step, citizen, to, before: `Task/${id}/_history/${version}` },
+      ...(why !== undefined && { why }),
+      ...(more !== undefined && { more }),
+    }),
   );
   if (!origin.ok) return refusalOf(origin);
   const identifier = [...((task.identifier ?? []) as readonly unknown[]), stepKey(desk, step, key)];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ProgrammeFiles } from '@rygforloeb/decision';
 import { parse } from 'yaml';
 import type { Wording } from '../check/referral-rules.ts';
+import { ProgrammeFileError } from '../programme-file-error.ts';
 
 /** The parts of the workspace in which something is done. */
 export const places = [
@@ -29,17 +30,6 @@ export interface WorklistRules {
   readonly stuckAfterDays: number;
 }
 
-/** `worklist.yaml` cannot be used; `problems` says why. */
-export class WorklistRulesError extends Error {
-  readonly code = 'RYG_PROGRAMME_WORKLIST';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`worklist.yaml cannot be used: ${problems.join('; ')}`);
-    this.problems = problems;
-  }
-}
-
 interface Written {
   readonly stuck: { readonly parameter: string };
   readonly tasks: readonly (Wording & { readonly code: string; readonly doneIn: string })[];
@@ -51,7 +41,7 @@ export function isPlace(name: string): name is Place {
   return places.some((one) => one === name);
 }
 
-/** Reads them. Throws WorklistRulesError. */
+/** Reads them. Throws ProgrammeFileError. */
 export function readWorklistRules({ directory }: Pick<ProgrammeFiles, 'directory'>): WorklistRules {
   const yaml = (name: string): unknown => parse(readFileSync(join(directory, name), 'utf8'));
   const { stuck, tasks, dispositions } = yaml('worklist.yaml') as Written;
@@ -72,6 +62,6 @@ export function readWorklistRules({ directory }: Pick<ProgrammeFiles, 'directory
     dispositions: new Map(dispositions.map(({ disposition, doneIn }) => [disposition, placeOf(doneIn, disposition)])),
     stuckAfterDays: Number(stuckAfterDays),
   };
-  if (problems.length > 0) throw new WorklistRulesError(problems);
+  if (problems.length > 0) throw new ProgrammeFileError('worklist.yaml', problems);
   return rules;
 }

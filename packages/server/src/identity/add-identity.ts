@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { Access, Agent, KeptValues } from '@rygforloeb/record';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { listeningAddress } from '../listening-address.ts';
+import { listeningAddress, localAddresses } from '../listening-address.ts';
 import { problemTexts } from '../problem-texts.ts';
 import { accessReader } from './access-of.ts';
 import { csrfCheck, isOwn } from './csrf.ts';
@@ -63,6 +63,8 @@ export async function addIdentity(app: FastifyInstance, options: IdentityOptions
   const { settings, pages, now = () => new Date() } = options;
   refuseMixture(settings);
   const baseUrl = () => settings.publicUrl ?? listeningAddress(app);
+  const addresses = () => (settings.publicUrl === undefined ? localAddresses(app) : [settings.publicUrl]);
+  const addressOf = (request: FastifyRequest) => addresses().find((one) => new URL(one).host === request.host) ?? baseUrl();
   const keys = installationKeys(settings);
   const secretFor = (use: string) => createHmac('sha256', keys.secret).update(use).digest('base64url');
   const kept = sealed(options.kept);
@@ -77,6 +79,8 @@ export async function addIdentity(app: FastifyInstance, options: IdentityOptions
     directory,
     pages,
     baseUrl,
+    addressOf,
+    addresses,
     now,
     onFailure,
     sessions: sessionsOver({ kept, idleMinutes, longestHours, secure, now, holds: directory.holds }),
@@ -110,7 +114,7 @@ export async function addIdentity(app: FastifyInstance, options: IdentityOptions
     await mountProvider(own, {
       prefix: oauthPrefix,
       provider,
-      baseUrl,
+      addressOf: baseUrl,
       hiddenCookie: smartCookie,
       limits: { '/token': { config: parts.limit } },
       rewrite: askForOffline,
@@ -127,7 +131,7 @@ function brokerOf(app: FastifyInstance, parts: IdentityParts): RelyingParty {
     const { broker } = settings;
     return relyingParty({ broker: () => broker, kept, baseUrl, onFailure });
   }
-  return relyingParty({
+  const party = relyingParty({
     broker: () => demoBroker(baseUrl(), demoSecret),
     kept,
     baseUrl,
@@ -137,6 +141,15 @@ function brokerOf(app: FastifyInstance, parts: IdentityParts): RelyingParty {
       return fetch(`${listeningAddress(app)}${pathname}${search}`, init as RequestInit);
     },
   });
+  return {
+    ...party,
+    begin: async (next, language, own) => {
+      const begun = await party.begin(next, language, own);
+      if (begun === undefined) return undefined;
+      const { pathname, search } = new URL(begun.address);
+      return { ...begun, address: `${own}${pathname}${search}` };
+    },
+  };
 }
 
 const forged = {
@@ -145,12 +158,12 @@ const forged = {
 };
 
 /** Refuses forged requests, wherever in the server they are aimed at. */
-function guardForms(app: FastifyInstance, { sessions, baseUrl, pages, kept }: IdentityParts): void {
-  const isForged = csrfCheck({ sessions, baseUrl, field: pages.csrfField });
+function guardForms(app: FastifyInstance, { sessions, addressOf, pages, kept }: IdentityParts): void {
+  const isForged = csrfCheck({ sessions, addressOf, field: pages.csrfField });
   app.addHook('preHandler', async (request, reply) => {
     if (!(await isForged(request))) return;
     if (/^\/(?:fhir|api)\//.test(request.url)) return reply.code(403).type('application/fhir+json').send(JSON.stringify(forged));
-    const again = isOwn(request.headers, baseUrl()) ? await formAgain(app, request, { sessions, kept, pages }) : undefined;
+    const again = isOwn(request.headers, addressOf(request)) ? await formAgain(app, request, { sessions, kept, pages }) : undefined;
     if (again !== undefined) return reply.redirect(again, 303);
     return sendPage(reply, pages.renderLoginToldPage({ language: 'da', what: 'refused' }), 403);
   });

@@ -20,23 +20,23 @@ const withoutSession = [
 
 export interface CsrfOptions {
   readonly sessions: Sessions;
-  readonly baseUrl: () => string;
+  readonly addressOf: (request: FastifyRequest) => string;
   readonly field: string;
 }
 
 /** Says whether a request must be refused. To be asked when the body has been read. */
-export function csrfCheck({ sessions, baseUrl, field }: CsrfOptions): (request: FastifyRequest) => Promise<boolean> {
+export function csrfCheck({ sessions, addressOf, field }: CsrfOptions): (request: FastifyRequest) => Promise<boolean> {
   return async (request) => {
     const { method, headers } = request;
     if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false;
     if (headers.authorization !== undefined) return false; // Answered by the token alone, never by the cookie.
     const path = request.url.split('?')[0] ?? '';
     if (withoutSession.some((pattern) => pattern.test(path))) return false;
-    if (path.startsWith('/demo-login/')) return !isOwn(headers, baseUrl());
+    if (path.startsWith('/demo-login/')) return !isOwn(headers, addressOf(request));
     if (request.cookies[sessions.cookieName] === undefined) return false; // Nothing that could be abused.
     const session = await sessions.of(request);
     if (session === undefined) return false; // As if logged out.
-    return !isOwn(headers, baseUrl()) || !isToken(tokenIn(request, field), session.csrf);
+    return !isOwn(headers, addressOf(request)) || !isToken(tokenIn(request, field), session.csrf);
   };
 }
 
@@ -44,9 +44,9 @@ export function csrfCheck({ sessions, baseUrl, field }: CsrfOptions): (request: 
  * A browser tells where a post comes from, in one header or the other; what tells nothing is no browser of ours. Our pages send no
  * referrer, and with that some browsers call the origin of a form `null`: there the other header decides.
  */
-export function isOwn({ origin, 'sec-fetch-site': site }: FastifyRequest['headers'], baseUrl: string): boolean {
+export function isOwn({ origin, 'sec-fetch-site': site }: FastifyRequest['headers'], address: string): boolean {
   if (site !== undefined && site !== 'same-origin') return false;
-  if (origin !== undefined && origin !== 'null') return origin === new URL(baseUrl).origin;
+  if (origin !== undefined && origin !== 'null') return origin === new URL(address).origin;
   return site === 'same-origin';
 }
 

@@ -31,6 +31,10 @@ export interface IdentityParts {
   readonly pages: AccessPages;
   readonly apps: readonly RegisteredApp[];
   readonly baseUrl: () => string;
+  /** The same by the name under which somebody asked: one of `addresses`, or the base URL for any other name. */
+  readonly addressOf: (request: FastifyRequest) => string;
+  /** The public address alone, or the names that this machine has for itself. */
+  readonly addresses: () => readonly string[];
   /** Limits for what guesses or floods could be aimed at. */
   readonly limit: FastifyContextConfig;
   readonly demoSecret: string;

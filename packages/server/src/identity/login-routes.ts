@@ -41,15 +41,16 @@ export function loginFirst(reply: FastifyReply, session: Session | undefined, pa
 }
 
 async function begin(request: FastifyRequest, reply: FastifyReply, options: LoginOptions): Promise<FastifyReply> {
-  const { sessions, baseUrl, broker, settings, pages } = options;
-  // Another name of this machine, such as localhost: cookies would stay behind when the broker sends people back.
-  if (settings.publicUrl === undefined && request.host !== new URL(baseUrl()).host)
-    return reply.redirect(`${baseUrl()}${localPath(request.url)}`, 302);
+  const { sessions, addressOf, broker, settings, pages } = options;
+  const address = addressOf(request);
+  // A name that is none of ours: cookies would stay behind when the broker sends people back.
+  if (settings.publicUrl === undefined && request.host !== new URL(address).host)
+    return reply.redirect(`${address}${localPath(request.url)}`, 302);
   const next = localPath(queryOf(request, 'til'));
   const session = await sessions.of(request);
   if (session?.acting !== undefined) return reply.redirect(next, 303);
   if (session !== undefined && session.choices.length > 0) return loginFirst(reply, session, next);
-  const begun = await broker.begin(next, languageIn(request, options));
+  const begun = await broker.begin(next, languageIn(request, options), address);
   if (begun === undefined)
     return sendPage(reply, pages.renderLoginToldPage({ language: languageIn(request, options), what: 'unavailable' }), 503);
   reply.setCookie(loginCookie(options), begun.login, { ...loginCookieOptions(options), maxAge: loginMinutes * 60 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { get } from 'node:http';
 import { after, before, beforeEach, test } from 'node:test';
 import type { OpenRecord } from '@rygforloeb/record';
 import { Browser, type IdentityServer, logIn, openTestRecord, peopleInMemory, serveIdentity } from './testing/identity-fixture.ts';
@@ -268,7 +269,21 @@ test('a callback nobody began, or sent twice, logs nobody in', async () => {
   assert.equal((await who()).body, null);
 });
 
-test('another name of this machine leads to the one to which people are sent back', async () => {
-  const response = await fetch(`${server.url.replace('127.0.0.1', 'localhost')}/login?til=/rolle`, { redirect: 'manual' });
-  assert.equal(response.headers.get('location'), `${server.url}/login?til=/rolle`);
+test('whoever asks by another name of this machine stays there, with what her browser keeps for it, and is logged in there', async () => {
+  const local = server.url.replace('127.0.0.1', 'localhost');
+  const there = new Browser(local);
+  const choose = await there.get(`${local}/login?til=/mig`);
+  assert.ok(choose.url.startsWith(`${local}/demo-login/`), choose.url);
+  const me = await there.press(choose, { person: 'demo-gp-anna' });
+  assert.equal(me.url, `${local}/mig`);
+});
+
+test('a name that is none of this machine’s own leads to one that is', async () => {
+  const location = await new Promise((resolve, reject) =>
+    get(`${server.url}/login?til=/rolle`, { headers: { host: 'rygforloeb.example' } }, ({ headers }) => resolve(headers.location)).on(
+      'error',
+      reject,
+    ),
+  );
+  assert.equal(location, `${server.url}/login?til=/rolle`);
 });

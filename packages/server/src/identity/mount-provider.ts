@@ -9,7 +9,7 @@ export interface Mount {
   readonly prefix: string;
   /** Made at the first request, when the address is known. */
   readonly provider: () => Provider;
-  readonly baseUrl: () => string;
+  readonly addressOf: (request: FastifyRequest) => string;
   /** The provider's own session cookie, which is never shown to it: each authorization asks our session anew. */
   readonly hiddenCookie: string;
   /** Changes the address within the prefix before the provider reads it. */
@@ -30,13 +30,13 @@ export async function mountProvider(app: FastifyInstance, mount: Mount): Promise
 }
 
 function handOver(request: FastifyRequest, reply: FastifyReply, mount: Mount): void {
-  const { prefix, baseUrl, hiddenCookie } = mount;
+  const { prefix, addressOf, hiddenCookie } = mount;
   const callback = mount.provider().callback();
   const req: IncomingMessage & { originalUrl?: string } = request.raw;
   const res: ServerResponse = reply.raw;
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) res.setHeader(name, value);
   reply.hijack();
-  const { host, protocol } = new URL(baseUrl());
+  const { host, protocol } = new URL(addressOf(request));
   req.headers['x-forwarded-host'] = host;
   req.headers['x-forwarded-proto'] = protocol.slice(0, -1);
   const cookies = (req.headers.cookie ?? '')

@@ -20,8 +20,8 @@ export type LoginAnswer =
   | { readonly ok: false; readonly reason: 'refused' | 'unavailable' };
 
 export interface RelyingParty {
-  /** Where to send the browser, and the name of this login for its cookie. Undefined when the broker does not answer. */
-  begin(next: string, language: string): Promise<{ readonly login: string; readonly address: string } | undefined>;
+  /** Where to send the browser, and the name of this login for its cookie; `own` is the address to come back to. Undefined when the broker does not answer. */
+  begin(next: string, language: string, own: string): Promise<{ readonly login: string; readonly address: string } | undefined>;
   /** What came back with the browser; each login answers once. */
   finish(login: string | undefined, query: string): Promise<LoginAnswer>;
   /** Where to end the broker's session too, if it has such an address. */
@@ -42,6 +42,8 @@ interface LoginUnderWay {
   readonly nonce: string;
   readonly verifier: string;
   readonly next: string;
+  /** Where the browser comes back to. */
+  readonly callback: string;
 }
 
 const space = 'login';
@@ -60,10 +62,9 @@ export function relyingParty({ broker, kept, baseUrl, fetch, onFailure }: Relyin
       return undefined;
     }
   };
-  const callback = () => `${baseUrl()}/login/callback`;
 
   return {
-    async begin(next, language) {
+    async begin(next, language, own) {
       const config = await configuration();
       if (config === undefined) return undefined;
       const login = client.randomState();
@@ -72,10 +73,11 @@ export function relyingParty({ broker, kept, baseUrl, fetch, onFailure }: Relyin
         nonce: client.randomNonce(),
         verifier: client.randomPKCECodeVerifier(),
         next,
+        callback: `${own}/login/callback`,
       };
       await kept.put(space, login, underWay, { expires: new Date(Date.now() + loginMinutes * 60_000) });
       const address = client.buildAuthorizationUrl(config, {
-        redirect_uri: callback(),
+        redirect_uri: underWay.callback,
         scope: broker().scope,
         code_challenge: await client.calculatePKCECodeChallenge(underWay.verifier),
         code_challenge_method: 'S256',
@@ -91,7 +93,7 @@ export function relyingParty({ broker, kept, baseUrl, fetch, onFailure }: Relyin
       const config = await configuration();
       if (config === undefined) return { ok: false, reason: 'unavailable' };
       try {
-        const tokens = await client.authorizationCodeGrant(config, new URL(`${callback()}?${query}`), {
+        const tokens = await client.authorizationCodeGrant(config, new URL(`${underWay.callback}?${query}`), {
           pkceCodeVerifier: underWay.verifier,
           expectedState: underWay.state,
           expectedNonce: underWay.nonce,

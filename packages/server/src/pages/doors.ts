@@ -9,6 +9,7 @@ import { addQuestionnairePage } from './citizen/questionnaires-route.ts';
 import { addReactPage } from './citizen/react-route.ts';
 import { addAcutePages } from './clinician/acute-route.ts';
 import { addConsultationPage } from './clinician/consultation-route.ts';
+import { addCorrectFindingPage } from './clinician/correct-finding-route.ts';
 import { addFindCitizenPages } from './clinician/find-citizen-route.ts';
 import { addInboxPages } from './clinician/inbox-route.ts';
 import { addMessagesPages } from './clinician/messages-route.ts';
@@ -65,6 +66,7 @@ function addClinicianDoor(add: AddPage, options: Parts<'clinician'>): void {
   addFindCitizenPages(add, options);
   addOverviewPage(add, options);
   addConsultationPage(add, options);
+  addCorrectFindingPage(add, options);
   addAcutePages(add, options);
   addReferralPages(add, options);
   addPlanPage(add, options);

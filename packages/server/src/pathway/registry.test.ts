@@ -6,7 +6,7 @@ import { acts, actsByAddress, views, viewsByAddress } from './registry.ts';
 
 /** What the pathway exports for its own rooms: what it is put together with, and what another function already shows. */
 const inner = [
-  ...['citizenForAlert', 'checkProposal', 'referralsOf', 'threadsOf', 'mayDo'],
+  ...['citizenForAlert', 'checkProposal', 'referralsOf', 'threadsOf', 'mayDo', 'mayPrescribe'],
   ...['deskOf', 'pathwayProgramme', 'underAcuteAccess', 'isKeptByPathway'],
   ...[
     'readClocks',
@@ -26,8 +26,6 @@ const inner = [
   // Files are previewed on a page; over HTTP an import that holds a fault saves nothing and tells it.
   ...['previewOffers', 'previewHouses', 'importHouses', 'formatOf'],
   ...['rolesHeld', 'knownPeople', 'givenRoles', 'giveRole', 'endRole', 'addPerson', 'citizensAsCases', 'hideSmallCounts'],
-  ...['withMessages', 'messageWork'],
-  ...['readClocks', 'openClocks', 'allEvents', 'citizenRecordOf', 'readCitizenRecord', 'lookAtTouched', 'pollClocks', 'turnClocks'],
 ];
 
 test('every function that the pathway exports has an address, or is named here as what it is put together with', () => {

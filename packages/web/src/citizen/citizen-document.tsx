@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { type DoorVisit, type FieldFault, renderDoorDocument, type WayTo } from '../shared/door-document.tsx';
 import type { Language } from '../shared/language.ts';
+import { ownerIn, relativeMessagesIn } from './relative-messages.ts';
 
 export const citizenHome = '/borger';
 
@@ -23,6 +24,9 @@ const ways: Readonly<Record<Language, readonly WayTo[]>> = {
   ],
 };
 
+/** What no relative has. */
+const onlyHerself = ['/borger/beskeder', '/borger/samtykke'];
+
 export interface CitizenPage {
   readonly visit: DoorVisit;
   readonly title: string;
@@ -32,7 +36,25 @@ export interface CitizenPage {
   readonly children: ComponentChildren;
 }
 
-/** A whole page of the citizen's door. */
+/** A whole page of the citizen's door. A relative has the ways that lead somewhere for her, and is told on each page whose it is. */
 export function renderCitizenDocument(page: CitizenPage): string {
-  return renderDoorDocument({ ...page, door: 'citizen', ways: ways[page.visit.language] });
+  const { language, person } = page.visit;
+  const all = ways[language];
+  if (person.role !== 'relative') return renderDoorDocument({ ...page, door: 'citizen', ways: all });
+  const { name, whose } = ownerIn(person.citizen ?? '', language);
+  const messages = relativeMessagesIn(language);
+  const open = all.filter(({ href }) => !onlyHerself.includes(href));
+  return renderDoorDocument({
+    ...page,
+    door: 'citizen',
+    ways: open.map((way) => (way.href === '/borger/plan' ? { ...way, text: messages.plan(whose) } : way)),
+    children: (
+      <>
+        <aside class="questionnaire-notice">
+          <p>{messages.notice(name, whose)}</p>
+        </aside>
+        {page.children}
+      </>
+    ),
+  });
 }

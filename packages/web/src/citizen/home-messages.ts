@@ -6,7 +6,7 @@ const da = {
   hello: (name: string) => `Hej ${name}`,
   helloRelative: (name: string) => `${name}: overblik`,
   relativeLead: (name: string) =>
-    `${name} har inviteret dig. Du ser det, som ${name} har valgt at vise dig. Skemaer og beskeder svarer ${name} selv på. I kan sidde sammen om det.`,
+    `${name} har inviteret dig og har selv valgt, hvad du kan se. Skemaer og beskeder svarer ${name} selv på. I kan sidde sammen om det.`,
   next: 'Næste skridt',
   mine: 'Det er din tur.',
   wasDue: (when: string) => `Det skulle være sket ${when}.`,
@@ -69,7 +69,7 @@ const en: HomeMessages = {
   hello: (name) => `Hello ${name}`,
   helloRelative: (name) => `${name}: overview`,
   relativeLead: (name) =>
-    `${name} has invited you. You see what ${name} has chosen to show you. ${name} answers questionnaires and messages. You can sit together over it.`,
+    `${name} has invited you and has chosen what you can see. ${name} answers questionnaires and messages. You can sit together over it.`,
   next: 'Next step',
   mine: 'It is your turn.',
   wasDue: (when) => `It was to be ${when}.`,

@@ -6,6 +6,7 @@ import type { Words } from '../shared/language.ts';
 import { ChartFigure, type ChartShown } from './chart-figure.tsx';
 import { renderCitizenDocument } from './citizen-document.tsx';
 import { type HomeMessages, homeMessagesIn } from './home-messages.ts';
+import { ownerIn, relativeMessagesIn } from './relative-messages.ts';
 import { capital, toldWhen } from './told-when.ts';
 import { type WorkShown, workTold } from './work-told.ts';
 
@@ -49,8 +50,8 @@ export interface HomePage {
 /** The whole page. A relative sees it without what only the citizen does. */
 export function renderHomePage(page: HomePage): string {
   const { visit, name } = page;
-  const messages = homeMessagesIn(visit.language);
   const isRelative = visit.person.role === 'relative';
+  const messages = messagesFor(visit, name);
   return renderCitizenDocument({
     visit,
     title: isRelative ? messages.helloRelative(name) : messages.hello(name),
@@ -71,6 +72,14 @@ export function renderHomePage(page: HomePage): string {
       </>
     ),
   });
+}
+
+/** The citizen's own words, or those in which somebody else reads her page. */
+function messagesFor({ language, person }: DoorVisit, name: string): HomeMessages {
+  const own = homeMessagesIn(language);
+  if (person.role !== 'relative') return own;
+  const { plan, none, toPlan } = relativeMessagesIn(language);
+  return { ...own, plan: plan(ownerIn(name, language).whose), noPlan: none, toPlan };
 }
 
 interface PartProps {

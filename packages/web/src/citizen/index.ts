@@ -31,5 +31,7 @@ export { type ReferralPage, renderReferralPage } from './referral-page.tsx';
 export type { ReferralShown } from './referral-state.tsx';
 export { renderUnderstandPage, type UnderstandPage } from './understand-page.tsx';
 export { workMessagesIn } from './work-messages.ts';
-export { renderWorkPage, type WorkPage, workPath } from './work-page.tsx';
+export { renderWorkPage, type WorkPage } from './work-page.tsx';
+export { workPath } from './work-path.ts';
+export { statementMessagesIn } from './work-statement-messages.ts';
 export type { WorkShown } from './work-told.ts';

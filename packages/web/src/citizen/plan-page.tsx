@@ -11,6 +11,7 @@ import { renderCitizenDocument } from './citizen-document.tsx';
 import type { StepShown } from './home-page.tsx';
 import { type PlanMessages, planMessagesIn } from './plan-messages.ts';
 import { type ReferralShown, ReferralState } from './referral-state.tsx';
+import { ownerIn, relativeMessagesIn } from './relative-messages.ts';
 import { toldWhen } from './told-when.ts';
 
 /** A goal as she follows it. */
@@ -62,7 +63,7 @@ export interface PlanPage {
 /** The whole page; a relative reads it. */
 export function renderPlanPage(page: PlanPage): string {
   const { visit, plan, faults } = page;
-  const messages = planMessagesIn(visit.language);
+  const messages = messagesFor(visit);
   return renderCitizenDocument({
     visit,
     title: messages.title,
@@ -83,6 +84,14 @@ export function renderPlanPage(page: PlanPage): string {
       </>
     ),
   });
+}
+
+/** The citizen's own words, or those in which somebody else reads her plan. */
+function messagesFor({ language, person }: DoorVisit): PlanMessages {
+  const own = planMessagesIn(language);
+  if (person.role !== 'relative') return own;
+  const { plan: title, goals, referrals, none, noReferrals, nobody } = relativeMessagesIn(language);
+  return { ...own, title: title(ownerIn(person.citizen ?? '', language).whose), goals, referrals, none, noReferrals, nobody };
 }
 
 type Props = PlanPage & { readonly messages: PlanMessages };

@@ -3,10 +3,11 @@
 import type { Language } from '../shared/language.ts';
 
 const da = {
-  stages: { sent: 'Sendt', received: 'Modtaget', assessed: 'Vurderet', invited: 'Indkaldt' },
+  stages: { sent: 'Sendt', received: 'Modtaget', assessed: 'Vurderet', invited: 'Indkaldt', begun: 'Begyndt' },
   here: 'her er du nu',
   notYet: 'ikke endnu',
   bookedFor: (when: string) => `Din tid er ${when}.`,
+  wasBookedFor: (when: string) => `Din tid var ${when}. Var du der ikke, så ring til stedet, og få en ny.`,
   states: {
     sent: 'Den er sendt. De har ikke åbnet den endnu.',
     received: 'De har fået den og læser den nu.',
@@ -56,10 +57,11 @@ const da = {
 export type ReferralMessages = typeof da;
 
 const en: ReferralMessages = {
-  stages: { sent: 'Sent', received: 'Received', assessed: 'Assessed', invited: 'Invited' },
+  stages: { sent: 'Sent', received: 'Received', assessed: 'Assessed', invited: 'Invited', begun: 'Begun' },
   here: 'you are here',
   notYet: 'not yet',
   bookedFor: (when) => `Your time is ${when}.`,
+  wasBookedFor: (when) => `Your time was ${when}. If you were not there, call the place and get another.`,
   states: {
     sent: 'It has been sent. They have not opened it yet.',
     received: 'They have got it and are reading it now.',

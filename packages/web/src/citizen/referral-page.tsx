@@ -8,6 +8,7 @@ import type { Words } from '../shared/language.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';
 import { type ReferralMessages, referralMessagesIn } from './referral-messages.ts';
 import { type ReferralShown, ReferralState } from './referral-state.tsx';
+import { relativeMessagesIn } from './relative-messages.ts';
 import { toldWhen } from './told-when.ts';
 
 export interface ReferralPage {
@@ -57,7 +58,7 @@ export function renderReferralPage(page: ReferralPage): string {
         {referral.mayCancel && <Cancel {...page} messages={messages} />}
         <p class="papers">
           <a href={`/borger/papir/referral-letter/ServiceRequest/${referral.id}`}>{messages.paper}</a>
-          <a href="/borger/plan">{messages.back}</a>
+          <a href="/borger/plan">{visit.person.role === 'relative' ? relativeMessagesIn(language).back : messages.back}</a>
         </p>
       </>
     ),

@@ -9,6 +9,8 @@ import { longDate } from '../shared/told-dates.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';
 import { capital, toldWhen } from './told-when.ts';
 import { type WorkMessages, workMessagesIn } from './work-messages.ts';
+import { workPath } from './work-path.ts';
+import { Statement, type StatementShown } from './work-statement.tsx';
 import { type WorkShown, workTold } from './work-told.ts';
 
 export interface WorkPage {
@@ -30,6 +32,7 @@ export interface WorkPage {
     readonly aim?: string;
     readonly parts: readonly string[];
   }[];
+  readonly statement?: StatementShown;
   /** Requests of the employer that wait for her answer. */
   readonly employerAsks: readonly string[];
   /** Jobcentres she can ask; empty where a request runs already. */
@@ -40,8 +43,6 @@ export interface WorkPage {
   readonly faults: readonly FieldFault[];
   readonly formKey: string;
 }
-
-export const workPath = '/borger/arbejde';
 
 /** The whole page. */
 export function renderWorkPage(page: WorkPage): string {
@@ -71,6 +72,7 @@ export function renderWorkPage(page: WorkPage): string {
           <EmployerAsks key={referral} referral={referral} page={page} messages={messages} />
         ))}
         <OwnWords page={page} messages={messages} />
+        <Statement page={page} />
         <WithCentre page={page} messages={messages} />
         {page.centres.length > 0 && <FastTrack page={page} messages={messages} />}
         {told.length > 0 && (

@@ -8,6 +8,7 @@ export interface WorkShown {
   readonly status?: Words;
   readonly sickLeave?: 'none' | 'part' | 'full';
   readonly sickSince?: string;
+  readonly sickUntil?: string;
   readonly hoursPerWeek?: number;
   /** What she can do at work, in words. */
   readonly words?: string;
@@ -19,14 +20,18 @@ const sick = {
 } as const;
 
 /** Undefined where nothing is known. */
-export function workTold({ status, sickLeave, sickSince, hoursPerWeek, words }: WorkShown, language: Language): string | undefined {
+export function workTold(
+  { status, sickLeave, sickSince, sickUntil, hoursPerWeek, words }: WorkShown,
+  language: Language,
+): string | undefined {
   const isDanish = language === 'da';
   const leave = sickLeave ?? (sickSince === undefined ? undefined : 'full');
   const since = sickSince === undefined || leave === 'none' ? '' : ` ${isDanish ? 'siden' : 'since'} ${longDate(sickSince, language)}`;
+  const until = sickUntil === undefined || leave === 'none' ? '' : ` ${isDanish ? 'til og med' : 'until'} ${longDate(sickUntil, language)}`;
   const hours = hoursPerWeek === undefined ? '' : isDanish ? ` (${hoursPerWeek} timer om ugen)` : ` (${hoursPerWeek} hours a week)`;
   const told = [
     status && `${isDanish ? 'Arbejde' : 'Work'}: ${status[language].toLowerCase()}.`,
-    leave && `${sick[language][leave]}${since}${hours}.`,
+    leave && `${sick[language][leave]}${since}${until}${hours}.`,
     words && `${isDanish ? '»' : '“'}${words}${isDanish ? '«' : '”'}`,
   ].filter(Boolean);
   return told.length === 0 ? undefined : told.join(' ');

@@ -6,7 +6,9 @@ import type { FormView } from '../shared/door-field-frame.tsx';
 import { TextBox, TextLine } from '../shared/door-fields.tsx';
 import type { Language } from '../shared/language.ts';
 import { shortDate } from '../shared/told-dates.ts';
+import { ActForm, Folded, formOf } from './treatment-form.tsx';
 import { treatmentMessagesIn } from './treatment-messages.ts';
+import type { TreatmentPage } from './treatment-page.tsx';
 
 export interface ActivityShown {
   readonly may: boolean;
@@ -21,8 +23,27 @@ export interface ActivityShown {
   }[];
 }
 
+/** What was done, and one time more where it stands in the plan. */
+export function Activity(page: TreatmentPage): JSX.Element {
+  const { visit, activity } = page;
+  const messages = treatmentMessagesIn(visit.language);
+  return (
+    <section aria-labelledby="aktiv">
+      <h2 id="aktiv">{messages.activity}</h2>
+      <ActivityDone activity={activity} language={visit.language} />
+      {activity.may && activity.inPlan && (
+        <Folded page={page} title={messages.activityNew} fields={['aktivitet', 'deltog', 'opblussen', 'justeret']}>
+          <ActForm page={page} act="aktivitet">
+            <ActivityFields form={formOf(page)} />
+          </ActForm>
+        </Folded>
+      )}
+    </section>
+  );
+}
+
 /** What was done. */
-export function ActivityDone({ activity, language }: { readonly activity: ActivityShown; readonly language: Language }): JSX.Element {
+function ActivityDone({ activity, language }: { readonly activity: ActivityShown; readonly language: Language }): JSX.Element {
   const messages = treatmentMessagesIn(language);
   return (
     <>
@@ -49,7 +70,7 @@ export function ActivityDone({ activity, language }: { readonly activity: Activi
 }
 
 /** What is told of one more time. */
-export function ActivityFields({ form }: { readonly form: FormView }): JSX.Element {
+function ActivityFields({ form }: { readonly form: FormView }): JSX.Element {
   const messages = treatmentMessagesIn(form.language);
   return (
     <>

@@ -33,6 +33,8 @@ export interface AssessmentModel {
   readonly account?: string;
   /** Address of the page about a citizen on which this stands; absent where nobody's record is open. */
   readonly place?: string;
+  /** Findings that the reader's profession leaves to others; they are asked without an answer on the spot. */
+  readonly ofOthers?: ReadonlySet<string>;
   /** The acute page of the citizen, with what is typed filled in; absent where nobody's record is open. */
   readonly acuteWay?: { readonly href: string; readonly text: string };
 }

@@ -5,6 +5,11 @@ export function icfName(domain: string): string {
   return `icf.${domain}`;
 }
 
+/** How one item of a domain bears on the course, and what was said of it. */
+export function icfItemName(domain: string, item: string, part: 'betydning' | 'ord'): string {
+  return `icf.${domain}.${item}.${part}`;
+}
+
 /** A risk factor that is told in words. */
 export function riskName(factor: string): string {
   return `risiko.${factor}`;

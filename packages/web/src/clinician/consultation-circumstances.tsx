@@ -1,15 +1,15 @@
-/** What a consultation holds beside the findings: why the triage was concluded so, what was tried before, risk factors, and function by ICF in words. */
+/** What a consultation holds beside the findings: why the triage was concluded so, what was tried before, and risk factors in words. */
 
 import type { JSX } from 'preact';
 import type { FormView, Option } from '../shared/door-field-frame.tsx';
-import { SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
+import { SelectOne, TextLine } from '../shared/door-fields.tsx';
 import { shortDate } from '../shared/told-dates.ts';
-import { icfName, circumstanceNames as names, offerName, riskName } from './circumstance-names.ts';
+import { circumstanceNames as names, offerName, riskName } from './circumstance-names.ts';
 import { consultationMessagesIn } from './consultation-messages.ts';
-import { Folded } from './findings-form.tsx';
 
-/** Something said in words before: when, and by whom where that is known. */
+/** Something said before: when, and by whom where that is known. */
 export interface SaidBefore {
+  /** Empty where it was taken back. */
   readonly words: string;
   readonly when: string;
   readonly by?: string;
@@ -22,7 +22,9 @@ export interface DomainShown {
   readonly known: readonly string[];
   /** Whether the reader's profession speaks of it. */
   readonly mayTell: boolean;
-  readonly said?: SaidBefore;
+  readonly items: readonly { readonly item: string; readonly name: string; readonly said: readonly SaidBefore[] }[];
+  /** Each time, latest first. */
+  readonly said: readonly SaidBefore[];
 }
 
 export interface RiskShown {
@@ -38,7 +40,9 @@ export interface RiskShown {
 
 export interface CircumstancesShown {
   readonly domains: readonly DomainShown[];
-  readonly overall?: SaidBefore;
+  readonly overall: readonly SaidBefore[];
+  /** How an item may bear on the course. */
+  readonly bearings: readonly Option[];
   readonly risks: readonly RiskShown[];
   readonly offers: {
     readonly rows: number;
@@ -48,28 +52,43 @@ export interface CircumstancesShown {
     /** What was tried, in a line. */
     readonly told: string;
   };
-  readonly triage: { readonly may: boolean; readonly said?: SaidBefore };
+  readonly triage: {
+    readonly said?: SaidBefore;
+    /** What it shows, in a line. */
+    readonly told?: string;
+    /** Who concludes it, where the reader does not. */
+    readonly by: string;
+  };
 }
 
-interface Props {
+export interface CircumstanceProps {
   readonly form: FormView;
   readonly shown: CircumstancesShown;
 }
 
-/** Why the triage was concluded so; only for those who conclude it. */
-export function TriageReason({ form, shown: { triage } }: Props): JSX.Element | null {
+/** Why the triage was concluded so; a conclusion is not kept without. */
+export function TriageReason({ form }: CircumstanceProps): JSX.Element {
   const messages = consultationMessagesIn(form.language);
-  if (!triage.may)
-    return triage.said === undefined ? null : <p class="form-hint said-before">{`${messages.triageReason}: ${triage.said.words}`}</p>;
   return (
     <div class="triage-reason">
-      <TextLine form={form} name={names.triageReason} label={messages.triageReason} />
+      <TextLine form={form} name={names.triageReason} label={messages.triageReason} maxLength={2000} />
+    </div>
+  );
+}
+
+/** The triage as those who conclude it have left it. */
+export function TriageOfOthers({ form, shown: { triage } }: CircumstanceProps): JSX.Element {
+  const messages = consultationMessagesIn(form.language);
+  return (
+    <div class="finding" id="diagnostic-triage" tabIndex={-1}>
+      <div class="finding-legend">{triage.told ?? messages.triageNone}</div>
+      <div class="form-hint">{[triage.said?.words, messages.triageBy(triage.by)].filter(Boolean).join(' – ')}</div>
     </div>
   );
 }
 
 /** What was tried before, how it went, and whether it is wanted again. */
-export function EarlierOffers({ form, shown: { offers } }: Props): JSX.Element {
+export function EarlierOffers({ form, shown: { offers } }: CircumstanceProps): JSX.Element {
   const messages = consultationMessagesIn(form.language);
   return (
     <fieldset class="earlier-offers">
@@ -78,7 +97,7 @@ export function EarlierOffers({ form, shown: { offers } }: Props): JSX.Element {
         <p class="form-hint">{messages.saidBefore(shortDate(offers.asked.when, form.language), offers.asked.by)}</p>
       )}
       {Array.from({ length: offers.rows }, (_, index) => index + 1).map((number) => (
-        <fieldset class="earlier-offer" key={number} aria-label={messages.offer(number)}>
+        <fieldset class="line-fields" key={number} aria-label={messages.offer(number)}>
           <SelectOne form={form} name={offerName(number, 'hvad')} label={messages.what} empty={messages.other} options={offers.options} />
           <TextLine form={form} name={offerName(number, 'ord')} label={messages.words} />
           <SelectOne form={form} name={offerName(number, 'virkning')} label={messages.effect} empty="–" options={offers.effects} />
@@ -110,7 +129,7 @@ export function EarlierOffers({ form, shown: { offers } }: Props): JSX.Element {
 }
 
 /** Every factor by where it stands; from a count nothing follows. */
-export function RiskFactors({ form, shown: { risks } }: Props): JSX.Element {
+export function RiskFactors({ form, shown: { risks } }: CircumstanceProps): JSX.Element {
   const { language } = form;
   const messages = consultationMessagesIn(language);
   const day = ({ began, since }: RiskShown): string =>
@@ -147,46 +166,4 @@ export function RiskFactors({ form, shown: { risks } }: Props): JSX.Element {
       </div>
     </div>
   );
-}
-
-/** The five domains on one sheet: what the record holds, and what is said of it. */
-export function IcfSheet({ form, shown: { domains, overall } }: Props): JSX.Element {
-  const { language } = form;
-  const messages = consultationMessagesIn(language);
-  const before = (said: SaidBefore | undefined): string | undefined => said && messages.saidBefore(shortDate(said.when, language), said.by);
-  const tellable = domains.filter(({ mayTell }) => mayTell);
-  const told = domains.filter(({ said }) => said !== undefined).map(({ name }) => name);
-  const isTyped = [...tellable.map(({ code, said }) => [icfName(code), said] as const), [names.overall, overall] as const].some(
-    ([name, said]) => (form.fields.get(name) ?? '') !== (said?.words ?? ''),
-  );
-  return (
-    <Folded
-      id="icf"
-      name={messages.icf}
-      known={told.join(' · ')}
-      open={isTyped || form.faults.some(({ field }) => field.startsWith('icf.'))}
-    >
-      <p class="form-hint">{messages.icfLead}</p>
-      {domains.map(({ code, name, known, said, mayTell }) => (
-        <div class="icf-domain" key={code}>
-          <p class="icf-known">
-            <strong>{name}</strong>
-            <span>{known.length === 0 ? messages.nothingKnown : known.join(' · ')}</span>
-          </p>
-          {mayTell ? (
-            <TextBox form={form} name={icfName(code)} label={messages.domainWords(name)} rows={2} {...hinted(before(said))} />
-          ) : (
-            said !== undefined && <p class="said-before">{said.words}</p>
-          )}
-        </div>
-      ))}
-      {tellable.length > 0 && (
-        <TextBox form={form} name={names.overall} label={messages.overall} rows={2} hint={before(overall) ?? messages.overallHint} />
-      )}
-    </Folded>
-  );
-}
-
-function hinted(hint: string | undefined): { readonly hint?: string } {
-  return hint === undefined ? {} : { hint };
 }

@@ -9,7 +9,8 @@ import { AnswerPanel, urgencyWord } from './answer-panel.tsx';
 import type { AssessmentModel } from './assessment-model.ts';
 import { citizenMessagesIn } from './citizen-messages.ts';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
-import { type CircumstancesShown, EarlierOffers, IcfSheet, RiskFactors, TriageReason } from './consultation-circumstances.tsx';
+import { type CircumstancesShown, EarlierOffers, RiskFactors, TriageOfOthers, TriageReason } from './consultation-circumstances.tsx';
+import { IcfSheet } from './consultation-icf.tsx';
 import { consultationMessagesIn } from './consultation-messages.ts';
 import { situationNames as names } from './field-names.ts';
 import type { FindingSlots } from './finding-field.tsx';
@@ -203,6 +204,7 @@ function slotsOf(page: ConsultationPage): FindingSlots {
         ...codes.flatMap((code) => known.get(code) ?? []),
       ].join(' · '),
     opened: page.opened,
+    instead: (code) => (model.ofOthers?.has(code) === true ? <TriageOfOthers form={view} shown={shown} /> : undefined),
     beside: (code) => (code === 'diagnostic-triage' ? <TriageReason form={view} shown={shown} /> : null),
     head: (group) => {
       if (group === 'pain') return <PainMap form={formState(model)} language={language} {...(drawing !== undefined && { drawing })} />;
@@ -212,7 +214,7 @@ function slotsOf(page: ConsultationPage): FindingSlots {
       if (group === 'treatment') return <EarlierOffers form={view} shown={shown} />;
       return group === 'safety' ? <AskedAgain model={model} text={own.askedAgain} /> : null;
     },
-    more: <IcfSheet form={view} shown={shown} />,
+    more: <IcfSheet form={view} shown={shown} unchanged={unchanged} />,
   };
 }
 

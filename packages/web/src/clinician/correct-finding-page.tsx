@@ -1,11 +1,13 @@
-/** A finding that was written wrongly: it is marked with why, no answer rests on it any more, and it stays in the story. */
+/** One finding and its story: put right, or marked as written wrongly. What was wrong stays in the record with who and why; no answer rests on it. */
 
 import type { JSX } from 'preact';
-import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
+import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
 import { TextLine } from '../shared/door-fields.tsx';
-import type { Language } from '../shared/language.ts';
 import { shortDate } from '../shared/told-dates.ts';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
+import { correctMessagesIn } from './correct-finding-messages.ts';
+import { RightValue, type ValueAsked } from './correct-finding-value.tsx';
+import { RecordForm } from './record-form.tsx';
 
 export interface CorrectPage {
   readonly visit: DoorVisit;
@@ -14,72 +16,121 @@ export interface CorrectPage {
   readonly formKey: string;
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
-  /** The finding, what was told of it, when (ISO), and by whom. */
-  readonly finding: { readonly id: string; readonly name: string; readonly told: string; readonly day: string; readonly by?: string };
+  /** Type/id of the entry. */
+  readonly entry: string;
+  readonly version: number;
+  readonly name: string;
+  /** The time that the page is about. */
+  readonly time: CorrectableTime;
+  /** Names of other findings that rest on the same entry. */
+  readonly also: readonly string[];
+  /** Every time, latest first. */
+  readonly times: readonly CorrectableTime[];
+  /** What may be put right; absent where it can only be marked. */
+  readonly asked?: ValueAsked;
+  /** Where it is put right, when not here. */
+  readonly elsewhere?: { readonly kind: string; readonly href: string };
 }
 
-const da = {
-  title: 'Skrevet forkert',
-  lead: 'Fundet bliver stående i journalen, mærket som skrevet forkert. Intet svar hviler på det mere. Det rigtige skriver du bagefter i konsultationen.',
-  why: 'Hvorfor er det forkert?',
-  mark: 'Mærk som skrevet forkert',
-  back: 'Tilbage til konsultationen',
-  faults: {
-    'reason-missing': 'Skriv, hvorfor det er forkert.',
-    'corrected-already': 'Det er allerede mærket som skrevet forkert.',
-    other: 'Det kunne ikke rettes. Prøv igen.',
-  } as Readonly<Record<string, string>>,
-};
-
-const en: typeof da = {
-  title: 'Written wrongly',
-  lead: 'The finding stays in the record, marked as written wrongly. No answer rests on it any more. What is right you write in the consultation afterwards.',
-  why: 'Why is it wrong?',
-  mark: 'Mark as written wrongly',
-  back: 'Back to the consultation',
-  faults: {
-    'reason-missing': 'Write why it is wrong.',
-    'corrected-already': 'It is marked as written wrongly already.',
-    other: 'It could not be put right. Try again.',
-  },
-};
-
-/** Where a finding is marked. */
-export function correctPath(citizen: string, finding: string): string {
-  return `${citizenPath(citizen, 'konsultation')}/ret/${encodeURIComponent(finding)}`;
+export interface CorrectableTime {
+  /** ISO. */
+  readonly day: string;
+  readonly told: string;
+  readonly by?: string;
+  readonly words?: string;
+  readonly wrong?: { readonly when: string; readonly by?: string; readonly why?: string };
+  /** Where this time is looked at; absent for the one that the page is about. */
+  readonly href?: string;
 }
 
-/** Why a finding could not be marked, as a sentence. */
-export function correctFault(reason: string, language: Language): string {
-  const { faults } = language === 'en' ? en : da;
-  return faults[reason] ?? faults.other ?? '';
+/** Where a finding is looked at and put right; `from` is the part one goes back to. */
+export function correctPath(citizen: string, entry: string, from = ''): string {
+  const at = entry.split('/').map(encodeURIComponent).join('/');
+  return `${citizenPath(citizen, `fund/${at}`)}${from === '' ? '' : `?fra=${encodeURIComponent(from)}`}`;
 }
 
 /** The whole page. */
 export function renderCorrectPage(page: CorrectPage): string {
-  const { title } = page.visit.language === 'en' ? en : da;
-  return renderCitizenRecord({ ...page, title: `${title}: ${page.finding.name}`, children: <Content {...page} /> });
+  const { title } = correctMessagesIn(page.visit.language);
+  return renderCitizenRecord({ ...page, title: `${title}: ${page.name}`, children: <Content {...page} /> });
 }
 
-function Content({ visit, card, finding, formKey, fields, faults }: CorrectPage): JSX.Element {
+function Content(page: CorrectPage): JSX.Element {
+  const { visit, card, name, time, fields, times, elsewhere } = page;
   const { language } = visit;
-  const messages = language === 'en' ? en : da;
+  const messages = correctMessagesIn(language);
+  const from = fields.get('fra') ?? '';
   return (
     <>
       <p>
-        <strong>{finding.name}</strong>: {[finding.told, shortDate(finding.day, language), finding.by].filter(Boolean).join(', ')}
+        <strong>{name}</strong>: {toldOf(time, page)}
       </p>
-      <p>{messages.lead}</p>
-      <form method="post" action={correctPath(card.id, finding.id)} class="door-form" noValidate>
-        <FormFields visit={visit} formKey={formKey} />
-        <TextLine form={{ language, fields, faults }} name="hvorfor" label={messages.why} />
-        <button type="submit" class="button button-primary">
-          {messages.mark}
-        </button>
-      </form>
+      {time.wrong !== undefined && <p>{messages.isWrong}</p>}
+      {time.wrong === undefined && elsewhere !== undefined && (
+        <p>
+          {messages.elsewhere[elsewhere.kind] ?? messages.elsewhere.other} <a href={elsewhere.href}>{messages.goThere}</a>
+        </p>
+      )}
+      {time.wrong === undefined && elsewhere === undefined && <CorrectForm {...page} />}
+      <section aria-labelledby="historie">
+        <h2 id="historie">{messages.story}</h2>
+        <ol class="event-list no-max-width">
+          {times.map((one) => (
+            <li key={`${one.day} ${one.told} ${one.href}`}>
+              {toldOf(one, page)}
+              {one.wrong !== undefined && (
+                <>
+                  {' '}
+                  <span class="status-word">{messages.marked}</span>{' '}
+                  {[shortDate(one.wrong.when, language), one.wrong.by].filter(Boolean).join(', ')}
+                  {one.wrong.why !== undefined && `: »${one.wrong.why}«`}
+                </>
+              )}{' '}
+              {one.href !== undefined && one.wrong === undefined && <a href={one.href}>{messages.look}</a>}
+            </li>
+          ))}
+        </ol>
+      </section>
       <p>
-        <a href={citizenPath(card.id, 'konsultation')}>{messages.back}</a>
+        <a href={citizenPath(card.id, from)}>{from === 'konsultation' ? messages.toConsultation : messages.toOverview}</a>
       </p>
     </>
   );
+}
+
+function CorrectForm(page: CorrectPage): JSX.Element {
+  const { visit, card, entry, version, fields, faults, formKey, also, asked } = page;
+  const messages = correctMessagesIn(visit.language);
+  const form = { language: visit.language, fields, faults };
+  return (
+    <RecordForm visit={visit} formKey={formKey} action={correctPath(card.id, entry)} version={version}>
+      <input type="hidden" name="fra" value={fields.get('fra') ?? ''} />
+      <p>{messages.lead}</p>
+      {also.length > 0 && (
+        <p>
+          {messages.also} {also.join(', ')}.
+        </p>
+      )}
+      <TextLine form={form} name="hvorfor" label={messages.why} />
+      {asked !== undefined && (
+        <>
+          <h2>{messages.right}</h2>
+          <p>{messages.rightLead}</p>
+          <RightValue form={form} asked={asked} label={page.name} />
+          <button type="submit" class="button button-primary" name="gem" value="ret">
+            {messages.correct}
+          </button>
+        </>
+      )}
+      <h2>{messages.nothing}</h2>
+      <p>{asked === undefined ? messages.nothingThen : messages.nothingLead}</p>
+      <button type="submit" class="button button-secondary" name="gem" value="fejl">
+        {messages.mark}
+      </button>
+    </RecordForm>
+  );
+}
+
+function toldOf({ told, day, by, words }: CorrectableTime, { visit }: CorrectPage): string {
+  return [told, words && `»${words}«`, shortDate(day, visit.language), by].filter(Boolean).join(', ');
 }

@@ -20,6 +20,8 @@ export interface FindingFieldProps {
 export interface FindingSlots {
   /** When a finding was last told, and its story, which opens in place. */
   readonly standing?: (name: string) => { readonly from: string; readonly story: JSX.Element } | undefined;
+  /** What stands instead of a question that the reader's profession leaves to others. */
+  readonly instead?: (code: string) => JSX.Element | undefined;
   /** What is asked beside a finding. */
   readonly beside?: (code: string) => JSX.Element | null;
   /** What stands at the head of a group, and at its end. */

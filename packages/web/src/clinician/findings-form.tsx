@@ -114,6 +114,13 @@ function GroupFields({ group, form, words, model, slots }: GroupsProps & { reado
   return (
     <>
       {group.findings.map((definition) => {
+        const instead = slots?.instead?.(definition.code);
+        if (instead !== undefined)
+          return (
+            <div class="finding-row" key={definition.code}>
+              {instead}
+            </div>
+          );
         const given = highestNumber(model.form.keys(), `${definition.code}~`);
         const shown = Math.max(partsOf(definition.code).times ?? 1, given, 1);
         const further = Array.from({ length: shown - 1 }, (_, index) => index + 1);

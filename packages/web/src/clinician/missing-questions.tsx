@@ -41,7 +41,7 @@ export function MissingQuestions({ model, answer, messages, words }: MissingProp
 function MissingQuestion({ missing, model, messages, words }: MissingProps & { readonly missing: MissingFinding }): JSX.Element {
   const { finding, wouldChange } = missing;
   const definition = model.programme.vocabulary.findings.get(finding);
-  const answers = definition ? onTheSpot(definition, messages, words) : [];
+  const answers = definition && model.ofOthers?.has(finding) !== true ? onTheSpot(definition, messages, words) : [];
   const field = finding.startsWith('medication-') && finding !== 'medication-wanted' ? 'group-medication' : finding;
   return (
     <li class="question" data-question={finding}>

@@ -60,6 +60,8 @@ export interface FindingShown {
   readonly value: string;
   readonly day?: string;
   readonly own: boolean;
+  /** Where it is looked at over time and put right; absent where the reader does not. */
+  readonly href?: string;
 }
 
 /** The whole page. */
@@ -243,7 +245,7 @@ function FindingList({ findings, visit }: { readonly findings: readonly FindingS
   const messages = overviewMessagesIn(visit.language);
   return (
     <dl class="facts">
-      {findings.map(({ name, value, day, own }, index) => (
+      {findings.map(({ name, value, day, own, href }, index) => (
         <div key={index}>
           <dt>{name}</dt>
           <dd>
@@ -252,6 +254,14 @@ function FindingList({ findings, visit }: { readonly findings: readonly FindingS
               <span class="fact-day">
                 {messages.seen} {shortDate(day, visit.language)}
                 {own && `, ${messages.own}`}
+                {href !== undefined && (
+                  <>
+                    {' ·\u00a0'}
+                    <a href={href} aria-label={messages.correctThis(name)}>
+                      {messages.correct}
+                    </a>
+                  </>
+                )}
               </span>
             )}
           </dd>

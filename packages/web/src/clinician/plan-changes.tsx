@@ -1,10 +1,10 @@
 /** What may be changed in a plan that runs: looked at, its goals, closed; and the course ended or taken up again. */
 
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { RadioList, TickList } from '../shared/door-choices.tsx';
 import type { FormView } from '../shared/door-field-frame.tsx';
 import { DateLine, SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
-import { Override, PlanForm } from './plan-form.tsx';
+import { Folded, Override, PlanForm } from './plan-form.tsx';
 import { planMessagesIn } from './plan-messages.ts';
 import type { PlanPage, PlanShown } from './plan-model.ts';
 
@@ -12,33 +12,6 @@ type Props = PlanPage & { readonly plan: PlanShown };
 
 function formOf({ visit, fields, faults }: PlanPage): FormView {
   return { language: visit.language, fields, faults };
-}
-
-/** Folded away beneath the plan that is read together; open where it is due, or something in it is at fault. */
-function Folded({
-  page,
-  id,
-  title,
-  names,
-  open = false,
-  children,
-}: {
-  readonly page: PlanPage;
-  readonly id: string;
-  readonly title: string;
-  /** How the names of its fields begin. */
-  readonly names: readonly string[];
-  readonly open?: boolean;
-  readonly children: ComponentChildren;
-}): JSX.Element {
-  const isIts = (field: string): boolean => names.some((name) => field === name || field.startsWith(`${name}.`));
-  const isTyped = [...page.fields].some(([field, value]) => isIts(field) && value !== '');
-  return (
-    <details class="plan-fold" id={id} open={open || isTyped || page.faults.some(({ field }) => isIts(field))}>
-      <summary>{title}</summary>
-      {children}
-    </details>
-  );
 }
 
 /** Effects, stops, other ways, and one more step. */

@@ -17,6 +17,33 @@ export function PlanForm(page: PlanPage & { readonly keeps?: boolean | string; r
   );
 }
 
+/** Folded away beneath the plan that is read together; open where it is due, or something in it is at fault. */
+export function Folded({
+  page,
+  id,
+  title,
+  names,
+  open = false,
+  children,
+}: {
+  readonly page: PlanPage;
+  readonly id: string;
+  readonly title: string;
+  /** How the names of its fields begin. */
+  readonly names: readonly string[];
+  readonly open?: boolean;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const isIts = (field: string): boolean => names.some((name) => field === name || field.startsWith(`${name}.`));
+  const isTyped = [...page.fields].some(([field, value]) => isIts(field) && value !== '');
+  return (
+    <details class="plan-fold" id={id} open={open || isTyped || page.faults.some(({ field }) => isIts(field))}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
 /** Folded away until the programme says no. */
 export function Override({ visit, fields, faults, reasons }: PlanPage): JSX.Element {
   const messages = planMessagesIn(visit.language);

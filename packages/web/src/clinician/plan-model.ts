@@ -1,6 +1,7 @@
 /** What the page of the shared plan is told. */
 
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
+import type { Option } from '../shared/door-field-frame.tsx';
 import type { CitizenCardShown } from './citizen-record-document.tsx';
 
 export interface PlanPage {
@@ -17,6 +18,13 @@ export interface PlanPage {
   readonly helpers: {
     readonly team: readonly { readonly roles: readonly string[]; readonly name: string }[];
     readonly referrals: readonly { readonly id: string; readonly name: string; readonly house: string; readonly state: string }[];
+  };
+  /** Who may be chosen for the team and who may leave it; absent where the reader changes no team. */
+  readonly team?: {
+    readonly houses: readonly Option[];
+    readonly leavable: readonly Option[];
+    /** The name of whoever was chosen. */
+    readonly asked?: string;
   };
   /** What may be chosen besides self-management, with the programme's answer; `open` where it opens for it. */
   readonly choices: readonly { readonly code: string; readonly name: string; readonly status: string; readonly open: boolean }[];

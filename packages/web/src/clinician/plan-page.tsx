@@ -8,6 +8,7 @@ import { Override, PlanForm } from './plan-form.tsx';
 import { planMessagesIn } from './plan-messages.ts';
 import type { PlanPage } from './plan-model.ts';
 import { PlanNow } from './plan-now.tsx';
+import { ChangeTeam } from './plan-team.tsx';
 
 const goalCount = 3;
 
@@ -40,6 +41,7 @@ export function renderPlanPage(page: PlanPage): string {
             <ClosePlan {...page} plan={plan} />
           </>
         )}
+        {mayEdit && course === 'active' && <ChangeTeam {...page} />}
         {mayEdit && page.isOurs && <CourseEnd {...page} />}
       </>
     ),

@@ -75,6 +75,8 @@ const da = {
   leftOut: 'udeladt:',
   letterTitle: 'Brev til egen læge',
   letterLead: 'Din rolle henviser ikke selv hertil. Skriv til egen læge, som kan. De fund, programmets svar hviler på, følger med.',
+  letterLeadNobody:
+    'Hverken din rolle eller egen læge henviser hertil. Skriv til egen læge om det, borgeren har brug for. De fund, programmets svar hviler på, følger med.',
   letterText: 'Hvad ønsker du, og hvorfor?',
   letterSend: 'Send brevet',
   whoCan: 'Kan henvise:',
@@ -175,6 +177,8 @@ const en: ReferralMessages = {
   leftOut: 'left out:',
   letterTitle: 'Letter to the GP',
   letterLead: "Your role does not refer here. Write to the GP, who can. The findings on which the programme's answer rests go with it.",
+  letterLeadNobody:
+    "Neither your role nor the GP refers here. Write to the GP about what the citizen needs. The findings that the programme's answer rests on go with it.",
   letterText: 'What do you wish for, and why?',
   letterSend: 'Send the letter',
   whoCan: 'Can refer:',

@@ -14,6 +14,8 @@ export interface EventShown {
   readonly what: string;
   readonly who: string;
   readonly why?: string;
+  /** Findings that were written then, each where it is looked at and put right. */
+  readonly findings?: readonly { readonly name: string; readonly href: string }[];
 }
 
 const [left, right, rowHeight] = [210, 980, 34];
@@ -70,11 +72,27 @@ export function SectorLine({ events, language }: { readonly events: readonly Eve
             <li id={`haendelse-${index}`} key={index} tabIndex={-1}>
               <time dateTime={event.at}>{shortDate(event.at, language)}</time> {sectors[event.sector]}, {event.who}: {event.what}
               {event.why !== undefined && ` – ${event.why}`}
+              <Written {...event} language={language} />
             </li>
           ))}
         </ol>
       </details>
     </>
+  );
+}
+
+function Written({ findings = [], language }: Pick<EventShown, 'findings'> & { readonly language: Language }): JSX.Element | null {
+  if (findings.length === 0) return null;
+  return (
+    <details>
+      <summary>{overviewMessagesIn(language).findingsOf(findings.length)}</summary>
+      {findings.map(({ name, href }, index) => (
+        <span key={href}>
+          {index > 0 && ' · '}
+          <a href={href}>{name}</a>
+        </span>
+      ))}
+    </details>
   );
 }
 

@@ -1,22 +1,27 @@
-/** Work over time: how it is, what the programme says, what the jobcentre has, and what is noted today. */
+/** Work over time: how it is, what the programme says, what the jobcentre has, what is agreed and decided, and what is noted today. */
 
 import type { JSX } from 'preact';
-import { RadioList } from '../shared/door-choices.tsx';
 import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
-import { DateLine, SelectOne, TextLine } from '../shared/door-fields.tsx';
-import { shortDate } from '../shared/told-dates.ts';
 import { type AdaptationShown, Adaptations } from './adaptations.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
-import { RecordForm } from './record-form.tsx';
 import { recordMessagesIn } from './record-messages.ts';
+import { Benefit, type BenefitShown } from './work-benefit.tsx';
 import { workMessagesIn } from './work-messages.ts';
+import { NoteWork } from './work-note.tsx';
+import { WorkHistory, WorkNow, type WorkShown } from './work-now.tsx';
+import { Section56, type Section56Shown } from './work-section-56.tsx';
+import { Statement, type StatementShown } from './work-statement.tsx';
+
+type Choices = readonly { readonly value: string; readonly label: string }[];
 
 export interface WorkPage {
   readonly visit: DoorVisit;
   readonly card: CitizenCardShown;
   readonly parts: readonly string[];
   readonly now: WorkShown;
+  /** The latest first. */
   readonly points: readonly (WorkShown & { readonly at: string; readonly by: string })[];
+  readonly clocks: readonly { readonly name: string; readonly state: string; readonly day?: string; readonly then: string }[];
   /** First day of a sick leave that has lasted long. */
   readonly risk?: string;
   readonly caseWorker?: 'suggested' | 'ask-consent';
@@ -25,29 +30,27 @@ export interface WorkPage {
   readonly today: string;
   readonly adaptations: readonly AdaptationShown[];
   readonly requests: readonly { readonly name: string; readonly state: string }[];
-  readonly statuses: readonly { readonly value: string; readonly label: string }[];
+  readonly statement?: StatementShown;
+  readonly suggestsStatement: boolean;
+  /** Whether the reader notes that an employer asks for one. */
+  readonly mayAskStatement: boolean;
+  readonly section56?: Section56Shown;
+  /** Where the law on it is found. */
+  readonly law?: { readonly name: string; readonly url: string; readonly asOf: number };
+  readonly benefit: BenefitShown;
+  readonly statuses: Choices;
+  readonly aspects: { readonly physical: Choices; readonly psychological: Choices };
+  readonly reasons: Choices;
   readonly mayNote: boolean;
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
   readonly formKey: string;
 }
 
-export interface WorkShown {
-  readonly status?: string;
-  readonly sickLeave?: string;
-  readonly sickSince?: string;
-  readonly hoursPerWeek?: number;
-  readonly expectedWeeks?: number;
-  readonly atRisk?: boolean;
-  readonly words?: string;
-}
-
 /** The whole page. */
 export function renderWorkPage(page: WorkPage): string {
-  const { visit, card, parts, now, points, risk, caseWorker, needAnswered, dispositions, requests, faults } = page;
+  const { visit, card, parts, faults } = page;
   const messages = workMessagesIn(visit.language);
-  const { states } = recordMessagesIn(visit.language);
-  const said = tell(now, visit);
   return renderCitizenRecord({
     visit,
     card,
@@ -57,40 +60,8 @@ export function renderWorkPage(page: WorkPage): string {
     children: (
       <>
         <div class="overview">
-          <section aria-labelledby="nu">
-            <h2 id="nu">{messages.now}</h2>
-            <p>{said === '' ? messages.nothing : said}</p>
-            {risk !== undefined && <p>{messages.risk(shortDate(risk, visit.language))}</p>}
-            {caseWorker !== undefined && <p>{caseWorker === 'suggested' ? messages.caseWorker : messages.askConsent}</p>}
-            {!needAnswered && <p>{messages.needOpen}</p>}
-          </section>
-          {dispositions.length > 0 && (
-            <section aria-labelledby="svar">
-              <h2 id="svar">{messages.programme}</h2>
-              <ul class="plain-rows no-max-width">
-                {dispositions.map(({ name, status, text }) => (
-                  <li key={name}>
-                    <strong>{name}</strong>
-                    <span class="status-word">{status}</span>
-                    <p>{text}</p>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          {requests.length > 0 && (
-            <section aria-labelledby="job">
-              <h2 id="job">{messages.requests}</h2>
-              <ul class="plain-rows no-max-width">
-                {requests.map(({ name, state }) => (
-                  <li key={`${name} ${state}`}>
-                    {name}
-                    <span class="status-word">{states[state] ?? state}</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <WorkNow {...page} />
+          <Said {...page} />
         </div>
         {parts.includes('henvis') && (
           <p>
@@ -98,73 +69,49 @@ export function renderWorkPage(page: WorkPage): string {
           </p>
         )}
         <Adaptations {...page} />
+        <Statement {...page} />
+        <Section56 {...page} />
+        <Benefit {...page} />
         {page.mayNote && <NoteWork {...page} />}
-        {points.length > 0 && (
-          <section aria-labelledby="tid">
-            <h2 id="tid">{messages.history}</h2>
-            <ol class="event-list no-max-width">
-              {points.map((point) => (
-                <li key={`${point.at} ${point.by} ${tell(point, visit)}`}>
-                  {shortDate(point.at, visit.language)}: {tell(point, visit)} ({point.by})
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
+        <WorkHistory {...page} />
       </>
     ),
   });
 }
 
-function tell({ status, sickLeave, sickSince, hoursPerWeek, expectedWeeks, atRisk, words }: WorkShown, { language }: DoorVisit): string {
-  const messages = workMessagesIn(language);
-  return [
-    status,
-    sickLeave === undefined ? undefined : messages.leaves[sickLeave],
-    sickSince === undefined ? undefined : messages.sinceShown(shortDate(sickSince, language)),
-    hoursPerWeek === undefined ? undefined : messages.hoursShown(hoursPerWeek),
-    expectedWeeks === undefined ? undefined : messages.weeksShown(expectedWeeks),
-    atRisk === true ? messages.atRiskShown : undefined,
-    words === undefined ? undefined : `»${words}«`,
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(', ');
-}
-
-function NoteWork({ visit, card, fields, faults, formKey, statuses }: WorkPage): JSX.Element {
+/** What the programme says, and what the jobcentre has. */
+function Said({ visit, dispositions, requests }: WorkPage): JSX.Element {
   const messages = workMessagesIn(visit.language);
-  const form = { language: visit.language, fields, faults };
-  const yesNo = [
-    { value: 'ja', label: messages.yes },
-    { value: 'nej', label: messages.no },
-    { value: '', label: messages.unknown },
-  ];
+  const { states } = recordMessagesIn(visit.language);
   return (
-    <section aria-labelledby="noter">
-      <h2 id="noter">{messages.note}</h2>
-      <RecordForm visit={visit} formKey={formKey} action={citizenPath(card.id, 'arbejde')} keeps="noter">
-        <SelectOne form={form} name="situation" label={messages.status} empty={messages.unknown} options={statuses} />
-        <RadioList
-          form={form}
-          name="sygemelding"
-          label={messages.leave}
-          options={[...Object.entries(messages.leaves).map(([value, label]) => ({ value, label })), { value: '', label: messages.unknown }]}
-        />
-        <DateLine form={form} name="siden" label={messages.since} />
-        <TextLine form={form} name="timer" label={messages.hours} numeric maxLength={3} />
-        <TextLine form={form} name="uger" label={messages.weeks} numeric maxLength={3} />
-        <RadioList form={form} name="truet" label={messages.atRisk} options={yesNo} />
-        <RadioList
-          form={form}
-          name="behov"
-          label={messages.need}
-          options={[...yesNo.slice(0, 2), { value: 'senere', label: messages.later }, { value: '', label: messages.unknown }]}
-        />
-        <DateLine form={form} name="igen" label={messages.laterOn} />
-        <button type="submit" class="button button-primary">
-          {messages.save}
-        </button>
-      </RecordForm>
-    </section>
+    <>
+      {dispositions.length > 0 && (
+        <section aria-labelledby="svar">
+          <h2 id="svar">{messages.programme}</h2>
+          <ul class="plain-rows no-max-width">
+            {dispositions.map(({ name, status, text }) => (
+              <li key={name}>
+                <strong>{name}</strong>
+                <span class="status-word">{status}</span>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {requests.length > 0 && (
+        <section aria-labelledby="job">
+          <h2 id="job">{messages.requests}</h2>
+          <ul class="plain-rows no-max-width">
+            {requests.map(({ name, state }) => (
+              <li key={`${name} ${state}`}>
+                {name}
+                <span class="status-word">{states[state] ?? state}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }

@@ -19,16 +19,16 @@ export { overviewMessagesIn } from './overview-messages.ts';
 export { type OverviewPage, type PressingShown, renderOverviewPage, type StagesShown } from './overview-page.tsx';
 export type { KeptShown, TimesShown, WaitShown } from './overview-times.tsx';
 export { programmeMessagesIn } from './programme-messages.ts';
-export {
-  type AmendmentShown,
-  type ClockShown,
-  type ParameterShown,
-  type ProgrammePage,
-  type ProgrammePart,
-  type ReadingShown,
-  renderProgrammePage,
-  type TextShown,
-} from './programme-page.tsx';
+export type {
+  AmendmentShown,
+  ClockShown,
+  ParameterShown,
+  ProgrammePage,
+  ProgrammePart,
+  ReadingShown,
+  TextShown,
+} from './programme-model.ts';
+export { renderProgrammePage } from './programme-page.tsx';
 export { queueMessagesIn } from './queue-messages.ts';
 export { type QueuedShown, type QueuePage, renderQueuePage } from './queue-page.tsx';
 export { toldDay, toldMoment } from './told-moment.ts';

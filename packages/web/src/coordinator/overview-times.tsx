@@ -95,7 +95,9 @@ function KeptRows({
   const shown = rows.filter(({ kept, late }) => numeric(kept) + numeric(late) > 0);
   const hidden = rows.filter(({ kept, late }) => numeric(kept) + numeric(late) === 0 && (kept !== 0 || late !== 0));
   const most = largestOf(shown.map(({ kept, late }) => numeric(kept) + numeric(late)));
-  const tooFew = hidden.length > 0 && <p class="overview-note">{messages.tooFew(hidden.map(({ name }) => name).join(', '))}</p>;
+  const tooFew = hidden.length > 0 && (
+    <p class="overview-note">{messages.tooFew(hidden.map(({ name }) => name.replace(/\.$/, '')).join(', '))}</p>
+  );
   if (shown.length === 0)
     return (
       <div>

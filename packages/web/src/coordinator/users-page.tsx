@@ -96,7 +96,8 @@ export function renderUsersPage({ visit, words, ended, roles }: UsersPage): stri
                       <td data-label={messages.role}>{role}</td>
                       <td data-label={messages.house}>{house}</td>
                       <td data-label={messages.period}>
-                        {messages.standing[standing]}: {period === '' ? messages.always : period}
+                        {standing === 'holds' ? '' : `${messages.standing[standing]}: `}
+                        {period === '' ? messages.always : period}
                       </td>
                       <td data-label={messages.act}>
                         {standing !== 'ended' && until === undefined && (

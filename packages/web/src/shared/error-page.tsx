@@ -14,14 +14,15 @@ export interface ErrorPage {
 /** The error page of an HTTP status. */
 export function renderErrorPage({ language, status, advice }: ErrorPage): string {
   const messages = messagesIn(language);
-  const title = status === 404 ? messages.notFoundTitle : messages.errorTitle;
+  const titles: Readonly<Record<number, string>> = { 403: messages.forbiddenTitle, 404: messages.notFoundTitle };
+  const title = titles[status] ?? messages.errorTitle;
   return renderDocument({
     language,
     title,
     children: (
       <main id="main-content" class="container page-container" tabIndex={-1}>
         <h1>{title}</h1>
-        {status !== 404 && <p>{messages.errorBack}</p>}
+        {status !== 404 && <p>{status === 403 ? messages.forbidden : messages.errorBack}</p>}
         {advice && (
           <section class="advice">
             <h2>{advice.title}</h2>
@@ -29,7 +30,7 @@ export function renderErrorPage({ language, status, advice }: ErrorPage): string
           </section>
         )}
         <p>
-          <a class="button button-primary" href={`/kliniker/vurdering${language === 'en' ? '?sprog=en' : ''}`}>
+          <a class="button button-primary" href={`/${language === 'en' ? '?sprog=en' : ''}`}>
             {messages.errorAction}
           </a>
         </p>

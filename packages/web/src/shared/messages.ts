@@ -194,7 +194,9 @@ const da = {
   footer: 'Rygforløb viser, hvad forløbsprogrammet siger, og hvorfor. Det er ikke klinisk rådgivning og erstatter ikke en vurdering.',
   errorTitle: 'Noget gik galt',
   notFoundTitle: 'Siden findes ikke',
-  errorAction: 'Gå til vurderingen',
+  forbiddenTitle: 'Siden er ikke for dig',
+  forbidden: 'Du er logget ind i en rolle, som ikke har den side.',
+  errorAction: 'Gå til forsiden',
   errorBack: 'Brug tilbage-knappen: det, du har skrevet, er der endnu.',
   print: 'Udskrevet svar',
 };
@@ -389,7 +391,9 @@ const en: Messages = {
   footer: 'Rygforløb shows what the care programme says and why. It is no clinical advice and replaces no assessment.',
   errorTitle: 'Something went wrong',
   notFoundTitle: 'There is no such page',
-  errorAction: 'Go to the assessment',
+  forbiddenTitle: 'This page is not for you',
+  forbidden: 'You are logged in in a role that does not have the page.',
+  errorAction: 'Go to the front page',
   errorBack: 'Use the back button: what you wrote is still there.',
   print: 'Printed answer',
 };

@@ -1,5 +1,5 @@
 /** Work as clocks see it: the question asked early, fast track and its talk, benefit, §56, part-time, adaptations and the plan for the return. */
-import { copenhagenDate, findingSystem } from '@rygforloeb/decision';
+import { copenhagenDate, findingSystem, lastDayCode } from '@rygforloeb/decision';
 import type { StoredResource } from '@rygforloeb/record';
 import { codeOf, receiverSystem, referenceIn } from '../../fhir-words.ts';
 import { fastTrackReceiver, isWorkTask, untilOf, workSystem } from '../../work/work-words.ts';
@@ -25,6 +25,8 @@ interface Fact {
   readonly value: unknown;
   readonly about: string;
   readonly recorded: string;
+  /** Of a state that was told with its last day. */
+  readonly last?: string;
 }
 
 /** What was found of a code, oldest first. */
@@ -37,8 +39,15 @@ function factsOf(citizen: CitizenRecord, system: string, code: string): readonly
       value: factValue(one),
       about: `Observation/${one.id}`,
       recorded: one.meta.lastUpdated,
+      ...lastDayOf(one),
     }))
     .sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.recorded.localeCompare(other.recorded));
+}
+
+function lastDayOf({ component }: StoredResource): { readonly last?: string } {
+  const parts = (component ?? []) as readonly { readonly code?: unknown; readonly valueDateTime?: string }[];
+  const last = parts.find(({ code }) => codeOf(code, findingSystem) === lastDayCode)?.valueDateTime;
+  return last === undefined ? {} : { last };
 }
 
 function factValue({ valueBoolean: flag, valueDateTime: day, valueQuantity, valueCodeableConcept: concept }: StoredResource): unknown {
@@ -137,11 +146,7 @@ function sickLeave(citizen: CitizenRecord): readonly ClockEvent[] {
   if (start === undefined) return [];
   const at = String(start.value);
   const [end] = endsOfLeave(citizen, at);
-  const scheme = citizen.all('Task').find((task) => {
-    const { start: from = '', end: last = '9999' } =
-      (task.restriction as { readonly period?: { readonly start?: string; readonly end?: string } } | undefined)?.period ?? {};
-    return isWorkTask(task, 'section-56') && task.status === 'in-progress' && from <= at && at <= last;
-  });
+  const scheme = citizen.all('Task').find((task) => isWorkTask(task, 'section-56') && isGoodFor(task, at));
   return [
     { clock: 'return-risk', at, about: start.about, ...until(end) },
     ...(scheme === undefined
@@ -150,11 +155,20 @@ function sickLeave(citizen: CitizenRecord): readonly ClockEvent[] {
   ];
 }
 
-/** When she was back at work after a day. */
+/** Whether a scheme was approved and holds the day. */
+function isGoodFor({ status, restriction }: StoredResource, day: string): boolean {
+  const { start: from = '', end: last = '9999' } =
+    (restriction as { readonly period?: { readonly start?: string; readonly end?: string } } | undefined)?.period ?? {};
+  return status === 'in-progress' && from <= day && day <= last;
+}
+
+/** When she was back at work after a day, earliest first; a leave that was told with its last day ends with it, unless it was told anew. */
 function endsOfLeave(citizen: CitizenRecord, after: string): readonly string[] {
-  return factsOf(citizen, findingSystem, 'sick-leave-start')
-    .filter(({ value, at }) => value === false && copenhagenDate(at) >= copenhagenDate(after))
-    .map(({ at }) => at);
+  const facts = factsOf(citizen, findingSystem, 'sick-leave-start');
+  const { last } = facts.at(-1) ?? {};
+  return [...facts.filter(({ value }) => value === false).map(({ at }) => at), ...(last === undefined ? [] : [daysAfter(last, 1)])]
+    .filter((at) => copenhagenDate(at) >= copenhagenDate(after))
+    .sort((one, other) => Date.parse(one) - Date.parse(other));
 }
 
 /** On the day itself, until it is decided or she is back at work. */

@@ -56,7 +56,7 @@ export async function addDemoProvider(app: FastifyInstance, parts: IdentityParts
       .catch(() => undefined);
     return next === undefined ? tooLate(reply) : reply.redirect(next, 303);
   });
-  await mountProvider(app, { prefix, provider, baseUrl: parts.baseUrl, hiddenCookie: cookie });
+  await mountProvider(app, { prefix, provider, addressOf: parts.addressOf, hiddenCookie: cookie });
 }
 
 /** The demo's provider has one client, ours, and asks nobody's consent. */
@@ -71,17 +71,16 @@ function peopleOf({ settings: { demoPeople = demoLogins } }: IdentityParts): rea
 }
 
 function demoProvider(parts: IdentityParts): Provider {
-  const { kept, keys, baseUrl, demoSecret, pages, onFailure } = parts;
+  const { kept, keys, baseUrl, addresses, demoSecret, pages, onFailure } = parts;
   const people = new Map(peopleOf(parts).map((person) => [person.id, person]));
-  const base = baseUrl();
-  const provider = new Provider(`${base}${prefix}`, {
+  const provider = new Provider(`${baseUrl()}${prefix}`, {
     adapter: keptAdapter(kept, 'demo'),
     jwks: structuredClone(keys.jwks) as unknown as JWKS,
     clients: [
       {
         client_id: 'rygforloeb',
         client_secret: demoSecret,
-        redirect_uris: [`${base}/login/callback`],
+        redirect_uris: addresses().map((address) => `${address}/login/callback`),
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },

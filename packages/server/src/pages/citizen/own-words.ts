@@ -68,13 +68,14 @@ function howItStands({ code, state, kind }: OwnStep['row'], when: string | undef
 /** How it stands with work, in the programme's words. */
 export function shownWork(
   { programme }: Desk,
-  { status, sickLeave, sickSince, hoursPerWeek, words: told }: WorkStory['now'],
+  { status, sickLeave, sickSince, sickUntil, hoursPerWeek, words: told }: WorkStory['now'],
 ): citizen.WorkShown {
   const words = status === undefined ? undefined : programme.texts.findings.get('work-status')?.values.get(status);
   return {
     ...(words !== undefined && { status: words }),
     ...(sickLeave !== undefined && { sickLeave }),
     ...(sickSince !== undefined && { sickSince }),
+    ...(sickUntil !== undefined && { sickUntil }),
     ...(hoursPerWeek !== undefined && { hoursPerWeek }),
     ...(told !== undefined && { words: told }),
   };

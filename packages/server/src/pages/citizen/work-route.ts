@@ -6,11 +6,12 @@ import type { citizen, FieldFault } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { citizenOnly, ownCitizen, todayAt } from './own-citizen.ts';
 import { shownWork } from './own-words.ts';
+import { takeStatement } from './work-statement.ts';
 
 export interface WorkOptions {
   readonly pages: Pick<
     typeof import('@rygforloeb/web').citizen,
-    'readDoorForm' | 'renderErrorPage' | 'renderWorkPage' | 'workMessagesIn' | 'workPath'
+    'readDoorForm' | 'renderErrorPage' | 'renderWorkPage' | 'statementMessagesIn' | 'workMessagesIn' | 'workPath'
   >;
 }
 
@@ -39,7 +40,7 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
     centreSees: desk.programme.consents.recipients.jobcentre?.sees ?? { da: '', en: '' },
     mayCentreSee: requests.length > 0 || picture.caseWorker === 'suggested',
     requests: requests.map(({ id, receiver }) => ({ id, receiver })),
-    tasks: tasks.filter(({ code }) => code !== 'fast-track-answer').map(shownTask),
+    tasks: tasks.filter(({ code }) => !ofTheirOwn.includes(code)).map((one) => shownTask(desk, language, one)),
     employerAsks: tasks
       .filter(({ code }) => code === 'fast-track-answer')
       .flatMap(({ about }) => about?.slice('ServiceRequest/'.length) ?? []),
@@ -49,15 +50,31 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
     fields,
     faults,
     formKey,
+    ...(picture.statement !== undefined && { statement: { ...picture.statement.paper, ...stateOf(picture.statement) } }),
   };
   return { html: pages.renderWorkPage(page), status: faults.length > 0 ? 422 : 200 };
 }
 
-function shownTask({ id, code, until, parts }: WorkPicture['tasks'][number]): citizen.WorkPage['tasks'][number] {
+/** Tasks that have a section of their own on the page. */
+const ofTheirOwn: readonly string[] = ['fast-track-answer', 'possibility-statement'];
+
+function stateOf({ id, state }: NonNullable<WorkPicture['statement']>): Pick<NonNullable<citizen.WorkPage['statement']>, 'id' | 'state'> {
+  return { id, state };
+}
+
+function shownTask(
+  { programme: { work } }: Visit['desk'],
+  language: Visit['language'],
+  { id, code, until, parts }: WorkPicture['tasks'][number],
+): citizen.WorkPage['tasks'][number] {
+  // A measure that was noted in the programme's own words is told in the reader's language.
+  const inWords = (text: string) => work.measures.find(({ da }) => da === text)?.[language] ?? text;
   // The aim is a code of the plan's own; it has its words on the page.
   const aim = parts.find((part) => part.code === 'aim')?.text;
   const told = parts.flatMap((part) =>
-    part.code === 'aim' ? [] : (part.text ?? (typeof part.value === 'string' ? part.value : undefined)) || [],
+    part.code === 'aim'
+      ? []
+      : (part.text === undefined ? (typeof part.value === 'string' ? part.value : undefined) : inWords(part.text)) || [],
   );
   return { id, code, parts: told, ...(aim !== undefined && { aim }), ...(until !== undefined && { until }) };
 }
@@ -75,6 +92,11 @@ async function take(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const deed = form.text('handling');
   const again = (field: string, text: string) => show({ ...visit, formKey: randomUUID() }, pages, [{ field, text }]);
   if (deed === 'fortael') return tell(visit, pages);
+  if (deed === 'erklaering' || deed === 'del1') {
+    const taken = await takeStatement(visit, pages);
+    if (!taken.ok) return show({ ...visit, formKey: randomUUID() }, pages, taken.faults);
+    return { to: pages.workPath, told: taken.repeated ? 'already-done' : 'saved' };
+  }
   if (deed === 'bed') {
     const jobcentre = form.must('jobcenter', messages.missing.centre);
     if (form.faults.length > 0) return show(visit, pages, form.faults);

@@ -5,7 +5,7 @@ import { type ConsultationBegun, type ConsultationTold, type Desk, namesOfHouses
 type Web = typeof import('@rygforloeb/web').clinician;
 type Shown = import('@rygforloeb/web').clinician.CircumstancesShown;
 type Said = import('@rygforloeb/web').clinician.SaidBefore;
-type Names = Pick<Web, 'circumstanceNames' | 'icfName' | 'offerName' | 'riskName'>;
+type Names = Pick<Web, 'circumstanceNames' | 'icfItemName' | 'icfName' | 'offerName' | 'riskName'>;
 type Offer = ConsultationBegun['offers'][number]['offers'][number];
 
 /** Empty lines below what is known to have been tried. */
@@ -21,11 +21,20 @@ export function fieldsOfCircumstances(record: ConsultationBegun, begun: string, 
   const { function: spoken, risks, offers } = record;
   return [
     ...spoken.domains.map(({ domain, said }) => [names.icfName(domain), saidBy(said, begun)?.words ?? ''] as const),
+    ...spoken.domains.flatMap(({ domain, items }) =>
+      items.flatMap(({ item, said }) => {
+        const last = saidBy(said, begun);
+        return [
+          [names.icfItemName(domain, item, 'betydning'), last?.bearing ?? ''] as const,
+          [names.icfItemName(domain, item, 'ord'), last?.words ?? ''] as const,
+        ];
+      }),
+    ),
     [names.circumstanceNames.overall, saidBy(spoken.overall, begun)?.words ?? ''] as const,
     ...risks.flatMap(({ factor, words }) => (words === undefined ? [] : [[names.riskName(factor), words] as const])),
     [names.circumstanceNames.triageReason, reasonOf(record)?.words ?? ''] as const,
     ...(offers[0]?.offers ?? []).flatMap((offer, index) => fieldsOfOffer(offer, index + 1, names)),
-    ...(offers[0]?.offers.length === 0 ? [[names.circumstanceNames.noOffers, 'ja'] as const] : []),
+    ...(offers[0]?.offers.length === 0 && offers[0].takenBack === undefined ? [[names.circumstanceNames.noOffers, 'ja'] as const] : []),
   ].filter(([, value]) => value !== '');
 }
 
@@ -44,34 +53,65 @@ function fieldsOfOffer(
 }
 
 export interface CircumstancesRead {
-  readonly told: Pick<ConsultationTold, 'triageReason' | 'domains' | 'overall' | 'risks' | 'offers'>;
+  readonly told: Pick<ConsultationTold, 'triageReason' | 'domains' | 'overall' | 'risks' | 'offers' | 'takenBack'>;
+  /** Fields that say what the record said when the form was opened. */
+  readonly unchanged: ReadonlySet<string>;
   /** Fields at fault with the code of a sentence. */
   readonly faults: readonly { readonly field: string; readonly fault: string }[];
   /** Domains of which somebody else has said something since: theirs and what is written here. */
   readonly theirs: readonly { readonly domain: string; readonly theirs: string; readonly yours: string }[];
 }
 
-/** What is new; an emptied field leaves what stands. */
-export function readCircumstances(fields: URLSearchParams, record: ConsultationBegun, begun: string, names: Names): CircumstancesRead {
+/** What the record says of the triage, and what the form says now. */
+export interface TriageSaid {
+  readonly stood?: unknown;
+  readonly now?: unknown;
+}
+
+/** What is new. An emptied field takes back what stood; who finds the page without the field takes nothing back. */
+export function readCircumstances(
+  fields: URLSearchParams,
+  record: ConsultationBegun,
+  begun: string,
+  triage: TriageSaid,
+  names: Names,
+): CircumstancesRead {
   const before = new Map(fieldsOfCircumstances(record, begun, names));
-  const fresh = (name: string): string => {
-    const typed = (fields.get(name) ?? '').trim();
-    return typed === (before.get(name) ?? '').trim() ? '' : typed;
-  };
-  const domains = record.may.domains.flatMap((domain) => {
-    const words = fresh(names.icfName(domain));
-    return words === '' ? [] : [{ domain, words }];
-  });
+  const typed = (name: string): string => (fields.get(name) ?? '').trim();
+  const stood = (name: string): string => (before.get(name) ?? '').trim();
+  const isNew = (name: string): boolean => fields.has(name) && typed(name) !== stood(name);
+  const fresh = (name: string): string => (isNew(name) ? typed(name) : '');
+  const emptied = (name: string): boolean => isNew(name) && typed(name) === '';
+  const domains = record.function.domains
+    .filter(({ domain }) => record.may.domains.includes(domain))
+    .flatMap(({ domain, items }) => {
+      const words = fresh(names.icfName(domain));
+      const told = items.flatMap(({ item }) => itemTold(domain, item, { isNew, typed }, names));
+      return words === '' && told.length === 0 ? [] : [{ domain, ...(words !== '' && { words }), ...(told.length > 0 && { items: told }) }];
+    });
   const overall = record.may.domains.length === 0 ? '' : fresh(names.circumstanceNames.overall);
   const risks = record.risks.flatMap(({ factor }) => {
     const words = fresh(names.riskName(factor));
     return words === '' ? [] : [{ factor, words }];
   });
+  const takenBack = [
+    ...record.function.domains
+      .filter(({ domain }) => record.may.domains.includes(domain))
+      .flatMap(({ domain, items }) => [
+        ...(emptied(names.icfName(domain)) ? [domain] : []),
+        ...items.flatMap(({ item }) => (isItemEmptied(domain, item, { isNew, typed }, names) ? [`${domain}/${item}`] : [])),
+      ]),
+    ...(record.may.domains.length > 0 && emptied(names.circumstanceNames.overall) ? ['overall'] : []),
+    ...record.risks.flatMap(({ factor }) => (emptied(names.riskName(factor)) ? [`risk/${factor}`] : [])),
+  ];
   const triageReason = record.may.concludeTriage ? fresh(names.circumstanceNames.triageReason) : '';
+  const reasonFault = record.may.concludeTriage ? faultOfReason(triage, triageReason, emptied(names.circumstanceNames.triageReason)) : [];
   const offers = readOffers(fields, names);
-  const stood = record.offers[0]?.offers;
+  const [asked] = record.offers;
+  const known = asked?.takenBack === undefined ? asked?.offers : undefined;
   const isNone = fields.get(names.circumstanceNames.noOffers) === 'ja';
-  const isSame = JSON.stringify(offers.told) === JSON.stringify((stood ?? []).map(inOrder)) && (!isNone || stood !== undefined);
+  const isSame = JSON.stringify(offers.told) === JSON.stringify((known ?? []).map(inOrder)) && isNone === (known?.length === 0);
+  const isAsked = fields.has(names.offerName(1, 'hvad'));
   const noneFaults = [...(isNone && offers.told.length > 0 ? [{ field: names.circumstanceNames.noOffers, fault: 'contradiction' }] : [])];
   return {
     told: {
@@ -79,14 +119,42 @@ export function readCircumstances(fields: URLSearchParams, record: ConsultationB
       ...(domains.length > 0 && { domains }),
       ...(overall !== '' && { overall }),
       ...(risks.length > 0 && { risks }),
-      ...(!isSame && (offers.told.length > 0 || isNone) && { offers: offers.told }),
+      ...(takenBack.length > 0 && { takenBack }),
+      ...(!isSame && isAsked && { offers: offers.told.length === 0 && !isNone ? ('taken-back' as const) : offers.told }),
     },
-    faults: [...offers.faults, ...noneFaults],
+    unchanged: new Set([...before].filter(([name]) => !isNew(name)).map(([name]) => name)),
+    faults: [...offers.faults, ...noneFaults, ...reasonFault.map((fault) => ({ field: names.circumstanceNames.triageReason, fault }))],
     theirs: domains.flatMap(({ domain, words }) => {
       const latest = record.function.domains.find((one) => one.domain === domain)?.said[0];
-      return latest !== undefined && Date.parse(latest.when) > Date.parse(begun) ? [{ domain, theirs: latest.words, yours: words }] : [];
+      if (words === undefined || latest === undefined || Date.parse(latest.when) <= Date.parse(begun)) return [];
+      return [{ domain, theirs: latest.words === '' ? '–' : latest.words, yours: words }];
     }),
   };
+}
+
+interface Typed {
+  readonly isNew: (name: string) => boolean;
+  readonly typed: (name: string) => string;
+}
+
+/** An item is told whole: how it bears and what is said of it, also where only one of them is new. */
+function itemTold(domain: string, item: string, { isNew, typed }: Typed, { icfItemName }: Names) {
+  const [bearingName, wordsName] = [icfItemName(domain, item, 'betydning'), icfItemName(domain, item, 'ord')];
+  const [bearing, words] = [typed(bearingName), typed(wordsName)];
+  if ((!isNew(bearingName) && !isNew(wordsName)) || (bearing === '' && words === '')) return [];
+  return [{ item, ...(bearing !== '' && { bearing }), ...(words !== '' && { words }) }];
+}
+
+function isItemEmptied(domain: string, item: string, { isNew, typed }: Typed, { icfItemName }: Names): boolean {
+  const fields = [icfItemName(domain, item, 'betydning'), icfItemName(domain, item, 'ord')];
+  return fields.some(isNew) && fields.every((name) => typed(name) === '');
+}
+
+/** No test settles a triage: a conclusion has a reason of its own, and keeps it (ICF-07). */
+function faultOfReason({ stood, now }: TriageSaid, reason: string, isEmptied: boolean): readonly string[] {
+  if (now === undefined || reason !== '') return [];
+  if (now !== stood) return [stood === undefined || isEmptied ? 'reason' : 'reasonChanged'];
+  return isEmptied ? ['reason'] : [];
 }
 
 function readOffers(
@@ -135,29 +203,37 @@ export async function circumstancesShown(
 ): Promise<Shown> {
   const { care, vocabulary } = desk.programme;
   const said = [
-    ...record.function.domains.flatMap((domain) => domain.said.slice(0, 1)),
-    ...record.function.overall.slice(0, 1),
+    ...record.function.domains.flatMap((domain) => [...domain.said, ...domain.items.flatMap((item) => item.said)]),
+    ...record.function.overall,
     ...record.offers.slice(0, 1),
   ];
   const names = await namesOfHouses(
     desk,
     said.flatMap(({ by }) => by ?? []),
   );
-  const shown = (one: { readonly words: string; readonly when: string; readonly by?: string } | undefined): { readonly said?: Said } => {
-    const by = names.get(one?.by ?? '');
-    return one === undefined ? {} : { said: { words: one.words, when: one.when, ...(by !== undefined && { by }) } };
-  };
-  const [overall] = record.function.overall;
+  const bearingIn = (code: string | undefined): string | undefined =>
+    code === undefined ? undefined : care.assessment.bearings[code]?.[language];
+  const shown = (all: readonly { readonly words?: string; readonly bearing?: string; readonly when: string; readonly by?: string }[]) =>
+    all.map(({ words, bearing, when, by }): Said => {
+      const house = names.get(by ?? '');
+      return {
+        words: [bearingIn(bearing), words].filter((part) => part !== undefined && part !== '').join(': '),
+        when,
+        ...(house !== undefined && { by: house }),
+      };
+    });
   const [asked] = record.offers;
   const asker = names.get(asked?.by ?? '');
   const reason = reasonOf(record);
+  const triage = tell(care.triage.finding);
   return {
     domains: record.function.domains.map(({ domain, items, said: sayings }) => {
       const definition = care.domains.find(({ code }) => code === domain);
       const codes = [...new Set(items.flatMap(({ findings }) => findings.map(({ code }) => code)))];
       const ofItems = items.flatMap(({ item, said: [last] }) => {
         if (last === undefined) return [];
-        const bearing = last.bearing === undefined ? undefined : care.assessment.bearings[last.bearing]?.[language];
+        if (last.takenBack === true) return [];
+        const bearing = bearingIn(last.bearing);
         const name = definition?.items.find(({ id }) => id === item)?.[language] ?? item;
         return [`${name}: ${[last.words, bearing?.toLowerCase()].filter(Boolean).join(', ')}`];
       });
@@ -166,10 +242,16 @@ export async function circumstancesShown(
         name: definition?.[language] ?? domain,
         known: [...codes.flatMap((code) => tell(code) ?? []), ...ofItems],
         mayTell: record.may.domains.includes(domain),
-        ...shown(sayings[0]),
+        items: items.map(({ item, said: ofItem }) => ({
+          item,
+          name: definition?.items.find(({ id }) => id === item)?.[language] ?? item,
+          said: shown(ofItem),
+        })),
+        said: shown(sayings),
       };
     }),
-    ...(overall !== undefined && { overall: shown(overall).said ?? overall }),
+    overall: shown(record.function.overall),
+    bearings: Object.entries(care.assessment.bearings).map(([value, words]) => ({ value, label: words[language] })),
     risks: record.risks.map(({ factor, standing, began, since }) => {
       const definition = care.riskFactors.find(({ code }) => code === factor);
       return {
@@ -191,10 +273,19 @@ export async function circumstancesShown(
           return `${name ?? offer}: ${care.earlierOffers.effects[effect]?.[language].toLowerCase() ?? effect}`;
         })
         .join(' · '),
-      ...(asked !== undefined && { asked: { when: asked.asked, ...(asker !== undefined && { by: asker }) } }),
+      ...(asked !== undefined &&
+        asked.takenBack === undefined && { asked: { when: asked.asked, ...(asker !== undefined && { by: asker }) } }),
     },
-    triage: { may: record.may.concludeTriage, ...(reason !== undefined && { said: reason }) },
+    triage: {
+      by: record.triageBy.map((actor) => actorName(desk, actor, language)).join(', '),
+      ...(triage !== undefined && { told: triage }),
+      ...(reason !== undefined && { said: reason }),
+    },
   };
+}
+
+function actorName({ programme }: Desk, actor: string, language: 'da' | 'en'): string {
+  return (programme.texts.actors.get(actor)?.[language] ?? actor).toLowerCase();
 }
 
 /** Why the triage was concluded as it stands. */

@@ -8,6 +8,7 @@ type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<
   Web,
   | 'circumstanceNames'
+  | 'icfItemName'
   | 'icfName'
   | 'offerName'
   | 'riskName'
@@ -57,7 +58,10 @@ export function readConsultation(asked: FormAsked, pages: Pages): ConsultationFo
   for (const [name, value] of isOpened ? fieldsOfCircumstances(record, begun, pages) : []) filled.append(name, value);
   const form = isOpened ? filled : withSituation(fields, filled);
   const entries = pages.readAssessmentForm(form, vocabulary).case?.findings ?? [];
-  const again = fields.get('spurgt-igen') === 'ja' ? safetyCodes(pages, vocabulary) : [];
+  const { finding: triage } = desk.programme.care.triage;
+  // Who concludes no triage asks again about the signs alone.
+  const again =
+    fields.get('spurgt-igen') === 'ja' ? safetyCodes(pages, vocabulary).filter((code) => code !== triage || record.may.concludeTriage) : [];
   const changed = entries.flatMap((entry): FindingTold[] => {
     const before = known.find(({ entry: { code, site } }) => code === entry.code && site === entry.site);
     if (before === undefined || !saysTheSame(before.entry, entry)) return [entry];
@@ -84,6 +88,7 @@ export function readConsultation(asked: FormAsked, pages: Pages): ConsultationFo
   return {
     model: {
       ...model,
+      ...(!record.may.concludeTriage && { ofOthers: new Set([triage]) }),
       acuteWay: asked.acuteWay,
       place: asked.place,
       // What an answer rests on is told from the record as well.
@@ -91,7 +96,16 @@ export function readConsultation(asked: FormAsked, pages: Pages): ConsultationFo
     },
     changed,
     theirs: theirsIn(record.findings, changed, begun),
-    circumstances: readCircumstances(isOpened ? filled : fields, record, begun, pages),
+    circumstances: readCircumstances(
+      isOpened ? filled : fields,
+      record,
+      begun,
+      {
+        stood: record.findings.find(({ code }) => code === triage)?.latest.value,
+        now: entries.find(({ code }) => code === triage)?.value,
+      },
+      pages,
+    ),
     ...standingIn(record.findings, known, entries, pages),
   };
 }

@@ -3,7 +3,6 @@
 import {
   type ConsultationBegun,
   consultationOf,
-  correctFinding,
   type FieldFault,
   type FindingSeen,
   keepConsultation,
@@ -21,18 +20,17 @@ type Pages = Pick<
   | 'circumstanceNames'
   | 'citizenPath'
   | 'consultationMessagesIn'
-  | 'correctFault'
   | 'correctPath'
   | 'fieldsOfCase'
   | 'findingGroups'
   | 'findingName'
+  | 'icfItemName'
   | 'icfName'
   | 'messagesIn'
   | 'offerName'
   | 'readAssessmentForm'
   | 'renderAnswerFragment'
   | 'renderConsultationPage'
-  | 'renderCorrectPage'
   | 'renderErrorPage'
   | 'riskName'
   | 'tellFinding'
@@ -46,11 +44,6 @@ export function addConsultationPage(add: AddPage, { pages }: { readonly pages: P
     roles: rolesOfPart.konsultation ?? [],
     get: (visit) => inRecord(visit, pages, (opened) => show(visit, pages, opened)),
     post: (visit) => inRecord(visit, pages, (opened) => save(visit, pages, opened)),
-  });
-  add('/kliniker/borger/:id/konsultation/ret/:fund', {
-    roles: rolesOfPart.konsultation ?? [],
-    get: (visit) => inRecord(visit, pages, (opened) => correctPage(visit, pages, opened)),
-    post: (visit) => inRecord(visit, pages, (opened) => correct(visit, pages, opened)),
   });
 }
 
@@ -125,7 +118,8 @@ async function save(visit: Visit, pages: Pages, opened: Opened): Promise<PageAns
 
 /** What is wrong beside the findings, at its field. */
 function faultBeside(field: string, faults: Readonly<Record<string, string>>, { circumstanceNames, offerName }: Pages) {
-  if (field === 'triageReason') return { field: circumstanceNames.triageReason, text: faults.triage ?? '' };
+  if (field === 'conclusion') return { field: circumstanceNames.triageReason, text: faults.triage ?? '' };
+  if (field === 'triageReason') return { field: circumstanceNames.triageReason, text: faults.reason ?? '' };
   const row = /^offers\[(\d+)\]/.exec(field)?.[1];
   if (row !== undefined) return { field: offerName(Number(row) + 1, 'hvad'), text: faults.what ?? '' };
   return { field: circumstanceNames.overall, text: faults.overall ?? '' };
@@ -190,7 +184,7 @@ async function page(visit: Visit, pages: Pages, { card, parts }: Opened, shown: 
         times.map((seen) => timeShown(seen, tell({ ...entryOf(seen), code, ...(site !== undefined && { site }) }), names, card.id, pages)),
       ]),
     ),
-    unchanged: form.unchanged,
+    unchanged: new Set([...form.unchanged, ...form.circumstances.unchanged]),
     known: new Map([...codes].flatMap((code) => [[code, tellCode(code) ?? ''] as const])),
     shown: await circumstancesShown(desk, language, record, tellCode),
     both: isBoth
@@ -235,50 +229,11 @@ function timeShown(
   { correctPath }: Pages,
 ) {
   const by = names.get(who);
-  const [type, id] = from.split('/');
   return {
     day: recorded ?? written,
     told,
     ...(by !== undefined && { by }),
     ...(words !== undefined && { words }),
-    ...(type === 'Observation' && id !== undefined && { wrong: correctPath(citizen, id) }),
+    ...(from !== '' && { wrong: correctPath(citizen, from, 'konsultation') }),
   };
-}
-
-type CorrectFault = { readonly field: string; readonly text: string };
-
-async function correctPage(visit: Visit, pages: Pages, opened: Opened, faults: readonly CorrectFault[] = []): Promise<PageAnswer> {
-  const { desk, language } = visit;
-  const id = visit.parameter('fund');
-  const record = await consultationOf(desk, opened.card.id);
-  const story = record?.findings.find(({ times }) => times.some(({ from }) => from === `Observation/${id}`));
-  const seen = story?.times.find(({ from }) => from === `Observation/${id}`);
-  if (record === undefined || story === undefined || seen === undefined)
-    return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
-  const words = pages.wordsOf(desk.programme, language);
-  const telling = { language, messages: pages.messagesIn(language), words };
-  const entry = { ...entryOf(seen), code: story.code, ...(story.site !== undefined && { site: story.site }) };
-  const by = (await namesOfHouses(desk, seen.by.slice(0, 1))).get(seen.by[0] ?? '');
-  const html = pages.renderCorrectPage({
-    visit: visit.frame,
-    ...opened,
-    formKey: visit.formKey,
-    fields: visit.fields,
-    faults,
-    finding: {
-      id,
-      name: words.finding(story.code),
-      told: pages.tellFinding({ ...record.case, findings: [entry] }, story.code, telling).join('; '),
-      day: seen.recorded ?? seen.written,
-      ...(by !== undefined && { by }),
-    },
-  });
-  return { html, status: faults.length > 0 ? 422 : 200 };
-}
-
-async function correct(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnswer> {
-  const { desk, fields, formKey, language } = visit;
-  const outcome = await correctFinding(desk, { finding: visit.parameter('fund'), key: formKey, why: fields.get('hvorfor') ?? '' });
-  if (outcome.ok) return { to: pages.citizenPath(opened.card.id, 'konsultation'), told: 'saved' };
-  return correctPage(visit, pages, opened, [{ field: 'hvorfor', text: pages.correctFault(outcome.reason, language) }]);
 }

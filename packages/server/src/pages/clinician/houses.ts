@@ -1,6 +1,6 @@
 /** The houses of the directory in which somebody has a role: whom one refers to, calls, or writes to. */
 
-import type { Desk } from '@rygforloeb/pathway';
+import { type Desk, namesOfHouses } from '@rygforloeb/pathway';
 import type { StoredResource } from '@rygforloeb/record';
 
 export interface HouseShown {
@@ -14,18 +14,77 @@ export interface HouseShown {
 export async function housesOfRoles({ record }: Pick<Desk, 'record'>, roles: readonly string[]): Promise<readonly HouseShown[]> {
   const listed = await record.search('PractitionerRole', { count: 1000 });
   if (!listed.ok) return [];
-  const houses = new Set(
-    listed.page.entries
-      .filter(({ code }) => roles.some((role) => JSON.stringify(code ?? '').includes(`"${role}"`)))
-      .flatMap(({ organization }) => (organization as { readonly reference?: string } | undefined)?.reference ?? []),
+  const found = listed.page.entries.filter(({ code }) => roles.some((role) => JSON.stringify(code ?? '').includes(`"${role}"`)));
+  return housesNamed(
+    { record },
+    found.flatMap((entry) => houseOf(entry) ?? []),
   );
+}
+
+/** Somebody who may help: a house in a role, or a person of one house. */
+export interface MemberShown extends Omit<HouseShown, 'house'> {
+  /** Organization/… or PractitionerRole/…. */
+  readonly member: string;
+  readonly role: string;
+}
+
+/** The houses by the order of the roles and then by name; last the people of one house, by name. */
+export async function housesByRole(
+  desk: Pick<Desk, 'record'>,
+  roles: readonly string[],
+  withPeopleOf: string | undefined,
+): Promise<readonly MemberShown[]> {
+  const listed = await desk.record.search('PractitionerRole', { count: 1000 });
+  const entries = listed.ok ? listed.page.entries : [];
+  const inRole = entries.flatMap((entry) => {
+    const house = houseOf(entry);
+    return house === undefined
+      ? []
+      : roles.filter((role) => JSON.stringify(entry.code ?? '').includes(`"${role}"`)).map((role) => ({ entry, house, role }));
+  });
+  const named = new Map(
+    (
+      await housesNamed(
+        desk,
+        inRole.map(({ house }) => house),
+      )
+    ).map((one) => [one.house, one]),
+  );
+  const houses = roles.flatMap((role) =>
+    [...new Set(inRole.filter((one) => one.role === role).map(({ house }) => house))]
+      .flatMap((house) => named.get(house) ?? [])
+      .map(({ house, ...one }) => ({ ...one, member: house, role }))
+      .toSorted(byName),
+  );
+  const people = inRole
+    .filter(({ house }) => house === withPeopleOf)
+    .map(({ entry, role }) => ({ role, member: `PractitionerRole/${entry.id}` }));
+  const names = await namesOfHouses(
+    desk,
+    people.map(({ member }) => member),
+  );
+  return [
+    ...houses,
+    ...people.flatMap((one) => (names.has(one.member) ? [{ ...one, name: names.get(one.member) ?? '' }] : [])).toSorted(byName),
+  ];
+}
+
+function byName(one: { readonly name: string }, other: { readonly name: string }): number {
+  return one.name.localeCompare(other.name, 'da');
+}
+
+function houseOf({ organization }: StoredResource): string | undefined {
+  return (organization as { readonly reference?: string } | undefined)?.reference;
+}
+
+async function housesNamed({ record }: Pick<Desk, 'record'>, houses: Iterable<string>): Promise<readonly HouseShown[]> {
   const named = await Promise.all(
-    [...houses].map(async (house) => {
+    [...new Set(houses)].map(async (house) => {
       const found = await record.read('Organization', house.slice('Organization/'.length));
       return found.ok && typeof found.resource.name === 'string' ? [shown(house, found.resource)] : [];
     }),
   );
-  return named.flat().toSorted((one, other) => one.name.localeCompare(other.name, 'da'));
+  return named.flat().toSorted(byName);
 }
 
 function shown(house: string, { name, telecom, address }: StoredResource): HouseShown {

@@ -9,6 +9,7 @@ import {
   coursesOf,
   curvesOf,
   doorOf,
+  type Happened,
   medicationsOf,
   namesOfHouses,
   papersOf,
@@ -18,6 +19,7 @@ import {
 } from '@rygforloeb/pathway';
 import type { AddPage, DoorOptions, PageAnswer, Visit } from '../door.ts';
 import { clinicianRoles } from './clinician-roles.ts';
+import { correctingRoles } from './correct-finding-route.ts';
 import { journalText } from './journal-text.ts';
 import { newSince } from './last-looks.ts';
 import { inRecord } from './record-part.ts';
@@ -26,6 +28,7 @@ import { toldEvents, withoutDiary } from './told-events.ts';
 type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<
   Web,
+  | 'correctPath'
   | 'messagesIn'
   | 'overviewMessagesIn'
   | 'recordMessagesIn'
@@ -106,7 +109,7 @@ async function show(
     questions: questions.map(({ text, since: day }) => ({ text, day })),
     referrals,
     medicines: inUse,
-    events: await toldEvents(visit, timeline, pages),
+    events: withFindings(await toldEvents(visit, timeline, pages), timeline, begun, visit, pages),
     ...(answer !== undefined && {
       answer: {
         urgency: words.urgency(answer.urgency),
@@ -150,17 +153,42 @@ async function curvesShown({ desk, language, parameter }: Visit, pages: Pages, c
   return told && { ...papersOf(desk.programme).papers.trajectory(told, language), marks: told.events };
 }
 
+/** With the findings that were written at each moment, for those who put them right. */
+function withFindings(
+  events: Awaited<ReturnType<typeof toldEvents>>,
+  happened: readonly Happened[],
+  begun: ConsultationBegun | undefined,
+  { access, desk, language, parameter }: Visit,
+  pages: Pages,
+): Awaited<ReturnType<typeof toldEvents>> {
+  if (!correctingRoles.includes(access.agent.role)) return events;
+  const words = pages.wordsOf(desk.programme, language);
+  const codes = new Map((begun?.findings ?? []).flatMap(({ code, times }) => times.map(({ from }) => [from, code] as const)));
+  const { theFinding } = pages.overviewMessagesIn(language);
+  return events.map((event, index) => {
+    const { about = [], step } = happened[index] ?? {};
+    const findings = about.flatMap((one) => {
+      const code = codes.get(one);
+      // What was marked as wrong is no finding any more; its story is still there.
+      const isMarked = step === 'correct-finding' && /^(?:Observation|Condition)\//.test(one);
+      if (code === undefined && !isMarked) return [];
+      return [{ name: code === undefined ? theFinding : words.finding(code), href: pages.correctPath(parameter('id'), one) }];
+    });
+    return findings.length === 0 ? event : { ...event, findings };
+  });
+}
+
 /** What the programme asks for or opens. */
 const weighty: readonly string[] = ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement'];
 
 function told(
   { case: aCase, findings }: ConsultationBegun,
-  { desk, language }: Visit,
+  { desk, language, access, parameter }: Visit,
   pages: Pages,
 ): readonly (FindingShown & { readonly code: string })[] {
   const words = pages.wordsOf(desk.programme, language);
   const telling = { language, messages: pages.messagesIn(language), words };
-  return findings.map(({ code, site, latest: { value, onset, since, recorded, written, own } }) => {
+  return findings.map(({ code, site, latest: { value, onset, since, recorded, written, own, from } }) => {
     const entry = {
       code,
       value,
@@ -174,6 +202,7 @@ function told(
       value: pages.tellFinding({ ...aCase, findings: [entry] }, code, telling).join('; '),
       day: recorded ?? written,
       own,
+      ...(correctingRoles.includes(access.agent.role) && { href: pages.correctPath(parameter('id'), from) }),
     };
   });
 }

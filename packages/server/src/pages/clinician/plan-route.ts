@@ -18,12 +18,13 @@ import {
   startCourse,
 } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { changeTeamAsTold, teamShown } from './plan-team.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
 
 type Web = typeof import('@rygforloeb/web').clinician;
 type Pages = Pick<
   Web,
-  'citizenPath' | 'planMessagesIn' | 'readDoorForm' | 'recordMessagesIn' | 'renderErrorPage' | 'renderPlanPage' | 'wordsOf'
+  'citizenPath' | 'planMessagesIn' | 'readDoorForm' | 'recordMessagesIn' | 'renderErrorPage' | 'renderPlanPage' | 'teamNames' | 'wordsOf'
 >;
 type Opened = Parameters<Parameters<typeof inRecord>[2]>[0];
 type Fault = { readonly field: string; readonly text: string };
@@ -64,12 +65,14 @@ async function show(
   const answered = await answerFor(desk, card.id);
   const said = new Map(answered.ok ? answered.answer.dispositions.map(({ code, status }) => [code, status]) : []);
   const { plan } = course ?? {};
+  const mayEdit = desk.record.may('CarePlan', 'create');
   const html = pages.renderPlanPage({
     visit: visit.frame,
     card,
     parts,
     today: copenhagenDate(desk.now().toISOString()),
-    mayEdit: desk.record.may('CarePlan', 'create'),
+    mayEdit,
+    ...(mayEdit && course?.status === 'active' && { team: await teamShown({ ...visit, fields }, pages, course) }),
     course: course === undefined ? 'none' : course.status === 'active' ? 'active' : 'ended',
     isOurs: course?.responsible !== undefined && course.responsible === access.agent.organization,
     helpers: await helpersOf(visit, pages, course),
@@ -164,6 +167,12 @@ async function act(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnsw
   const course = await courseOf(visit);
   const again = (faults: readonly Fault[], more: { readonly changed?: boolean; readonly status?: number } = {}): Promise<PageAnswer> =>
     show(visit, pages, opened, fields, { faults, status: 422, ...more });
+  if (course !== undefined && ['team', 'ud'].includes(fields.get('gem') ?? '')) {
+    const changed = await changeTeamAsTold(visit, pages, course);
+    if (!changed.ok) return again(changed.faults);
+    await visit.dropDraft();
+    return { to: pages.citizenPath(opened.card.id, 'plan'), told: changed.repeated ? 'already-done' : 'saved' };
+  }
   const outcome = await actOf(visit, pages, form, course);
   if (form.faults.length > 0 || outcome === undefined)
     return again(form.faults.length > 0 ? form.faults : [{ field: 'hvorfor', text: messages.faults.nothing }]);

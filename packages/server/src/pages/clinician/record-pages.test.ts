@@ -207,6 +207,27 @@ test('medicine begins with its end, is followed up and stopped; who may not pres
       [`ord.${id}`]: 'Virker lidt',
     }),
   );
+  assert.match(await page(at, gp), /Fulgt op .*: virker noget, ingen bivirkninger, »Virker lidt«/);
+
+  const version = async () =>
+    new RegExp(`name="set" value="(\\d+)"/?>\\s*<input[^>]*name="om" value="${id}"`).exec(await page(at, gp))?.[1] ?? '';
+  const set = await version();
+  const change = { gem: 'skift', om: id, set, [`ny-dosis.${id}`]: '400 mg to gange om dagen', [`ny-hvorfor.${id}`]: 'Træt om dagen' };
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'skift', om: id, set })), [`ny-hvorfor.${id}`]);
+  assert.deepEqual(faulty(await send(at, gp, { ...change, [`ny-dosis.${id}`]: '' })), [`ny-dosis.${id}`]);
+  assert.deepEqual(faulty(await send(at, gp, { ...change, ...day(-1, `ny-slut.${id}`) })), [`ny-slut.${id}`]);
+  assert.deepEqual(faulty(await send(at, gp, { ...change, [`ny-middel.${id}`]: 'Naproxen' })), [`ny-atc.${id}`, `ny-slut.${id}`]);
+  const same = { ...change, [`ny-atc.${id}`]: 'M01AE01', ...day(7, `ny-slut.${id}`) };
+  assert.deepEqual(faulty(await send(at, gp, same)), [`ny-atc.${id}`]);
+  kept(await send(at, gp, { ...change, ...day(14, `ny-slut.${id}`) }));
+  const changed = await page(at, gp);
+  assert.match(changed, /Dosis: 400 mg to gange om dagen/);
+  assert.match(changed, /om 14 dage/);
+  const stale = await send(at, gp, { ...change, [`ny-dosis.${id}`]: '200 mg' });
+  assert.deepEqual(faulty(stale), [`ny-hvorfor.${id}`]);
+  assert.match(stale.text, /Dosis: 400 mg to gange om dagen[\s\S]*value="200 mg"/, 'both stand before it is written over');
+  assert.match(await page(karen, gp), /Medicin er ændret/);
+
   assert.deepEqual(faulty(await send(at, gp, { gem: 'stop', om: id })), [`stopgrund.${id}`]);
   kept(await send(at, gp, { gem: 'stop', om: id, [`stopgrund.${id}`]: 'Sover igen' }));
   const late = await send(at, gp, { gem: 'stop', om: id, [`stopgrund.${id}`]: 'Det gør ondt' });
@@ -283,6 +304,88 @@ test('part-time sick leave is agreed with its hours and its last day, extended w
   assert.match(await page(at, gp), /om 30 dage/);
   kept(await send(at, gp, { gem: 'aendr', om: id, [`aendr-hvorfor.${id}`]: 'Fuld tid igen' }));
   assert.match(await page(at, gp), /Intet er aftalt/);
+});
+
+test('a sick leave may have a last day, and what matters at work is noted beside it', async () => {
+  const at = `${karen}/arbejde`;
+  const leave = { gem: 'noter', sygemelding: 'full', ...day(-6, 'siden') };
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'noter', sygemelding: 'full' })), ['siden']);
+  assert.deepEqual(faulty(await send(at, gp, { ...leave, ...day(-8, 'sygtil') })), ['sygtil']);
+  kept(await send(at, gp, { ...leave, ...day(9, 'sygtil'), truet: 'ja', gentagne: 'ja', fysisk: 'breaks', arbejdsord: 'Kan sidde ned' }));
+  const shown = await page(at, gp);
+  assert.match(
+    shown,
+    /fuldt sygemeldt, siden [^,]+, til og med [^,]+, arbejdet er truet, gentagne sygemeldinger, betyder noget på arbejdet: indflydelse på pauser, »Kan sidde ned«/i,
+  );
+  assert.match(shown, /en mulighedserklæring kan være relevant/, 'repeated leave and work at risk');
+});
+
+test('a possibility statement is asked for once, its first part copied from paper, and judged by the GP alone', async () => {
+  const at = `${karen}/arbejde`;
+  assert.doesNotMatch(await page(at, physiotherapist), /value="erklaering"/);
+  kept(await send(at, gp, { gem: 'erklaering' }));
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'erklaering' })), ['erklaering']);
+  const id = /name="om" value="([^"]+)"[\s\S]*?value="del1"/.exec(await page(at, gp))?.[1] ?? '';
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'del2', om: id, vurdering: 'sound', laegeord: 'Fint' })), ['erklaering']);
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'del1', om: id })), ['paavirket', 'aftalt', 'enig']);
+  kept(await send(at, gp, { gem: 'del1', om: id, paavirket: 'Tunge løft', aftalt: 'Ingen løft i fire uger', enig: 'ja' }));
+  assert.match(await page(at, gp), /Ingen løft i fire uger/);
+  assert.doesNotMatch(await page(at, physiotherapist), /Ingen løft i fire uger/, 'others see how far it is');
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'del2', om: id })), ['vurdering', 'laegeord']);
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'del2', om: id, vurdering: 'sound', laegeord: 'Ja', varighed: '80' })), ['varighed']);
+  kept(await send(at, gp, { gem: 'del2', om: id, vurdering: 'sound', laegeord: 'Hun kan begynde stille', varighed: '4' }));
+  const shown = await page(at, gp);
+  assert.match(shown, /Erklæringen er færdig[\s\S]*Hun kan begynde stille/);
+  assert.match(await page(karen, gp), /Mulighedserklæringens anden del er udfyldt/);
+  const [own, citizen] = ['/borger/arbejde', (await signedIn(server.url, 'karen')).headers];
+  assert.match(await page(own, citizen), /Din læge skriver[\s\S]*Hun kan begynde stille/, 'she reads it and takes it along');
+  kept(await send(own, citizen, { handling: 'erklaering' }));
+  assert.deepEqual(faulty(await send(own, citizen, { handling: 'erklaering' })), ['erklaering']);
+  const next = /name="om" value="([^"]+)"[\s\S]*?value="del1"/.exec(await page(own, citizen))?.[1] ?? '';
+  assert.deepEqual(faulty(await send(own, citizen, { handling: 'del1', om: next })), ['svaert', 'enige', 'chef']);
+  kept(await send(own, citizen, { handling: 'del1', om: next, svaert: 'At stå længe', enige: 'En stol ved kassen', chef: 'nej' }));
+  assert.match(await page(at, gp), /Egen læge skal udfylde anden del[\s\S]*En stol ved kassen/);
+});
+
+test('a §56 scheme is noted as it goes, with the day from which its refund counts', async () => {
+  const at = `${karen}/arbejde`;
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'p56' })), ['p56']);
+  kept(await send(at, gp, { gem: 'p56', p56: 'applied' }));
+  const approved = { gem: 'p56', p56: 'approved', ...day(-10, 'p56-fra') };
+  assert.deepEqual(faulty(await send(at, gp, { ...approved, ...day(-11, 'p56-til') })), ['p56-til']);
+  kept(await send(at, gp, { ...approved, ...day(300, 'p56-til') }));
+  const shown = await page(at, gp);
+  assert.match(shown, /Godkendt af kommunen/);
+  assert.doesNotMatch(shown, /Søgt<\/strong>/);
+  assert.match(shown, /refusion af løn kan søges fra første sygedag/, 'the clock that it starts');
+});
+
+test('the end of sickness benefit is noted, and the jobcentre that has the case decides in words to the citizen', async () => {
+  const at = `${karen}/arbejde`;
+  const [citizen, jobcentre] = [(await signedIn(server.url, 'karen')).headers, (await signedIn(server.url, 'jobcentre-gert')).headers];
+  await did(gp, 'note-work', { citizen: 'demo-karen', key: 'long', status: 'employed', expectedWeeks: 12 });
+  await did(citizen, 'ask-fast-track', {
+    citizen: 'demo-karen',
+    jobcentre: 'Organization/demo-kolding-jobcenter',
+    permit: true,
+    key: 'ft',
+  });
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'ydelse' })), ['ydelse']);
+  kept(await send(at, gp, { gem: 'ydelse', uegnet: 'ja', ...day(20, 'ydelse') }));
+  const seen = await page(at, gp);
+  assert.match(seen, /Jobcenter[^<]* tager sagen op igen fra/);
+  assert.doesNotMatch(seen, /value="afgoer"/, 'the GP does not decide it');
+  const id = /name="om" value="([^"]+)"[\s\S]*?value="afgoer"/.exec(await page(at, jobcentre))?.[1] ?? '';
+  assert.deepEqual(faulty(await send(at, gp, { gem: 'afgoer', om: id, afgoer: 'not-extended', 'afgoer-ord': 'Nej' })), ['sygedagpenge']);
+  assert.deepEqual(faulty(await send(at, jobcentre, { gem: 'afgoer', om: id })), ['afgoer', 'afgoer-ord']);
+  const extended = { gem: 'afgoer', om: id, afgoer: 'extended', 'afgoer-ord': 'Vi tales ved igen i december' };
+  assert.deepEqual(faulty(await send(at, jobcentre, extended)), ['afgoer-til']);
+  assert.deepEqual(faulty(await send(at, jobcentre, { ...extended, ...day(-1, 'afgoer-til') })), ['afgoer-til']);
+  kept(await send(at, jobcentre, { ...extended, ...day(60, 'afgoer-til') }));
+  const shown = await page(at, jobcentre);
+  assert.match(shown, /Sygedagpengene forlænges/);
+  assert.match(shown, /om 60 dage/, 'what is extended ends too');
+  assert.match(shown, /Sygedagpenge udløber<\/strong>/, 'its clock stands at once');
 });
 
 test('a hospital sends a rehabilitation plan: what must be in it first, then with the day on which its course ended', async () => {

@@ -12,12 +12,15 @@ import {
   type ReferralCheck,
 } from '@rygforloeb/pathway';
 import type { Visit } from '../door.ts';
-import { housesOfRoles } from './houses.ts';
+import { type HouseShown, housesOfRoles } from './houses.ts';
 
 type Web = typeof import('@rygforloeb/web').clinician;
 export type FormPages = Pick<Web, 'messagesIn' | 'readDoorForm' | 'referralMessagesIn' | 'tellFinding' | 'wordsOf'>;
 type Fault = { readonly field: string; readonly text: string };
 type FormShown = NonNullable<import('@rygforloeb/web').clinician.ReferralPage['form']>;
+
+/** Roles of a municipality. */
+const municipalRoles: readonly string[] = ['municipality_140', 'municipality_119', 'jobcentre'];
 
 export interface ReferralTyped {
   readonly performer: string;
@@ -63,15 +66,27 @@ export interface FormBegun {
 }
 
 /** The form over what was typed; with one house for the receiver it is chosen. */
-export async function formFor(visit: Visit, pages: FormPages, receiver: string, typed: URLSearchParams): Promise<FormBegun> {
+export async function formFor(
+  visit: Visit,
+  pages: FormPages,
+  receiver: string,
+  typed: URLSearchParams,
+  municipality: string | undefined,
+): Promise<FormBegun> {
   const { desk, language } = visit;
   const { programme } = desk;
   const citizen = visit.parameter('id');
   const rule = programme.referrals.receivers[receiver];
-  const houses = rule === undefined ? [] : await housesOfRoles(desk, rule.recipient.roles);
+  const roles = rule?.recipient.roles ?? [];
+  // A citizen has one municipality; nobody is referred to another by a slip in a list.
+  const ofMunicipality = (all: readonly HouseShown[]): readonly HouseShown[] => {
+    const own = roles.some((role) => municipalRoles.includes(role)) ? all.filter(({ place }) => place === municipality) : [];
+    return own.length > 0 ? own : all;
+  };
+  const houses = ofMunicipality(await housesOfRoles(desk, roles));
   const fields = new URLSearchParams(typed);
   // The role that is named first is whom it is meant for.
-  const [nearest, ...others] = rule === undefined ? [] : await housesOfRoles(desk, rule.recipient.roles.slice(0, 1));
+  const [nearest, ...others] = ofMunicipality(await housesOfRoles(desk, roles.slice(0, 1)));
   if (!fields.has('modtager') && nearest !== undefined && others.length === 0) fields.set('modtager', nearest.house);
   const { performer, content, override } = readReferralForm(fields);
   const check = await checkProposal(desk, { citizen, receiver, performer, content, ...(override !== undefined && { override }) });

@@ -70,6 +70,8 @@ async function list(visit: Visit, pages: Pages, { card, parts }: Opened): Promis
     receivers: Object.entries(receivers)
       .map(([code, rule]) => ({ code, name: rule[language], way: doorOf(desk.programme, desk.actor, code).way }))
       // A role that has no way at all is told nothing of each door by itself.
+      // Nobody is referred to one's own profession.
+      .filter(({ code, way }) => way !== 'closed' || receivers[code]?.recipient.roles.includes(desk.access.agent.role) !== true)
       .filter(({ way }, _index, all) => way !== 'closed' || (desk.actor !== 'gp' && all.some((one) => one.way !== 'closed'))),
   });
   return { html };
@@ -103,7 +105,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
   const door = doorOf(desk.programme, desk.actor, receiver);
   const isDraft = referral === undefined || (['draft', 'checked', 'returned'].includes(referral.state) && isOurs(visit, referral));
   const typed = [...told.fields.keys()].length > 0 || referral === undefined ? told.fields : fieldsOfDraft(referral);
-  const form = isDraft && door.way === 'referral' ? await formFor(visit, pages, receiver, typed) : undefined;
+  const form = isDraft && door.way === 'referral' ? await formFor(visit, pages, receiver, typed, card.municipality) : undefined;
   const isChecked = told.checked === true || visit.query('kontrol') !== undefined;
   const faults = [...told.faults, ...(isChecked && form?.check !== undefined ? faultsOfCheck(form.check, visit, pages) : [])];
   const others = [...desk.programme.vocabulary.actors.keys()].filter(
@@ -115,6 +117,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
     parts,
     receiver: { code: receiver, name: receiverWords(desk, receiver)[language] },
     way: door.way,
+    gpCan: others.includes('gp'),
     whoCan: others.map((actor) => pages.wordsOf(desk.programme, language).actor(actor)),
     fields: form?.fields ?? typed,
     faults,
@@ -264,7 +267,8 @@ async function otherWay(
     fields.get('gem') === 'opfordr'
       ? await encourageJobcentre(desk, { ...told, ...(text !== '' && { text }) })
       : await writeToGp(desk, { ...told, receiver, text });
-  if (outcome.ok) return { to: pages.citizenPath(about.card.id, 'henvis'), told: outcome.repeated ? 'already-done' : 'sent' };
+  const done = fields.get('gem') === 'opfordr' ? 'saved' : 'sent';
+  if (outcome.ok) return { to: pages.citizenPath(about.card.id, 'henvis'), told: outcome.repeated ? 'already-done' : done };
   switch (outcome.reason) {
     case 'reason-missing':
       return refused('tekst', messages.faults.text);

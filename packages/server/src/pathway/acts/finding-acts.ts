@@ -46,7 +46,8 @@ export const findingActs = {
       domains: optional(domains),
       overall: optional(words),
       risks: optional(risks),
-      offers: optional(offers),
+      offers: optional(z.union([offers, z.literal('taken-back')])),
+      takenBack: optional(list(z.string().regex(/^[\w.-]{1,60}(?:\/[\w.-]{1,60})?$/))),
       ...happened,
     },
     { who: writes, creates: true, does: { da: 'skriver en hel konsultation ned', en: 'writes a whole consultation down' } },
@@ -58,7 +59,14 @@ export const findingActs = {
   ),
   correctFinding: act(
     pathway.correctFinding,
-    { finding: id, key, seen: optional(version), why: words, instead: optional(finding) },
+    {
+      finding: id,
+      of: optional(z.enum(['Observation', 'Condition'])),
+      key,
+      seen: optional(version),
+      why: words,
+      instead: optional(finding),
+    },
     { who: writes, does: { da: 'retter et fund, der var skrevet forkert', en: 'corrects a finding that was written down wrongly' } },
   ),
   assessFunction: act(

@@ -2,7 +2,7 @@
 
 import * as pathway from '@rygforloeb/pathway';
 import { view } from '../act.ts';
-import { id, instant, optional, words } from '../told.ts';
+import { id, instant, optional, reference, words } from '../told.ts';
 
 const citizen = { citizen: id };
 
@@ -15,6 +15,10 @@ export const findingViews = {
     },
     { shows: ['findingsOf'], does: { da: 'borgerens fund over tid', en: "the citizen's findings over time" } },
   ),
+  'finding-record': view({ citizen: id, entry: reference }, (desk, asked) => pathway.findingRecordOf(desk, asked.citizen, asked.entry), {
+    shows: ['findingRecordOf'],
+    does: { da: 'et fund over tid, også det, der er mærket som forkert', en: 'a finding over time, what was marked as wrong among it' },
+  }),
   'open-about': view(citizen, async (desk, asked) => ({ rows: await pathway.worklistAbout(desk, asked.citizen) }), {
     shows: ['worklistAbout'],
     does: { da: 'hvad der skal gøres om en borger, og hvem der har det', en: 'what is to be done about a citizen, and who has it' },

@@ -97,7 +97,12 @@ export const workActs = {
       occurred: optional(instant),
       status: optional(words),
       sickLeave: optional(
-        z.strictObject({ share: z.enum(['none', 'part', 'full']), since: optional(words), hoursPerWeek: optional(z.number()) }),
+        z.strictObject({
+          share: z.enum(['none', 'part', 'full']),
+          since: optional(words),
+          until: optional(day),
+          hoursPerWeek: optional(z.number()),
+        }),
       ),
       expectedWeeks: optional(z.number()),
       words: optional(words),
@@ -130,7 +135,7 @@ export const workActs = {
     pathway.fillPartOne,
     { statement: id, affected: words, arrangements: words, employerAgrees: z.boolean(), key },
     {
-      who: { roles: ['citizen'] },
+      who: { roles: ['citizen', 'gp'] },
       creates: true,
       does: { da: 'udfylder erklæringens første del', en: 'fills the first part of the statement' },
     },

@@ -42,7 +42,7 @@ const da = {
   due: (date: string) => `Senest ${date}`,
   then: (words: string) => `Inden da: ${words}`,
   sent: (when: string) => `Sendt ${when}`,
-  booked: (when: string) => `Tid: ${when}`,
+  booked: (when: string) => `Tiden er ${when}`,
   laterAt: (when: string) => `Ses på igen ${when}`,
   state: 'Status',
   states: {
@@ -116,7 +116,7 @@ const en: InboxMessages = {
   due: (date) => `By ${date}`,
   then: (words) => `Before then: ${words}`,
   sent: (when) => `Sent ${when}`,
-  booked: (when) => `Time: ${when}`,
+  booked: (when) => `The time is ${when}`,
   laterAt: (when) => `Looked at again ${when}`,
   state: 'State',
   states: {

@@ -79,7 +79,7 @@ function Row({ page, row }: { readonly page: InboxPage; readonly row: InboxRowSh
         </p>
         {row.why !== undefined && <p class="inbox-why">{row.why}</p>}
         <p class="inbox-state">
-          <strong>{row.state}</strong>
+          <strong>{`${row.state}${row.waits === undefined ? '' : '.'}`}</strong>
           {row.waits !== undefined && <span> {row.waits}</span>}
         </p>
       </div>

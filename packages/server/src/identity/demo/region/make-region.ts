@@ -30,6 +30,8 @@ export class RegionError extends Error {
 
 const marker = { house: 'sekretariat', system: 'https://rygforloeb.dk/fhir/NamingSystem/demo-region' };
 const week = 7 * 86_400_000;
+/** How often the clocks are looked at meanwhile. */
+const betweenLooks = 1.5 * week;
 
 /**
  * Makes the region, once; who can log in there is the answer either way. What was interrupted goes on where it stopped: the moment at which
@@ -75,7 +77,7 @@ async function play(making: RegionMaking, region: Region): Promise<void> {
   for (const cue of region.cues) {
     const { story, moment } = cue;
     making.turnTo(moment);
-    if (moment.getTime() - looked > week) {
+    if (moment.getTime() - looked > betweenLooks) {
       await pollClocks(house); // What fell due on the way was told then.
       looked = moment.getTime();
     }

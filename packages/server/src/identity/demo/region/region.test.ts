@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { deskOf, worklistCounts } from '@rygforloeb/pathway';
+import { deskOf, inboxOf, worklistCounts } from '@rygforloeb/pathway';
 import { readRegion, regionFolder } from '@rygforloeb/synthetic';
 import { type House, openHouse } from '../../../house.ts';
 import { openShipped } from '../../../start-server.ts';
@@ -61,6 +61,20 @@ test('what happened weeks ago stands at its moment, and worklists have something
   const agent = professional(cast, 'anne');
   const counts = await worklistCounts(deskOf({ record: house.record, programme: pathway }, { agent, purpose: 'treatment' }));
   assert.ok(counts.overdue > 0 && counts.open > 0, JSON.stringify(counts));
+});
+
+test('everybody who receives referrals has several of them, at different stages', async () => {
+  const { pathway } = await programme;
+  assert.ok(pathway);
+  const { cast } = readRegion(regionFolder, new Date());
+  for (const [id, purpose] of [
+    ...['frida', 'frode', 'niels'].map((one) => [one, 'rehabilitation'] as const),
+    ...['dorte', 'erik', 'pia'].map((one) => [one, 'prevention'] as const),
+    ...['gert', 'helle', 'tina'].map((one) => [one, 'work-retention'] as const),
+  ]) {
+    const items = await inboxOf(deskOf({ record: house.record, programme: pathway }, { agent: professional(cast, id), purpose }));
+    assert.ok(items.length >= 3 && new Set(items.map(({ state }) => state)).size >= 2, `${id}: ${items.map(({ state }) => state)}`);
+  }
 });
 
 test('the region has at least twelve citizens in at least three municipalities, every actor, and numbers that nobody has', () => {

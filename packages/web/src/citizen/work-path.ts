@@ -1,0 +1,3 @@
+/** Where the citizen's page of work is. */
+
+export const workPath = '/borger/arbejde';
