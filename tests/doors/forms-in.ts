@@ -2,6 +2,7 @@
 
 export interface FormField {
   readonly name: string;
+  readonly id?: string;
   readonly type: string;
   readonly value: string;
   readonly isChosen: boolean;
@@ -45,6 +46,7 @@ function fieldsIn(body: string): readonly FormField[] {
     const isChoice = type === 'radio' || type === 'checkbox';
     return {
       name: attributes.get('name') ?? '',
+      ...idOf(attributes),
       type,
       value: attributes.get('value') ?? (isChoice ? 'on' : ''),
       isChosen: attributes.has('checked'),
@@ -52,6 +54,7 @@ function fieldsIn(body: string): readonly FormField[] {
   });
   const texts = [...body.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)].map(([, head = '', text = '']) => ({
     name: attributesOf(head).get('name') ?? '',
+    ...idOf(attributesOf(head)),
     type: 'textarea',
     value: plain(text),
     isChosen: false,
@@ -59,6 +62,7 @@ function fieldsIn(body: string): readonly FormField[] {
   const options = [...body.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)].flatMap(([, head = '', inside = '']) =>
     [...inside.matchAll(/<option\b([^>]*)>([^<]*)/g)].map(([, option = '', text = '']) => ({
       name: attributesOf(head).get('name') ?? '',
+      ...idOf(attributesOf(head)),
       type: 'option',
       value: attributesOf(option).get('value') ?? plain(text),
       isChosen: attributesOf(option).has('selected'),
@@ -78,12 +82,25 @@ function buttonsIn(body: string): readonly FormButton[] {
   });
 }
 
+function idOf(attributes: ReadonlyMap<string, string>): { readonly id?: string } {
+  const id = attributes.get('id');
+  return id === undefined ? {} : { id };
+}
+
 function attributesOf(head: string): ReadonlyMap<string, string> {
   return new Map([...head.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, plain(value)]));
 }
 
 function plain(text: string): string {
   return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name] ?? '');
+}
+
+/** What a form is, whoever it is about: forms with the same fields and buttons are the same. */
+export function kindOf({ action, fields, buttons }: PageForm, patternOf: (path: string) => string): string {
+  const names = new Set(fields.map(({ name, type, value }) => `${name}${type === 'hidden' && !/\d/.test(value) ? value : ''}`));
+  return [patternOf(action.split('?')[0] ?? action), ...names, ...buttons.map(({ name, value }) => `${name}${value}`)]
+    .join(' ')
+    .replace(/[\w-]*\d[\w-]*/g, ':id');
 }
 
 /** The form filled by somebody who answers everything: the last of each choice, dates in March, words. */
@@ -113,21 +130,33 @@ export function emptyForm({ fields }: PageForm, button: FormButton, csrf: string
 }
 
 /** Names of what was typed and does not stand in the page. */
-export function lostIn(html: string, typed: URLSearchParams): readonly string[] {
-  const hidden = new Set(['_csrf', 'noegle', 'set', '_set', 'udgangspunkt', 'sag', 'beslutning', 'kladde']);
+export function lostIn(html: string, typed: URLSearchParams): readonly (readonly [name: string, value: string])[] {
+  const hidden = new Set([
+    '_csrf',
+    'noegle',
+    'set',
+    '_set',
+    'udgangspunkt',
+    'sag',
+    'beslutning',
+    'kladde',
+    'om',
+    'handling',
+    'besked-id',
+    'stod',
+  ]);
   const forms = formsIn(html, '');
   const shown = forms.flatMap(({ fields }) => fields);
   const pressed = new Set(forms.flatMap(({ buttons }) => buttons.map(({ name }) => name)));
   return [...typed]
-    .filter(([name]) => !hidden.has(name) && !pressed.has(name))
+    .filter(([name]) => !hidden.has(name) && !name.endsWith('.siden') && !pressed.has(name))
     .filter(([name, value]) => {
       const same = shown.filter((field) => field.name === name);
       return !same.some((field) => {
         const isChoice = field.type === 'radio' || field.type === 'checkbox' || field.type === 'option';
         return field.value.trim().replaceAll('\r', '') === value && (!isChoice || field.isChosen);
       });
-    })
-    .map(([name, value]) => `${name}=${value.slice(0, 20)}`);
+    });
 }
 
 function wordsFor(name: string, type: string): string {

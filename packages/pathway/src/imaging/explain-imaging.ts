@@ -60,6 +60,9 @@ export async function explainImaging(desk: Desk, told: ExplainedTold): Promise<E
   };
   const outcome: Changed = await changeOnce<StepRefusal>(desk, citizen, act, (resource) => {
     const explained = { code: concept(imagingPartSystem, 'explained'), valueString: told.words };
+    const stands = partsIn(resource).some(({ code }) => codeOf(code, imagingPartSystem) === 'explained');
+    // Over what another has told her one writes with the version that one has seen.
+    if (stands && told.seen === undefined) return { ok: false, reason: 'changed', current: Number(resource.meta.versionId) };
     const others = partsIn(resource).filter(({ code }) => codeOf(code, imagingPartSystem) !== 'explained');
     return { elements: { component: [...others, explained] } };
   });

@@ -38,11 +38,14 @@ export function languageOf(patient: Resource): 'da' | 'en' {
 }
 
 /** What a citizen has chosen, as the reader may see it; undefined where the reader may not see her. */
-export async function remindersOf(desk: Desk, citizen: string): Promise<{ readonly channel?: ReminderChannel } | undefined> {
+export async function remindersOf(
+  desk: Desk,
+  citizen: string,
+): Promise<{ readonly channel?: ReminderChannel; readonly version: number } | undefined> {
   const patient = await desk.record.read('Patient', citizen);
   if (!patient.ok) return undefined;
   const channel = chosenChannel(patient.resource);
-  return channel === undefined ? {} : { channel };
+  return { version: Number(patient.resource.meta.versionId), ...(channel !== undefined && { channel }) };
 }
 
 export interface ReminderTold {

@@ -22,6 +22,8 @@ export interface ReturnPlanTold {
   readonly next: string;
   /** Training from the home country that counts, in words. */
   readonly qualifications?: string;
+  /** The moment at which what stands was seen: over a plan that was agreed later nothing is written. */
+  readonly since?: string;
   readonly key: string;
 }
 
@@ -52,7 +54,11 @@ export async function agreeReturnPlan(desk: Desk, told: ReturnPlanTold): Promise
   return desk.record.transaction(async (inside): Promise<ReturnPlanOutcome> => {
     if (before !== undefined) {
       const elements = { input: parts.map(inPart), restriction: { period: { end: told.next } } };
-      const saved = await changeTask(desk, inside, { step: 'agree-return-plan', task: before.id, key: told.key, change: () => elements });
+      const change = (task: StoredResource): StepRefusal | typeof elements =>
+        told.since !== undefined && Date.parse(task.meta.lastUpdated) > Date.parse(told.since)
+          ? { ok: false, reason: 'changed', current: Number(task.meta.versionId) }
+          : elements;
+      const saved = await changeTask(desk, inside, { step: 'agree-return-plan', task: before.id, key: told.key, change });
       return saved.ok ? { ok: true, plan: saved.resource, repeated: saved.repeated } : saved;
     }
     const house = partyOf(desk);

@@ -179,7 +179,7 @@ async function formAgain(
   const isPage = app.hasRoute({ method: 'GET', url: request.routeOptions.url ?? '' });
   if (agent === undefined || !isPage) return undefined;
   const path = localPath(request.url);
-  const key = await keepUnsent({ identity: { kept }, pages }, request, formOf(request), path, ownerOf(agent));
+  const key = await keepUnsent({ identity: { kept }, pages }, request, formOf(request), path, { only: ownerOf(agent) });
   return key && `${path}${path.includes('?') ? '&' : '?'}usendt=${key}`;
 }
 

@@ -16,6 +16,7 @@ import { keepUnsent, takeUnsent } from '../identity/unsent-forms.ts';
 import { refuseOthers } from '../routes.ts';
 import { languageFor } from './language.ts';
 import { readSentFiles } from './sent-files.ts';
+import { type SentForms, sentFormsOf } from './sent-forms.ts';
 
 type Web = typeof import('@rygforloeb/web');
 
@@ -41,6 +42,7 @@ export interface Visit {
     readonly person: { readonly name: string; readonly role: string; readonly organization?: string; readonly citizen?: string };
     readonly csrf: string;
     readonly told?: string;
+    readonly words?: readonly string[];
   };
   /** What the form says: as sent, as it was when the session ended, or as the draft has it; empty when there is nothing. */
   readonly fields: URLSearchParams;
@@ -77,11 +79,16 @@ export function doorOf(app: FastifyInstance, options: DoorOptions): AddPage {
   readSentFiles(app);
   app.post('/kladde', (request, reply) => keepDraft(request, reply, options));
   refuseOthers(app, '/kladde', ['POST']);
+  const sent = sentFormsOf<PageAnswer>(
+    () => options.identity,
+    (answer) => ('to' in answer ? answer : undefined),
+  );
   return (path, page) => {
     app.get(path, (request, reply) => open(request, reply, options, page, page.get));
-    const { post } = page;
+    const { get, post } = page;
     const config = page.files === true ? { config: { files: true } } : {};
-    if (post !== undefined) app.post(path, config, (request, reply) => open(request, reply, options, page, post));
+    if (post !== undefined)
+      app.post(path, config, (request, reply) => open(request, reply, options, page, (visit) => once(visit, options, sent, { get, post })));
     refuseOthers(app, path, ['GET', 'HEAD', ...(post === undefined ? [] : (['POST'] as const))]);
   };
 }
@@ -109,6 +116,27 @@ async function open(
   return send(reply, await answerTo(await visitOf(request, options, { session, access, desk, language, path })));
 }
 
+/** A form that was done and comes again with other words stands there again, or where it led to, to be looked through and sent. */
+function once(
+  visit: Visit,
+  options: DoorOptions,
+  sent: SentForms<PageAnswer>,
+  { get, post }: Required<Pick<DoorPage, 'get' | 'post'>>,
+): Promise<PageAnswer> {
+  const { request, access, frame, fields, formKey } = visit;
+  const { who, role, organization } = access.agent;
+  const form = { of: [who, role, organization, frame.path], key: fields.get('noegle'), words: formKey };
+  return sent.once(form, () => post(visit), {
+    again: ({ to, told }) => ({ to, ...(told !== undefined && { told }) }),
+    before: async (answer) => {
+      const now = await get(visit);
+      const at = 'html' in now && (now.status ?? 200) < 400 ? frame.path : answer.to;
+      const kept = await keepUnsent(options, request, fields, frame.path, { told: 'sent-before' });
+      return { to: kept === undefined ? at : `${at}${at.includes('?') ? '&' : '?'}usendt=${kept}` };
+    },
+  });
+}
+
 async function visitOf(
   request: FastifyRequest,
   options: DoorOptions,
@@ -117,7 +145,7 @@ async function visitOf(
   const { agent } = access;
   const { organizationName, patient } = session.acting ?? {};
   const draft = draftKey(options, session, path);
-  const { fields, told } = await fieldsFor(request, options, session, draft);
+  const { fields, told, sent } = await fieldsFor(request, options, session, draft);
   return {
     request,
     desk,
@@ -135,6 +163,7 @@ async function visitOf(
       },
       csrf: session.csrf,
       ...(told !== undefined && { told }),
+      ...(sent !== undefined && { words: wordsIn(sent) }),
     },
     fields,
     formKey: formKeyOf(request, fields, options),
@@ -144,11 +173,16 @@ async function visitOf(
   };
 }
 
+/** What somebody has written in words: no code, no number, no choice. */
+function wordsIn(fields: URLSearchParams): readonly string[] {
+  return [...new Set([...fields.values()].filter((value) => /\S\s+\S/.test(value)))];
+}
+
 /** The page's key and what was typed: a second press of the button is the same, the form gone back to and changed is another. */
 function formKeyOf(request: FastifyRequest, fields: URLSearchParams, options: DoorOptions): string {
   const key = fields.get('noegle');
   if (key === null) return randomUUID();
-  if (request.method !== 'POST') return key;
+  if (request.method !== 'POST') return key.split('.')[0] ?? key; // Each of the page's forms adds its own name.
   return createHash('sha256').update(withoutToken(fields, options).toString()).digest('base64url');
 }
 
@@ -189,11 +223,14 @@ async function fieldsFor(
   options: DoorOptions,
   session: Session,
   draft: string,
-): Promise<{ readonly fields: URLSearchParams; readonly told?: string }> {
-  if (request.method === 'POST') return { fields: formOf(request) };
+): Promise<{ readonly fields: URLSearchParams; readonly told?: string; readonly sent?: URLSearchParams }> {
+  if (request.method === 'POST') return { fields: formOf(request), sent: formOf(request) };
   const told = queryOf(request, 'besked');
   const unsent = await takeUnsent(options, session, queryOf(request, 'usendt'));
-  if (unsent !== undefined) return { fields: unsent, told: 'restored' };
+  if (unsent !== undefined) {
+    const isHere = unsent.path.split('?')[0] === request.url.split('?')[0];
+    return { fields: isHere ? unsent.fields : new URLSearchParams(), told: unsent.told, sent: unsent.fields };
+  }
   const kept = Object.values(await draftsOf(options, draft));
   if (kept.length > 0) return { fields: together(kept), told: told ?? 'draft' };
   return { fields: new URLSearchParams(), ...(told !== undefined && { told }) };

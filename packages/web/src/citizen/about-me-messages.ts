@@ -43,6 +43,7 @@ const da = {
     channel: 'Vælg, hvordan du vil mindes om det.',
     address: 'Skriv din e-mail eller dit nummer.',
   },
+  meanwhile: (now: string) => `Det er rettet, mens du skrev. Nu står der: ${now}. Gem igen, hvis dit svar skal gælde.`,
   refused: 'Det kunne ikke gemmes. Prøv igen.',
   access: 'Din adgang og dine apps',
 };
@@ -85,6 +86,7 @@ const en: AboutMeMessages = {
     channel: 'Choose how you want to be reminded.',
     address: 'Write your e-mail or your number.',
   },
+  meanwhile: (now) => `It was changed while you wrote. Now it says: ${now}. Save again if your answer is to count.`,
   refused: 'It could not be saved. Try again.',
   access: 'Your access and your apps',
 };

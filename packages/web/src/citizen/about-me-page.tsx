@@ -11,6 +11,8 @@ import { renderCitizenDocument } from './citizen-document.tsx';
 
 export interface AboutMePage {
   readonly visit: DoorVisit;
+  /** What stands in the record, which a form writes over. */
+  readonly stands: { readonly language?: string; readonly reminders?: string };
   readonly name: string;
   readonly birthDate?: string;
   readonly municipality?: string;
@@ -77,6 +79,7 @@ function Spoken({ page, messages }: Props): JSX.Element {
   return (
     <form method="post" action={aboutMePath} noValidate>
       <FormFields visit={visit} formKey={formKey} />
+      <input type="hidden" name="stod" value={page.stands.language ?? ''} />
       <SelectOne
         form={form}
         name="sprog"
@@ -124,6 +127,7 @@ function Reminders({ page, messages }: Props): JSX.Element {
       <p>{messages.remindersLead}</p>
       <form method="post" action={aboutMePath} noValidate>
         <FormFields visit={visit} formKey={formKey} />
+        <input type="hidden" name="stod" value={page.stands.reminders ?? ''} />
         <RadioList
           form={form}
           name="kanal"

@@ -23,6 +23,8 @@ export interface DoorVisit extends FormSafety {
   readonly person: Person;
   /** What the last form came to, by the code of a sentence. */
   readonly told?: string;
+  /** What was typed in words: those that the page shows nowhere else stand at its head. */
+  readonly words?: readonly string[];
 }
 
 export interface WayTo {
@@ -53,8 +55,14 @@ export interface DoorDocument {
   readonly children: ComponentChildren;
 }
 
-/** A whole page behind login. */
+/** A whole page behind login. Nothing that was typed is lost, also where its form is not there any more. */
 export function renderDoorDocument(page: DoorDocument): string {
+  const html = drawn(page, []);
+  const lost = (page.visit.words ?? []).filter((words) => !plain(html).includes(asDrawn(words)));
+  return lost.length === 0 ? html : drawn(page, lost);
+}
+
+function drawn(page: DoorDocument, lost: readonly string[]): string {
   const { door, visit, title, island, faults = [], sheet = door } = page;
   return renderDocument({
     language: visit.language,
@@ -75,6 +83,7 @@ export function renderDoorDocument(page: DoorDocument): string {
           <h1>{title}</h1>
           <Told {...page} />
           <FaultSummary faults={faults} language={visit.language} />
+          <Typed words={lost} language={visit.language} />
           {page.children}
         </main>
       </>
@@ -90,10 +99,21 @@ export function FormFields(props: { readonly visit: DoorVisit; readonly formKey:
   return (
     <>
       <CsrfField csrf={props.visit.csrf} />
-      <input type="hidden" name="noegle" value={props.formKey} />
+      <input type="hidden" name="noegle" value={ownKey(props)} />
       {props.draft !== undefined && <input type="hidden" name="kladde" value={props.draft} />}
     </>
   );
+}
+
+/** How many forms of a page have got their key. */
+const given = new WeakMap<DoorVisit, number>();
+
+/** The page's key and the form's own place on it: two forms of one page are never the same act. */
+function ownKey({ visit, formKey, draft }: Parameters<typeof FormFields>[0]): string {
+  if (draft !== undefined) return formKey.includes('~') ? formKey : `${formKey}.${draft}`;
+  const place = (given.get(visit) ?? 0) + 1;
+  given.set(visit, place);
+  return `${formKey}.${place}`;
 }
 
 function Header({ visit, ways }: DoorDocument): JSX.Element {
@@ -156,6 +176,28 @@ function Told({ visit, sentences = {} }: DoorDocument): JSX.Element | null {
       </div>
     </div>
   );
+}
+
+function Typed({ words, language }: { readonly words: readonly string[]; readonly language: Language }): JSX.Element | null {
+  if (words.length === 0) return null;
+  return (
+    <section aria-labelledby="typed-words">
+      <h2 id="typed-words">{doorMessagesIn(language).typed}</h2>
+      {words.map((one) => (
+        <p key={one} dir="auto">
+          {one}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\r', '');
+}
+
+function asDrawn(words: string): string {
+  return plain(words).trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 /** What is wrong with a form, each a link to its field. */

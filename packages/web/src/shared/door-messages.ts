@@ -18,8 +18,11 @@ const da = {
     'not-found': 'Det findes ikke, eller du har ikke adgang til det.',
     forbidden: 'Din rolle må ikke gøre det her.',
     restored: 'Du var blevet logget ud. Det, du skrev, står her endnu. Se det igennem, og send det igen.',
+    'sent-before':
+      'Du har sendt formularen én gang. Det, du har rettet nu, er ikke sendt. Se, hvordan det står, og send igen, hvis det skal med.',
     draft: 'Din kladde er hentet frem. Den er ikke sendt endnu.',
   } as Readonly<Record<string, string>>,
+  typed: 'Det, du skrev',
   draftLost: 'Der er ingen forbindelse. Det, du skriver, er ikke gemt, men bliver på siden. Vi prøver igen.',
   day: 'Dag',
   month: 'Måned',
@@ -45,8 +48,11 @@ const en: DoorMessages = {
     'not-found': 'It is not there, or you have no access to it.',
     forbidden: 'Your role may not do this.',
     restored: 'You had been logged out. What you wrote is still here. Look it through and send it again.',
+    'sent-before':
+      'You have sent this form once. What you have changed now has not been sent. See how it stands, and send again if it is to count.',
     draft: 'Your draft is back. It has not been sent yet.',
   },
+  typed: 'What you wrote',
   draftLost: 'There is no connection. What you write is not saved, but stays on the page. We try again.',
   day: 'Day',
   month: 'Month',

@@ -1,6 +1,7 @@
 /** About the citizen herself: which language she speaks, whether she needs an interpreter, and how she is reminded. */
 
 import { randomUUID } from 'node:crypto';
+import { languageName } from '@rygforloeb/decision';
 import { chooseLanguage, chooseReminders, citizenCardOf, findingsOf, recordFindings, remindersOf } from '@rygforloeb/pathway';
 import type { FieldFault } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
@@ -30,6 +31,7 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
   const { desk, frame, formKey } = visit;
   const citizen = ownCitizen(visit);
   const card = await citizenCardOf(desk, citizen);
+  const reminders = await remindersOf(desk, citizen);
   const html = pages.renderAboutMePage({
     visit: frame,
     name: card?.name ?? frame.person.name,
@@ -39,7 +41,11 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
     ...(card?.gp !== undefined && { gp: card.gp.name }),
     languages,
     channels,
-    fields: await fieldsOf(visit, citizen, card?.language),
+    stands: {
+      ...(card?.language !== undefined && { language: card.language }),
+      ...(reminders !== undefined && { reminders: `${reminders.version}` }),
+    },
+    fields: await fieldsOf(visit, citizen, { spoken: card?.language, channel: reminders?.channel }),
     faults,
     formKey,
   });
@@ -47,19 +53,22 @@ async function show(visit: Visit, pages: Pages, faults: readonly FieldFault[]): 
 }
 
 /** What was typed, and for the other form what stands in the record. */
-async function fieldsOf({ desk, fields }: Visit, citizen: string, spoken?: string): Promise<URLSearchParams> {
+async function fieldsOf(
+  { desk, fields }: Visit,
+  citizen: string,
+  { spoken, channel }: { readonly spoken: string | undefined; readonly channel: string | undefined },
+): Promise<URLSearchParams> {
   const shown = new URLSearchParams(fields);
   if (!shown.has('sprog') && spoken !== undefined) shown.set(languages.includes(spoken) ? 'sprog' : 'andet-sprog', spoken);
   const need = (await findingsOf(desk, citizen))?.find(({ code }) => code === interpreter)?.latest.value;
   if (!shown.has('tolk') && typeof need === 'boolean') shown.set('tolk', need ? 'ja' : 'nej');
-  const channel = (await remindersOf(desk, citizen))?.channel;
   if (!shown.has('kanal') && channel !== undefined) shown.set('kanal', channel);
   return shown;
 }
 
 async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, language, formKey: key } = visit;
-  const { missing, refused } = pages.aboutMeMessagesIn(language);
+  const { missing, refused, meanwhile, channels: channelNames } = pages.aboutMeMessagesIn(language);
   const form = pages.readDoorForm(fields, language);
   const citizen = ownCitizen(visit);
   const again = (field: string, text: string) => show({ ...visit, formKey: randomUUID() }, pages, [{ field, text }]);
@@ -74,6 +83,8 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
     const before = (await citizenCardOf(desk, citizen))?.language;
     // Both may be filled in, one of them from before: what is new is what she means.
     const isListed = language !== '' && (language !== before || other === '');
+    if (before !== undefined && isOther(fields, before) && before !== (isListed ? language : other))
+      return again('sprog', meanwhile(languages.includes(before) ? languageName(before, visit.language) : before));
     const outcome = await chooseLanguage(desk, { citizen, key, ...(isListed ? { language } : { other }) });
     if (outcome.ok) return { to: pages.aboutMePath, told: 'saved' };
     return again('sprog', outcome.reason === 'language-missing' ? missing.language : refused);
@@ -81,7 +92,16 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const channel = channels.find((one) => one === form.must('kanal', missing.channel));
   if (channel === undefined) return show(visit, pages, [{ field: 'kanal', text: missing.channel }]);
   const address = form.text('adresse');
+  const now = await remindersOf(desk, citizen);
+  if (now?.channel !== undefined && isOther(fields, `${now.version}`))
+    return again('kanal', meanwhile(channelNames[now.channel] ?? now.channel));
   const outcome = await chooseReminders(desk, { citizen, channel, key, ...(address !== '' && { address }) });
   if (outcome.ok) return { to: pages.aboutMePath, told: 'saved' };
   return outcome.reason === 'address-missing' ? again('adresse', missing.address) : again('kanal', refused);
+}
+
+/** What stood when the page was opened is not what stands now. */
+function isOther(fields: URLSearchParams, now: string): boolean {
+  const stood = fields.get('stod');
+  return stood !== null && stood !== now;
 }

@@ -140,6 +140,7 @@ export const close: Decision = {
 /** To the house that sent it; a citizen who came on her own is written to from her own pages. */
 export const message: Decision = {
   code: 'message',
+  adds: true,
   fields: ({ messages }) => [{ kind: 'box', name: 'tekst', label: messages.field.message }],
   beside: { 'text-missing': 'tekst' },
   take: ({ desk, item, messages }, form, { key }) => {

@@ -46,6 +46,8 @@ export interface Decision {
   readonly first?: true;
   /** On the list too, not only on the page about the case. */
   readonly row?: true;
+  /** Writes over nothing: it counts whatever others did meanwhile. */
+  readonly adds?: true;
   /** Long: what is typed is kept meanwhile. */
   readonly draft?: true;
   readonly fields?: (deciding: Deciding) => readonly DecisionField[] | Promise<readonly DecisionField[]>;

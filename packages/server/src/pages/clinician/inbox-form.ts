@@ -60,7 +60,12 @@ export async function decide(
   const form = pages.readDoorForm(fields, language);
   const set = Number(fields.get('set') ?? '');
   // The version that was shown: somebody else may have been faster.
-  const told = { key: fields.get('noegle') ?? '', ...(Number.isInteger(set) && set > 0 && { seen: set }) };
+  const seen = Number.isInteger(set) && set > 0 ? { seen: set } : {};
+  const told = { key: fields.get('noegle') ?? '', ...seen };
+  if (seen.seen !== undefined && seen.seen !== item.version && known.adds !== true) {
+    const text = messages.overtaken(messages.states[item.state] ?? item.state);
+    return { taken: { ok: false, reason: 'changed' }, faults: [{ field: `${prefix}send`, text }] };
+  }
   const taken = await known.take(deciding, readerOf(form, prefix, messages), told);
   if (taken.ok || form.faults.length > 0) return { taken, faults: form.faults };
   const field = known.beside?.[taken.reason] ?? 'send';

@@ -33,6 +33,7 @@ const returnPlan: Decision = {
     { kind: 'box', name: 'aftalt', label: field.agreed },
     { kind: 'day', name: 'naeste', label: field.next },
     { kind: 'line', name: 'uddannelse', label: field.qualifications },
+    { kind: 'since', name: 'siden', label: '', value: desk.now().toISOString() },
   ],
   beside: { 'bad-date': 'naeste', 'agreement-missing': 'aftalt', unknown: 'indhold' },
   take: (deciding, form, { key }) => {
@@ -44,7 +45,8 @@ const returnPlan: Decision = {
     if ((aim !== 'same-job' && aim !== 'other-work') || agreed === '' || next < today(deciding)) return unfit;
     const qualifications = form.text('uddannelse');
     const measures = form.all('indhold').map((measure) => ({ measure }));
-    const told = { referral: item.id, aim, measures, agreed, next, key, ...(qualifications !== '' && { qualifications }) } as const;
+    const [since, more] = [form.text('siden'), qualifications !== '' && { qualifications }];
+    const told = { referral: item.id, aim, measures, agreed, next, key, ...more, ...(since !== '' && { since }) } as const;
     return agreeReturnPlan(desk, told);
   },
 };

@@ -165,6 +165,7 @@ export const workActs = {
       agreed: words,
       next: day,
       qualifications: optional(words),
+      since: optional(z.iso.datetime({ offset: true })),
       key,
     },
     { who: { writes: { Task: 'create' } }, does: { da: 'aftaler planen for tilbagevenden', en: 'agrees the plan for return' } },

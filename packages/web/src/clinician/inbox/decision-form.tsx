@@ -99,6 +99,8 @@ function Field({ form, field, prefix }: { readonly form: FormView; readonly fiel
   const { label, hint } = field;
   const shared = { form, label, name: `${prefix}${field.name}`, ...(hint !== undefined && { hint }) };
   switch (field.kind) {
+    case 'since':
+      return <input type="hidden" name={shared.name} value={field.value} />;
     case 'box':
       return <TextBox {...shared} rows={3} />;
     case 'line':

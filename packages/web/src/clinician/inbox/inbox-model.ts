@@ -3,6 +3,8 @@
 import type { Option } from '../../shared/door-field-frame.tsx';
 
 export type DecisionField =
+  /** Not shown: from when what the form writes over was seen. */
+  | { readonly kind: 'since'; readonly name: string; readonly label: ''; readonly hint?: undefined; readonly value: string }
   | { readonly kind: 'box' | 'line' | 'day' | 'moment'; readonly name: string; readonly label: string; readonly hint?: string }
   | {
       readonly kind: 'choice' | 'select' | 'ticks';
