@@ -82,6 +82,7 @@ export {
   type OffersTold,
   type OfferTold as EarlierOfferTold,
 } from './findings/earlier-offers.ts';
+export { missingForPlan } from './findings/examined.ts';
 export { type FindingRecord, type FindingTime, findingRecordOf } from './findings/finding-record.ts';
 export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
 export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
