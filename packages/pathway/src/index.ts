@@ -107,7 +107,7 @@ export { type MedicationNow, medicationsOf } from './medication/medications-of.t
 export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
 export { type MedicationOutcome, type MedicationTold, mayPrescribe, startMedication } from './medication/start-medication.ts';
 export type { StepTaken } from './messages/gather.ts';
-export { identifierSystems, reachedByUrl } from './messages/mailbox.ts';
+export { houseTypeSystem, identifierSystems, reachedByUrl } from './messages/mailbox.ts';
 export type { MessageRules } from './messages/message-rules.ts';
 export { type MessageWork, messageWork } from './messages/message-work.ts';
 export type { File, Lack, Outline } from './messages/outline.ts';
