@@ -108,7 +108,7 @@ const en: HomeMessages = {
   toDo: 'Do I have to do anything?',
   nothingToDo: 'No, not right now. That is fine.',
   form: (minutes) => (minutes === undefined ? 'questionnaire' : `questionnaire, ${minutes} min.`),
-  answerBy: (when) => `Answer by ${when}.`,
+  answerBy: (when) => `Your answer is due ${when}.`,
   question: 'A question about your referral',
   work: 'My work',
   toWork: 'See my work and my sick leave',

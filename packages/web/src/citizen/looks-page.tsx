@@ -43,11 +43,11 @@ export function renderLooksPage(page: LooksPage): string {
         {days.map((day) => (
           <DayOfLooks key={day.date} day={day} page={page} />
         ))}
-        <p>{messages.question}</p>
         <nav class="looks-pages" aria-label={messages.title}>
           {!isNewest && <a href={looksPath}>{messages.newest}</a>}
           {older !== undefined && <a href={`${looksPath}?foer=${older}`}>{messages.older}</a>}
         </nav>
+        <p>{messages.question}</p>
         <p>
           <a href={`/mig${languageQuery(language)}`}>{messages.back}</a>
         </p>

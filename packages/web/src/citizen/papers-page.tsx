@@ -31,7 +31,7 @@ export function renderPapersPage({ visit, papers }: PapersPage): string {
       <>
         <p>{messages.lead}</p>
         {papers.length === 0 && <p>{messages.none}</p>}
-        <nav class="home-more" aria-label={messages.title}>
+        <nav class="home-more papers" aria-label={messages.title}>
           <ul>
             {papers.map(({ kind, about, name, day }) => (
               <li key={`${kind} ${about}`}>

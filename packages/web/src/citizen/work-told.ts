@@ -26,12 +26,15 @@ export function workTold(
 ): string | undefined {
   const isDanish = language === 'da';
   const leave = sickLeave ?? (sickSince === undefined ? undefined : 'full');
-  const since = sickSince === undefined || leave === 'none' ? '' : ` ${isDanish ? 'siden' : 'since'} ${longDate(sickSince, language)}`;
+  const first = sickSince === undefined || leave === 'none' ? undefined : longDate(sickSince, language);
+  const since = first === undefined || leave === 'part' ? '' : ` ${isDanish ? 'siden' : 'since'} ${first}`;
   const until = sickUntil === undefined || leave === 'none' ? '' : ` ${isDanish ? 'til og med' : 'until'} ${longDate(sickUntil, language)}`;
   const hours = hoursPerWeek === undefined ? '' : isDanish ? ` (${hoursPerWeek} timer om ugen)` : ` (${hoursPerWeek} hours a week)`;
   const told = [
     status && `${isDanish ? 'Arbejde' : 'Work'}: ${status[language].toLowerCase()}.`,
     leave && `${sick[language][leave]}${since}${until}${hours}.`,
+    // The part-time leave may have begun later than the leave.
+    leave === 'part' && first && (isDanish ? `Din første sygedag var ${first}.` : `Your first day of sick leave was ${first}.`),
     words && `${isDanish ? '»' : '“'}${words}${isDanish ? '«' : '”'}`,
   ].filter(Boolean);
   return told.length === 0 ? undefined : told.join(' ');
