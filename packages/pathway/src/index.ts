@@ -167,6 +167,7 @@ export {
   type HouseOutcome,
   type HouseTold,
   houseEntry,
+  houseTypesIn,
   houseVersion,
   isGln,
   saveHouse,

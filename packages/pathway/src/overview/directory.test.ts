@@ -73,6 +73,17 @@ test('a house is saved once however often the form is sent; its numbers are no o
   assert.equal((await houseEntry(office, made.house.id))?.phone, '75111111');
 });
 
+test('what a house does in particular is told, taken back, and read by whoever refers; what the form does not know stays', async () => {
+  const made = await saveHouse(office, { ...told, name: 'Røntgen Vest (fiktivt)', does: 'imaging', key: newKey() });
+  assert.ok(made.ok && made.house.does === 'imaging');
+  const stored = await office.record.read('Organization', made.house.id);
+  assert.ok(stored.ok && JSON.stringify(stored.resource.type).includes('"imaging"'));
+  assert.deepEqual(await faultsOf({ does: 'surgery' }), ['does not-a-choice']);
+  const { id, version, does: _, ...rest } = made.house;
+  const back = await saveHouse(office, { ...rest, house: { id, seen: version }, key: newKey() });
+  assert.ok(back.ok && back.house.does === undefined);
+});
+
 test('a GP puts no house into the directory', async () => {
   const outcome = await saveHouse(houses.desk('gp'), { ...told, name: 'Ikke min (fiktivt)', key: newKey() });
   assert.equal(outcome.ok, false);

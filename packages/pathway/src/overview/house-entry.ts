@@ -1,7 +1,7 @@
 /** A house of the directory as whoever keeps the directory sees it: found, and put right. */
 import type { Resource, StoredResource } from '@rygforloeb/record';
 import type { Desk } from '../desk.ts';
-import { identifierSystems, reachedByUrl } from '../messages/mailbox.ts';
+import { houseTypeSystem, identifierSystems, reachedByUrl } from '../messages/mailbox.ts';
 import { municipalityCode } from '../municipal/offers.ts';
 import { refusalOf, type StepRefusal } from '../referral/take-step.ts';
 import { everyInDirectory } from './directory-roles.ts';
@@ -17,6 +17,8 @@ export interface HouseTold {
   readonly gln?: string;
   readonly sor?: string;
   readonly ydernummer?: string;
+  /** What it does besides what its people are, by which receivers are chosen: a code such as `imaging`. */
+  readonly does?: string;
   readonly reachedBy: 'here' | 'medcom';
   readonly active: boolean;
 }
@@ -30,7 +32,7 @@ export type HouseField = keyof HouseTold;
 export type HouseFault = {
   readonly field: HouseField;
   /** `check-digit`: a digit was mistyped. `taken`: another house has the number. `needed`: MedCom needs it. */
-  readonly fault: 'missing' | 'form' | 'check-digit' | 'taken' | 'unknown' | 'needed' | 'too-long';
+  readonly fault: 'missing' | 'form' | 'check-digit' | 'taken' | 'unknown' | 'not-a-choice' | 'needed' | 'too-long';
 };
 
 export type HouseOutcome =
@@ -98,6 +100,11 @@ export function isGln(text: string): boolean {
   return (10 - (sum % 10)) % 10 === Number(text[12]);
 }
 
+/** What a house can be said to do: what the programme chooses receivers by. */
+export function houseTypesIn({ programme }: Pick<Desk, 'programme'>): readonly string[] {
+  return [...new Set(Object.values(programme.referrals.receivers).flatMap(({ recipient }) => recipient.does?.type ?? []))];
+}
+
 /** Everything that is wrong with a house, before anything is written. */
 export async function houseFaults(desk: Desk, told: HouseTold, id: string | undefined): Promise<readonly HouseFault[]> {
   const faults: HouseFault[] = [];
@@ -110,6 +117,7 @@ export async function houseFaults(desk: Desk, told: HouseTold, id: string | unde
   wants(told.municipality === undefined || municipalityCode(desk, told.municipality) !== undefined, 'municipality', 'unknown');
   wants(told.phone === undefined || /^\+?[\d ]{8,20}$/.test(told.phone), 'phone', 'form');
   for (const kind of numbers) wants(told[kind] === undefined || forms[kind].test(told[kind]), kind, 'form');
+  wants(told.does === undefined || houseTypesIn(desk).includes(told.does), 'does', 'not-a-choice');
   if (told.gln !== undefined) wants(isGln(told.gln), 'gln', 'check-digit');
   if (told.reachedBy === 'medcom') for (const kind of ['gln', 'sor'] as const) wants(told[kind] !== undefined, kind, 'needed');
   for (const kind of ['gln', 'sor'] as const) {
@@ -123,6 +131,9 @@ export async function houseFaults(desk: Desk, told: HouseTold, id: string | unde
   return faults;
 }
 
+interface Concept {
+  readonly coding?: readonly { readonly system?: string; readonly code?: string }[];
+}
 interface Identifier {
   readonly system?: string;
   readonly value?: string;
@@ -160,16 +171,26 @@ function written(desk: Desk, told: HouseTold, before: Resource): Resource {
   };
   const extensions = ((before.extension ?? []) as readonly { readonly url: string }[]).filter(({ url }) => url !== reachedByUrl);
   const extension = [...extensions, ...(told.reachedBy === 'medcom' ? [{ url: reachedByUrl, valueCode: 'medcom' }] : [])];
-  const { identifier: _, telecom: __, address: ___, extension: ____, ...untouched } = before;
+  const known = houseTypesIn(desk);
+  const type = [
+    ...((before.type ?? []) as readonly Concept[]).filter((one) => !known.includes(doneBy(one) ?? '')),
+    ...(told.does === undefined ? [] : [{ coding: [{ system: houseTypeSystem, code: told.does }] }]),
+  ];
+  const { identifier: _, telecom: __, address: ___, extension: ____, type: _____, ...untouched } = before;
   return {
     ...untouched,
     ...(extension.length > 0 && { extension }),
     ...(identifier.length > 0 && { identifier }),
+    ...(type.length > 0 && { type }),
     active: told.active,
     name: told.name,
     ...(telecom.length > 0 && { telecom }),
     ...((Object.keys(address).length > 0 || further.length > 0) && { address: [address, ...further] }),
   };
+}
+
+function doneBy({ coding = [] }: Concept): string | undefined {
+  return coding.find(({ system }) => system === houseTypeSystem)?.code;
 }
 
 function toHouse(resource: StoredResource): HouseEntry {
@@ -185,6 +206,7 @@ function toHouse(resource: StoredResource): HouseEntry {
     city: address.city,
     municipality: address.district,
     phone,
+    does: ((resource.type ?? []) as readonly Concept[]).flatMap((one) => doneBy(one) ?? [])[0],
     ...Object.fromEntries(
       numbers.map((kind) => [
         kind,

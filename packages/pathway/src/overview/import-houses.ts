@@ -7,7 +7,21 @@ import { type Place, readTable, type TableFault, type TableFormat } from './read
 
 /** The columns of a file, in any order; `id` is ours. */
 export const houseColumns: readonly string[] = [
-  ...(['id', 'name', 'street', 'postCode', 'city', 'municipality', 'phone', 'gln', 'sor', 'ydernummer', 'reachedBy', 'active'] as const),
+  ...([
+    'id',
+    'name',
+    'street',
+    'postCode',
+    'city',
+    'municipality',
+    'phone',
+    'gln',
+    'sor',
+    'ydernummer',
+    'does',
+    'reachedBy',
+    'active',
+  ] as const),
 ];
 
 export type HouseRowFault =
@@ -29,7 +43,7 @@ interface Asked {
 const mostRows = 2000;
 const words: Readonly<Record<string, boolean>> = { ja: true, yes: true, true: true, nej: false, no: false, false: false };
 const compared: readonly HouseField[] = [
-  ...(['name', 'street', 'postCode', 'city', 'municipality', 'phone', 'gln', 'sor', 'ydernummer', 'reachedBy', 'active'] as const),
+  ...(['name', 'street', 'postCode', 'city', 'municipality', 'phone', 'gln', 'sor', 'ydernummer', 'does', 'reachedBy', 'active'] as const),
 ];
 
 interface Planned extends PlannedRow {

@@ -31,7 +31,7 @@ const inner = [
   ],
   ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
   // The directory and who has which role are kept over FHIR, too; a number of a citizen stands in no address.
-  ...['findHouses', 'houseEntry', 'houseVersion', 'saveHouse', 'isGln', 'directoryOffer', 'directoryOffers', 'searchLog'],
+  ...['findHouses', 'houseEntry', 'houseVersion', 'houseTypesIn', 'saveHouse', 'isGln', 'directoryOffer', 'directoryOffers', 'searchLog'],
   // Files are previewed on a page; over HTTP an import that holds a fault saves nothing and tells it.
   ...['previewOffers', 'previewHouses', 'importHouses', 'formatOf'],
   ...['rolesHeld', 'knownPeople', 'givenRoles', 'giveRole', 'endRole', 'addPerson', 'citizensAsCases', 'hideSmallCounts'],

@@ -23,6 +23,8 @@ export interface HousePage {
   readonly faults: readonly FieldFault[];
   readonly formKey: string;
   readonly municipalities: readonly string[];
+  /** What a place can be said to do, by code. */
+  readonly does: readonly string[];
   /** What somebody else has saved meanwhile. */
   readonly differences?: readonly DifferenceShown[];
   readonly people: readonly { readonly name: string; readonly roles: readonly string[] }[];
@@ -67,6 +69,14 @@ export function renderHousePage(page: HousePage): string {
             <TextLine form={form} name="sor" label={messages.sor} hint={messages.sorHint} numeric maxLength={20} />
             <TextLine form={form} name="ydernummer" label={messages.ydernummer} hint={messages.ydernummerHint} numeric maxLength={6} />
           </fieldset>
+          <SelectOne
+            form={form}
+            name="goer"
+            label={messages.doesTitle}
+            hint={messages.doesHint}
+            empty={messages.nothingSpecial}
+            options={page.does.map((code) => ({ value: code, label: messages.does[code] ?? code }))}
+          />
           <RadioList
             form={form}
             name="naas"

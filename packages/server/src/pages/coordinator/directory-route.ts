@@ -6,6 +6,7 @@ import {
   type HouseEntry,
   type HouseField,
   houseEntry,
+  houseTypesIn,
   houseVersion,
   rolesOf,
   saveHouse,
@@ -35,6 +36,7 @@ const fieldOf: Readonly<Record<HouseField, string>> = {
   gln: 'gln',
   sor: 'sor',
   ydernummer: 'ydernummer',
+  does: 'goer',
   reachedBy: 'naas',
   active: 'ibrug',
 };
@@ -92,6 +94,7 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
     ...optional('gln', form.text('gln')),
     ...optional('sor', form.text('sor')),
     ...optional('ydernummer', form.text('ydernummer')),
+    ...optional('does', form.text('goer')),
     reachedBy: form.text('naas') === 'medcom' ? 'medcom' : 'here',
     active: form.text('ibrug') !== 'nej',
   } as const;
@@ -130,7 +133,7 @@ function differencesOf(now: HouseEntry, typed: URLSearchParams, messages: Return
   const stands = fieldsOf(now);
   return (Object.keys(fieldOf) as HouseField[]).flatMap((field) => {
     const [theirs, yours] = [stands.get(fieldOf[field]) ?? '', (typed.get(fieldOf[field]) ?? '').trim()];
-    const told = (value: string) => ({ ...messages.reachedBy, ja: messages.yes, nej: messages.no })[value] ?? value;
+    const told = (value: string) => ({ ...messages.reachedBy, ...messages.does, ja: messages.yes, nej: messages.no })[value] ?? value;
     return theirs === yours ? [] : [{ field, theirs: told(theirs), yours: told(yours) }];
   });
 }
@@ -162,6 +165,7 @@ async function housePage(
     faults,
     formKey,
     municipalities: desk.programme.vocabulary.municipalities,
+    does: houseTypesIn(desk),
     people: house === undefined ? [] : await peopleOf({ desk }, `Organization/${house.id}`),
     ...(differences !== undefined && { differences }),
   });
