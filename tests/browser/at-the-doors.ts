@@ -40,8 +40,11 @@ const wide = { width: 1280, height: 900 };
 /** Where screenshots are kept, when somebody wants to look. */
 const shots = process.env.RYG_SHOTS;
 
-/** Starts a browser for the file's tests. Call it at the top of a file; `url` is asked when somebody comes. */
-export function openDoors(url: () => string): Doors {
+/**
+ * Starts a browser for the file's tests. Call it at the top of a file; `url` is asked when somebody comes. Where tests
+ * run beside each other, `washes` is false and each leaves its own pages.
+ */
+export function openDoors(url: () => string, { washes = true }: { readonly washes?: boolean } = {}): Doors {
   let browser: Browser | undefined;
   const pool: PooledPage[] = [];
   const cookies = new Map<string, string>();
@@ -49,7 +52,7 @@ export function openDoors(url: () => string): Doors {
     before(async () => {
       browser = await launchBrowser();
     });
-    afterEach(() => Promise.all(pool.filter(({ isFree }) => !isFree).map(wash)).then(() => undefined));
+    afterEach(() => (!washes ? undefined : Promise.all(pool.filter(({ isFree }) => !isFree).map(wash)).then(() => undefined)));
     after(() => browser?.close());
   }
   const page = async (options: BrowserContextOptions = {}): Promise<Page> => {
