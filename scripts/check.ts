@@ -1,5 +1,6 @@
 /** The verb `check`: the build, types, lint and format, import boundaries, dead code, and the programme itself. Every step runs; the worst exit code is the verb's. */
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot, runSteps, type Step, type StepResult } from './run-step.ts';
 
@@ -11,7 +12,9 @@ if (import.meta.main) {
 /** Runs every step of the check and returns how each went. */
 export async function runCheck(): Promise<readonly StepResult[]> {
   const begun = performance.now();
-  const results = await runSteps(await steps());
+  const [build, ...others] = await steps();
+  const built = await runSteps([build]);
+  const results = [...built, ...(await runSteps(others, availableParallelism()))];
   const failed = results.filter((result) => result.exitCode !== 0);
   const total = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(`\ncheck: ${results.length - failed.length} of ${results.length} steps passed (${total} s)`);
@@ -19,7 +22,8 @@ export async function runCheck(): Promise<readonly StepResult[]> {
   return results;
 }
 
-async function steps(): Promise<readonly Step[]> {
+/** The build first: the others look at what it makes. */
+async function steps(): Promise<readonly [Step, ...Step[]]> {
   return [
     { name: 'build', command: ['node', 'scripts/build.ts'] },
     { name: 'types (TypeScript, strict)', command: ['tsc', '--project', 'tsconfig.json'] },

@@ -18,24 +18,39 @@ export interface StepResult {
   readonly seconds: number;
 }
 
-/** Runs the steps one after another, all of them even when one fails, and returns how each went. */
-export async function runSteps(steps: readonly Step[]): Promise<readonly StepResult[]> {
+/**
+ * Runs the steps, all of them even when one fails, and returns how each went. One after another their output is shown as it comes; with
+ * several at once each shows it at its end, in one piece.
+ */
+export async function runSteps(steps: readonly Step[], atOnce = 1): Promise<readonly StepResult[]> {
   const results: StepResult[] = [];
-  for (const step of steps) {
-    console.log(`\n── ${step.name}`);
-    const begun = performance.now();
-    const exitCode = await runProgram(step.command);
-    const seconds = (performance.now() - begun) / 1000;
-    console.log(`${exitCode === 0 ? 'ok    ' : 'FAILED'} ${step.name} (${seconds.toFixed(1)} s)`);
-    results.push({ name: step.name, exitCode, seconds });
-  }
+  const waiting = steps.entries();
+  const runOn = async (): Promise<void> => {
+    for (const [index, step] of waiting) results[index] = await runStep(step, atOnce === 1 ? 'inherit' : 'pipe');
+  };
+  await Promise.all(Array.from({ length: atOnce }, runOn));
   return results;
 }
 
-/** Runs one program in the project's folder with its output shown, and returns its exit code. */
+async function runStep({ name, command }: Step, output: Output): Promise<StepResult> {
+  if (output === 'inherit') console.log(`\n── ${name}`);
+  const begun = performance.now();
+  const shown: Buffer[] = [];
+  const exitCode = await runProgram(command, {}, output, (chunk) => shown.push(chunk));
+  const seconds = (performance.now() - begun) / 1000;
+  if (output === 'pipe') process.stdout.write(`\n── ${name}\n${Buffer.concat(shown)}`);
+  console.log(`${exitCode === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`);
+  return { name, exitCode, seconds };
+}
+
+type Output = 'inherit' | 'pipe';
+
+/** Runs one program in the project's folder and returns its exit code. Its output is shown, or given piece by piece to `take`. */
 export function runProgram(
   [program, ...args]: readonly [string, ...string[]],
   env: Readonly<Record<string, string>> = {},
+  output: Output = 'inherit',
+  take: (chunk: Buffer) => void = () => {},
 ): Promise<number> {
   const bin = join(projectRoot, 'node_modules', '.bin');
   const child = spawn(
@@ -43,16 +58,18 @@ export function runProgram(
     program === 'node' ? ['--disable-warning=ExperimentalWarning', ...args] : args,
     {
       cwd: projectRoot,
-      stdio: 'inherit',
+      stdio: ['inherit', output, output],
       shell: process.platform === 'win32' && program !== 'node',
       env: { ...process.env, PATH: [bin, process.env.PATH ?? ''].join(delimiter), ...env },
     },
   );
+  child.stdout?.on('data', take);
+  child.stderr?.on('data', take);
   return new Promise((resolve) => {
     child.once('error', (error) => {
       console.error(`${program} could not be started: ${error.message}`);
       resolve(1);
     });
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }

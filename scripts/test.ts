@@ -1,4 +1,5 @@
 /** The verb `test`: the whole check, every test, and a short run of every benchmark. With words (`npm test -- cauda`) only the test files whose path holds one. */
+import { availableParallelism } from 'node:os';
 import { benchmarkNames } from './bench.ts';
 import { runCheck } from './check.ts';
 import { findChromium } from './find-chromium.ts';
@@ -46,6 +47,7 @@ async function smokeBenchmarks(): Promise<readonly StepResult[]> {
       name: `benchmark ${name}, short run`,
       command: ['node', 'scripts/bench.ts', name, '--smoke', '--json'],
     })),
+    availableParallelism(),
   );
 }
 

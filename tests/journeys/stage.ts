@@ -3,7 +3,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { identifierSystems, type MessageWork, messageWork, pollClocks, reachedByUrl } from '@rygforloeb/pathway';
+import { houseTypeSystem, identifierSystems, type MessageWork, messageWork, pollClocks, reachedByUrl } from '@rygforloeb/pathway';
 import { openHouse, openShipped, startServer } from '@rygforloeb/server';
 import { signedIn } from '@rygforloeb/server/testing';
 import { castLogins, castResources, type JourneyBook, type Network } from '@rygforloeb/synthetic';
@@ -44,7 +44,7 @@ export async function openStage({ cast, journeys }: JourneyBook, begins: string)
   const house = await openHouse({ RYG_DATA: join(folder, 'data'), RYG_LOGINS_PER_MINUTE: '100000' }, { now: clock });
   const { systems } = house.identity;
   const directory = house.record.as({ agent: { who: 'Device/cast', role: 'operations', name: 'The cast' }, purpose: 'operations' });
-  const letters = { gln: identifierSystems.gln[0], sor: identifierSystems.sor[0], reachedBy: reachedByUrl };
+  const letters = { gln: identifierSystems.gln[0], sor: identifierSystems.sor[0], reachedBy: reachedByUrl, does: houseTypeSystem };
   for (const { id, ...resource } of castResources(cast, journeys, { ...systems, ...letters })) {
     const saved = await directory.create(resource, { id });
     if (!saved.ok) throw new Error(`${resource.resourceType}/${id}: ${JSON.stringify(saved)}`);

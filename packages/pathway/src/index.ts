@@ -82,6 +82,7 @@ export {
   type OffersTold,
   type OfferTold as EarlierOfferTold,
 } from './findings/earlier-offers.ts';
+export { missingForPlan } from './findings/examined.ts';
 export { type FindingRecord, type FindingTime, findingRecordOf } from './findings/finding-record.ts';
 export type { FieldFault, FindingTold, MedicineTold } from './findings/finding-told.ts';
 export { type FindingSeen, type FindingStory, findingsOf } from './findings/findings-of.ts';
@@ -106,7 +107,7 @@ export { type MedicationNow, medicationsOf } from './medication/medications-of.t
 export type { DrugEffect, DrugLook, Prescription } from './medication/prescription.ts';
 export { type MedicationOutcome, type MedicationTold, mayPrescribe, startMedication } from './medication/start-medication.ts';
 export type { StepTaken } from './messages/gather.ts';
-export { identifierSystems, reachedByUrl } from './messages/mailbox.ts';
+export { houseTypeSystem, identifierSystems, reachedByUrl } from './messages/mailbox.ts';
 export type { MessageRules } from './messages/message-rules.ts';
 export { type MessageWork, messageWork } from './messages/message-work.ts';
 export type { File, Lack, Outline } from './messages/outline.ts';

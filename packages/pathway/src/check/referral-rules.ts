@@ -39,7 +39,13 @@ export interface ReceiverRule extends Wording {
   readonly disposition: string;
   readonly question: string;
   readonly door: DoorPlace;
-  readonly recipient: { readonly roles: readonly string[]; readonly purpose: string; readonly consent: string };
+  readonly recipient: {
+    readonly roles: readonly string[];
+    readonly purpose: string;
+    readonly consent: string;
+    /** What a house must do by the directory, and by which parts of its name it is likely to while the directory says it of none. */
+    readonly does?: { readonly type: string; readonly likely: readonly string[] };
+  };
   readonly acuteFirst?: boolean;
   /** Actors for whom the way stays open in an acute situation. */
   readonly besideAcute?: readonly string[];

@@ -26,6 +26,12 @@ test('a citizen unknown to the record is received by a chiropractor with her yes
   const [byNumber] = await findCitizens(chiropractor, '620579 0104');
   const [byName] = await findCitizens(chiropractor, 'nybor');
   assert.deepEqual([byNumber?.name, byName?.id], ['Nora Nyborger', byNumber?.id]);
+  for (const words of ['Nyborger', 'Nora Nyborger', 'NORA nybo'])
+    assert.deepEqual(
+      (await findCitizens(chiropractor, words)).map(({ name }) => name),
+      ['Nora Nyborger'],
+      words,
+    );
   const card = await citizenCardOf(chiropractor, byNumber?.id ?? '');
   assert.deepEqual([card?.age, card?.municipality, card?.gp?.name, card?.consents], [47, 'Kolding', 'gp', { permit: 1, deny: 0 }]);
 });

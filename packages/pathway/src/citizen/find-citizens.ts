@@ -1,4 +1,4 @@
-/** Finds citizens by number or by the beginning of a name, among those whom the reader may see. */
+/** Finds citizens by number or by parts of a name, among those whom the reader may see. */
 import type { Search } from '@rygforloeb/record';
 import type { Desk } from '../desk.ts';
 import { type CitizenCard, factsOf } from './citizen-card.ts';

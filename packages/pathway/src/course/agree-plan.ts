@@ -6,6 +6,7 @@ import type { Override } from '../check/check.ts';
 import { caseOf, situationOf } from '../check/situation.ts';
 import type { Desk } from '../desk.ts';
 import type { Extension } from '../fhir-words.ts';
+import { missingForPlan } from '../findings/examined.ts';
 import { originOf } from '../origin.ts';
 import { stepUnder } from '../referral/referral.ts';
 import { refusalOf, type StepRefusal, stepKey } from '../referral/take-step.ts';
@@ -58,6 +59,8 @@ export type PlanRefusal =
       readonly status: StatusCode;
       readonly reasons: readonly string[];
     }
+  /** The triage is not concluded: a plan begins from it (PLAN-10). */
+  | { readonly ok: false; readonly reason: 'no-triage'; readonly findings: readonly string[] }
   | { readonly ok: false; readonly reason: 'there-is-one'; readonly plan: string }
   | StepRefusal;
 
@@ -77,6 +80,7 @@ export async function agreePlan(desk: Desk, told: PlanTold): Promise<PlanOutcome
   const citizen = citizenOf(course.resource.patient);
   const asked = await askProgramme(desk, citizen, steps, told.override);
   if (!asked.ok) return asked;
+  if (asked.missing.length > 0) return { ok: false, reason: 'no-triage', findings: asked.missing };
   const [team] = (course.resource.team ?? []) as readonly object[];
   const id = newId();
   return desk.record.transaction(async (inside): Promise<PlanOutcome> => {
@@ -148,7 +152,9 @@ export async function askProgramme(
   citizen: string,
   steps: readonly PlanStep[],
   override: Override | undefined,
-): Promise<{ readonly ok: true; readonly answer: Answer; readonly more: readonly Extension[] } | PlanRefusal> {
+): Promise<
+  { readonly ok: true; readonly answer: Answer; readonly more: readonly Extension[]; readonly missing: readonly string[] } | PlanRefusal
+> {
   const { programme, actor } = desk;
   const situation = programme.vocabulary.actors.has(actor) ? await situationOf(desk, citizen) : undefined;
   if (situation === undefined) return { ok: false, reason: 'not-found' };
@@ -164,7 +170,8 @@ export async function askProgramme(
       status: against.status,
       reasons: programme.texts.overrideReasons.map(({ code }) => code),
     };
-  return { ok: true, answer, more: [assessmentExtension(answer, said), ...overrideExtensions(override)] };
+  const missing = missingForPlan(desk, situation.reading.findings);
+  return { ok: true, answer, missing, more: [assessmentExtension(answer, said), ...overrideExtensions(override)] };
 }
 
 export function citizenOf(reference: unknown): string {

@@ -71,6 +71,15 @@ test('a plan has goals in the citizen’s words, self-management as its base, an
   assert.deepEqual(await agreePlan(gp, plan(course.id)), { ok: false, reason: 'there-is-one', plan: agreed.plan.id });
 });
 
+test('a plan begins from the triage: before it is concluded none is agreed, and who asks is told what is missing', async () => {
+  await aCitizen(houses, 'unsorted', []);
+  const { course } = await started('unsorted');
+  const early = await agreePlan(physiotherapist, plan(course.id));
+  assert.deepEqual(early, { ok: false, reason: 'no-triage', findings: ['diagnostic-triage'] });
+  await findings(houses, 'unsorted', { 'diagnostic-triage': 'non-specific' });
+  assert.ok((await agreePlan(physiotherapist, plan(course.id))).ok);
+});
+
 test('effects are looked at, what does not help is changed or stopped, and everybody with access sees who and why', async () => {
   const { course } = await started('ole');
   const agreed = await agreePlan(physiotherapist, plan(course.id));

@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import { refusedBy } from '../treatment/may-do.ts';
 import { domainsFor, type FunctionOverTime, functionIn } from './assess-function.ts';
 import { type EarlierOffers, offersIn } from './earlier-offers.ts';
+import { isExamined } from './examined.ts';
 import { type FindingStory, storiesIn } from './findings-of.ts';
 import { type OwnDrawing, ownDrawingIn } from './own-drawing.ts';
 import { type KnownRisk, risksIn } from './risk-factors-of.ts';
@@ -12,6 +13,8 @@ import { type KnownRisk, risksIn } from './risk-factors-of.ts';
 export interface ConsultationBegun {
   readonly case: Case;
   readonly findings: readonly FindingStory[];
+  /** Whether an examination stands on which the triage may be concluded. */
+  readonly examined: boolean;
   readonly function: FunctionOverTime;
   readonly risks: readonly KnownRisk[];
   /** Each talk about what was tried before, latest first. */
@@ -31,9 +34,11 @@ export async function consultationOf(desk: Desk, citizen: string): Promise<Consu
   const { triage, assessment } = desk.programme.care;
   const drawing = ownDrawingIn(desk, situation);
   const others = refusedBy(desk, triage.right);
+  const findings = storiesIn(desk, situation);
   return {
     case: caseOf(citizen, desk.actor, situation, undefined, []),
-    findings: storiesIn(desk, situation),
+    findings,
+    examined: isExamined(desk, findings),
     function: functionIn(desk, situation),
     risks: risksIn(desk, situation),
     offers: offersIn(situation),

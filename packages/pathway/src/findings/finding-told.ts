@@ -38,7 +38,9 @@ export interface FieldFault {
     | 'twice'
     | 'elsewhere'
     | 'judgement'
-    | 'missing';
+    | 'missing'
+    /** No examination stands behind the judgement. */
+    | 'unexamined';
   /** What would be right, where that is a list or a range. */
   readonly allowed?: readonly string[];
 }

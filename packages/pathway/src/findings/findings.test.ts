@@ -280,11 +280,19 @@ test('the triage is concluded by who may diagnose, with a reason; a judgement ag
     key: 't',
     conclusion: 'non-specific',
     reason: 'Ingen tegn til andet, god almentilstand',
-    findings: [{ code: 'pain-site', value: ['lumbar'] }],
+    findings: [
+      { code: 'pain-site', value: ['lumbar'] },
+      { code: 'neurological-examination', value: 'normal' },
+    ],
   };
   const refused = await concludeTriage(physiotherapist, told);
   assert.ok(!refused.ok && refused.reason === 'not-allowed' && refused.by.includes('gp') && !refused.by.includes('physiotherapist'));
   assert.deepEqual(await concludeTriage(gp, { ...told, reason: '' }), { ok: false, reason: 'reason-missing' });
+  // TRIAGE-01: what was not examined is not concluded, and an examination that was not done is none.
+  for (const findings of [[], [{ code: 'neurological-examination', value: 'not-done' }]]) {
+    const unexamined = await concludeTriage(gp, { ...told, findings });
+    assert.ok(!unexamined.ok && unexamined.reason === 'fields' && unexamined.faults.some(({ fault }) => fault === 'unexamined'));
+  }
   const calm = await concludeTriage(gp, told);
   assert.ok(calm.ok && calm.acute === undefined && calm.answer.inScope === true, JSON.stringify(calm));
   const signs = [
@@ -311,6 +319,7 @@ test('a whole consultation is one commit: signs, why the triage was concluded so
     key: 'whole',
     findings: [
       { code: 'saddle-anaesthesia', value: false },
+      { code: 'strength-grade', value: 5 },
       { code: 'diagnostic-triage', value: 'non-specific' },
     ],
     triageReason: 'Ingen tegn på alvorlig sygdom ved samtale og undersøgelse',
@@ -348,7 +357,10 @@ test('no triage is concluded in a consultation without its own reason, the same 
     keepConsultation(gp, {
       citizen: 'bente',
       key,
-      findings: [{ code: 'diagnostic-triage', value, asked: true }],
+      findings: [
+        { code: 'diagnostic-triage', value, asked: true },
+        { code: 'neurological-examination', value: 'abnormal' },
+      ],
       ...(triageReason !== undefined && { triageReason }),
     });
   const without = await conclude('specific', 'triage 1');

@@ -16,6 +16,7 @@ import {
 } from './assess-function.ts';
 import { answerWith } from './conclude-triage.ts';
 import { type OfferTold, offersFaults, offersForm } from './earlier-offers.ts';
+import { isExamined } from './examined.ts';
 import { type FieldFault, type FindingTold, faultsOf } from './finding-told.ts';
 import { latestOf, storiesIn } from './findings-of.ts';
 import { formOf } from './form.ts';
@@ -50,7 +51,8 @@ export async function keepConsultation(desk: Desk, told: ConsultationTold): Prom
   if (refused !== undefined) return refused;
   const situation = await situationOf(desk, citizen);
   if (situation === undefined) return { ok: false, reason: 'not-found' };
-  const standing = latestOf(storiesIn(desk, situation), triage.finding);
+  const stories = storiesIn(desk, situation);
+  const standing = latestOf(stories, triage.finding);
   const isSame = concluded !== undefined && concluded.value === standing?.value;
   // Concluded again the same way, it has the reason that it had.
   const reason = triageReason ?? (isSame ? standing?.words : undefined);
@@ -64,6 +66,9 @@ export async function keepConsultation(desk: Desk, told: ConsultationTold): Prom
       ? [{ field: 'conclusion', finding: triage.finding, fault: 'missing' } as const]
       : []),
     ...(isWithout ? [{ field: 'triageReason', finding: triage.finding, fault: 'missing' } as const] : []),
+    ...(concluded !== undefined && !isSame && !isExamined(desk, stories, findings)
+      ? [{ field: 'conclusion', finding: triage.finding, fault: 'unexamined', allowed: Object.keys(triage.examined) } as const]
+      : []),
     ...(isAssessed ? assessmentFaults(desk, said, isWholeKnown) : []),
     ...offersFaults(desk, offers ?? []),
   ];

@@ -14,6 +14,8 @@ export const identifierSystems = {
 
 /** On an Organization: `medcom` where it is reached by messages; `here`, or nothing, where it shares this record. */
 export const reachedByUrl = extensionUrl('reached-by');
+/** What a house does besides what its people are, such as `imaging`: the system of its type in the directory. */
+export const houseTypeSystem = canonical('CodeSystem', 'house-type');
 
 export interface Address {
   readonly street?: string;

@@ -63,8 +63,11 @@ export interface CareRules {
   readonly triage: {
     readonly right: CareRight;
     readonly finding: string;
+    /** Findings of an examination on which a conclusion may rest; of some only some values are one. */
+    readonly examined: Readonly<Record<string, true | readonly string[]>>;
     readonly conclusions: Readonly<Record<string, Wording & { readonly letter: string }>>;
   };
+  readonly planning: { readonly after: readonly string[] };
   readonly presentations: readonly Presentation[];
   readonly nerveRoot: { readonly finding: string; readonly alarmSigns: readonly string[]; readonly urgencies: readonly string[] };
   readonly manual: { readonly right: CareRight; readonly disposition: string };
@@ -132,6 +135,8 @@ function problemsIn(rules: CareRules, { vocabulary, roles }: Pick<ProgrammeFiles
     ...unknown('finding', vocabulary.findings, [
       nerveRoot.finding,
       triage.finding,
+      ...Object.keys(triage.examined),
+      ...rules.planning.after,
       ...nerveRoot.alarmSigns,
       ...presentations.flatMap(({ findings = {} }) => Object.keys(findings)),
     ]),
@@ -142,6 +147,9 @@ function problemsIn(rules: CareRules, { vocabulary, roles }: Pick<ProgrammeFiles
       ...rules.earlierOffers.offers,
       ...presentations.flatMap(({ dispositions = [] }) => dispositions),
     ]),
+    ...Object.entries(triage.examined).flatMap(([code, values]) =>
+      values === true ? [] : unknown(`value of ${code}`, new Set(vocabulary.findings.get(code)?.values), values),
+    ),
     ...unknown('question', vocabulary.questions, [medication.question]),
     ...unknown('urgency', vocabulary.urgency, nerveRoot.urgencies),
     ...unknown('actor', vocabulary.actors, Object.keys(assessment.limited)),

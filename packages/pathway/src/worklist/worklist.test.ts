@@ -121,6 +121,7 @@ test('pages go on behind the last row, and a page that is not ours is told', asy
 
 test('a citizen is one entry: two steps of a plan on one day are one line, a step on another day is its own, each with where it is done', async () => {
   const citizen = await aCitizen(houses, 'grouped');
+  await findings(houses, citizen, { 'diagnostic-triage': 'non-specific' });
   houses.at('2026-10-01T10:00:00Z');
   const course = await startCourse(gp, { citizen, key: 'c', start: '2026-10-01' });
   assert.ok(course.ok);

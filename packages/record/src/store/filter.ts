@@ -1,5 +1,6 @@
 /** Conditions on a column, and each as SQL: names are columns of ours, every value is a parameter. */
 import { RecordError } from '../errors.ts';
+import { folded } from './folded.ts';
 import { startOf, toInstant } from './start-of.ts';
 
 /** How a date asked for and a date kept lie to each other, as FHIR names it. */
@@ -80,17 +81,20 @@ function missing({ column, kind, end }: Target, wanted: boolean): string {
   return wanted ? absent : `not (${absent})`;
 }
 
-/** Names are words of a text search vector, which has an index for beginnings; the index is on the column `name` alone. */
+/**
+ * Names are words of a text search vector, which has an index for beginnings; the index is on the column `name` alone. However a name is
+ * written, it is folded like the column, unless it is asked for exactly.
+ */
 function nameCondition(column: string, { name, match }: Named<'match'>, parameter: Parameter): string {
-  const folded = `${column}_folded`;
+  const foldedColumn = `${column}_folded`;
   if (match === 'exactly') return `${column} @> ${parameter([textOf(name)], 'text[]')}`;
   if (match === 'part') {
-    const pattern = parameter(`%${textOf(name).replace(/[\\%_]/g, '\\$&')}%`, 'text');
-    return `exists (select from unnest(${folded}) as one where one like ${pattern})`;
+    const pattern = parameter(`%${folded(textOf(name)).replace(/[\\%_]/g, '\\$&')}%`, 'text');
+    return `exists (select from unnest(${foldedColumn}) as one where one like ${pattern})`;
   }
-  const query = parameter(`'${textOf(name).replaceAll('\\', '\\\\').replaceAll("'", "''")}':*`, 'tsquery');
+  const query = parameter(`'${folded(textOf(name)).replaceAll('\\', '\\\\').replaceAll("'", "''")}':*`, 'tsquery');
   const narrow = column === 'name' ? [] : [`array_to_tsvector(name_folded) @@ ${query}`];
-  return [...narrow, `array_to_tsvector(${folded}) @@ ${query}`].join(' and ');
+  return [...narrow, `array_to_tsvector(${foldedColumn}) @@ ${query}`].join(' and ');
 }
 
 const YEAR = 367 * 86_400_000;

@@ -57,6 +57,7 @@ export const refusalWords: Readonly<Record<Reason, Refused>> = {
     'Supported self-management is the base of the plan and is not stopped',
   ),
   'reason-missing': missing('Begrundelsen mangler', 'The reason is missing'),
+  'no-triage': rule('Triagen er ikke konkluderet; planen tager udgangspunkt i den', 'The triage is not concluded; the plan begins from it'),
   'goals-missing': missing('Planen mangler mål med borgerens egne ord', "The plan lacks goals in the citizen's own words"),
   'choice-missing': missing(
     'Borgerens valg, eller hvad borgeren har fået at vide, mangler',
@@ -170,6 +171,7 @@ export const fieldFaultWords: Readonly<Record<string, Wording>> = {
   value: { da: 'har en værdi, der ikke kan bruges', en: 'has a value that cannot be used' },
   time: { da: 'er ikke et tidspunkt', en: 'is no time' },
   future: { da: 'ligger i fremtiden', en: 'lies in the future' },
+  unexamined: { da: 'kræver, at en klinisk undersøgelse er noteret', en: 'needs a clinical examination to be noted' },
   'before-birth': { da: 'ligger før borgerens fødsel', en: "lies before the citizen's birth" },
   'after-recorded': { da: 'ligger efter, at det blev set', en: 'lies after it was seen' },
   site: { da: 'har ikke en side', en: 'has no side' },

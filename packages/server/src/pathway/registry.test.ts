@@ -19,7 +19,16 @@ const inner = [
     'turnClocks',
     'countClocks',
   ],
-  ...['namesOfHouses', 'offersAsFinding', 'papersOf', 'openQuestionnaire', 'everyInDirectory', 'rolesOf', 'receiverWords'],
+  ...[
+    'namesOfHouses',
+    'missingForPlan',
+    'offersAsFinding',
+    'papersOf',
+    'openQuestionnaire',
+    'everyInDirectory',
+    'rolesOf',
+    'receiverWords',
+  ],
   ...['withMessages', 'messageWork', 'sendReminders', 'parkedReminders'],
   // The directory and who has which role are kept over FHIR, too; a number of a citizen stands in no address.
   ...['findHouses', 'houseEntry', 'houseVersion', 'saveHouse', 'isGln', 'directoryOffer', 'directoryOffers', 'searchLog'],

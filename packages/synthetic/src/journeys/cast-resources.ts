@@ -24,6 +24,8 @@ export interface HouseSystems {
   readonly gln: string;
   readonly sor: string;
   readonly reachedBy: string;
+  /** The system of what a house does. */
+  readonly does: string;
 }
 
 export type NamedResource = Resource & { readonly id: string };
@@ -31,7 +33,7 @@ export type NamedResource = Resource & { readonly id: string };
 /** Houses first, then who works there, then citizens and their relatives. */
 export function castResources(cast: Cast, journeys: readonly Journey[], systems: PeopleSystems & HouseSystems): readonly NamedResource[] {
   return [
-    ...Object.entries(cast.houses).map(([id, { name, municipality, phone = '00000000', reached }]) => ({
+    ...Object.entries(cast.houses).map(([id, { name, municipality, phone = '00000000', reached, does }]) => ({
       resourceType: 'Organization',
       id,
       active: true,
@@ -39,6 +41,7 @@ export function castResources(cast: Cast, journeys: readonly Journey[], systems:
         { system: systems.gln, value: glnOf(id) },
         { system: systems.sor, value: `99${glnOf(id)}` },
       ],
+      ...(does !== undefined && { type: does.map((code) => ({ coding: [{ system: systems.does, code }] })) }),
       name,
       telecom: [{ system: 'phone', value: phone }],
       address: [{ city: municipality, country: 'DK' }],

@@ -6,6 +6,8 @@ export interface CastHouse {
   readonly municipality: string;
   /** A number that nobody has; the same for all unless told. */
   readonly phone?: string;
+  /** What it does besides what its people are, as the directory says it. */
+  readonly does?: readonly string[];
   /** How messages reach it: here (shares the record) unless told. */
   readonly reached?: 'here' | 'medcom';
 }

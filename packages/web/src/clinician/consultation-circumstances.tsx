@@ -56,6 +56,8 @@ export interface CircumstancesShown {
     readonly said?: SaidBefore;
     /** What it shows, in a line. */
     readonly told?: string;
+    /** Where no examination stands on which it may be concluded: the questions that would say so, each with its place on the page. */
+    readonly examine: readonly { readonly name: string; readonly href: string }[];
     /** Who concludes it, where the reader does not. */
     readonly by: string;
   };
@@ -67,10 +69,22 @@ export interface CircumstanceProps {
 }
 
 /** Why the triage was concluded so; a conclusion is not kept without. */
-export function TriageReason({ form }: CircumstanceProps): JSX.Element {
+export function TriageReason({ form, shown: { triage } }: CircumstanceProps): JSX.Element {
   const messages = consultationMessagesIn(form.language);
   return (
     <div class="triage-reason">
+      {triage.examine.length > 0 && (
+        <p class="form-hint">
+          {messages.examineFirst}{' '}
+          {triage.examine.map(({ name, href }, index) => (
+            <span key={href}>
+              {index > 0 && ', '}
+              <a href={href}>{name}</a>
+            </span>
+          ))}
+          .
+        </p>
+      )}
       <TextLine form={form} name={names.triageReason} label={messages.triageReason} maxLength={2000} />
     </div>
   );

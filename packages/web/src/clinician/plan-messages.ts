@@ -128,7 +128,11 @@ const da = {
   relapseShown: 'Ved tilbagefald',
   changed: 'En anden har ændret planen imens',
   changedLead: 'Ovenfor står planen, som den er nu. Det, du skrev, står i skemaet. Ret det til, og gem igen.',
+  triageFirst: (names: string) =>
+    `Planen tager udgangspunkt i diagnosen og den samlede vurdering. Det mangler endnu: ${names}. Du kan skrive nu, men planen aftales først bagefter.`,
+  toConsultation: 'Til konsultationen',
   faults: {
+    noTriage: 'Triagen er ikke konkluderet endnu. Planen tager udgangspunkt i den.',
     goals: 'Skriv mindst ét mål med borgerens egne ord.',
     base: 'Skriv, hvad borgeren selv gør.',
     look: 'Vælg en dag i dag eller senere. Intet trin er uden dato for status.',
@@ -272,7 +276,11 @@ const en: PlanMessages = {
   relapseShown: 'On relapse',
   changed: 'Somebody else has changed the plan meanwhile',
   changedLead: 'Above stands the plan as it is now. What you wrote stands in the form. Adjust it and save again.',
+  triageFirst: (names) =>
+    `The plan begins from the diagnosis and the overall assessment. Still missing: ${names}. You can write now, but the plan is agreed afterwards.`,
+  toConsultation: 'To the consultation',
   faults: {
+    noTriage: 'The triage is not concluded yet. The plan begins from it.',
     goals: "Write at least one goal in the citizen's own words.",
     base: 'Write what the citizen does.',
     look: 'Choose today or a later day. No step is without a day on which it is looked at.',

@@ -19,6 +19,8 @@ export interface PlanPage {
     readonly team: readonly { readonly roles: readonly string[]; readonly name: string }[];
     readonly referrals: readonly { readonly id: string; readonly name: string; readonly house: string; readonly state: string }[];
   };
+  /** What a first plan begins from and is not said yet, in words. */
+  readonly waitsFor?: readonly string[];
   /** Who may be chosen for the team and who may leave it; absent where the reader changes no team. */
   readonly team?: {
     readonly houses: readonly Option[];

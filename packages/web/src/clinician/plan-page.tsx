@@ -2,7 +2,7 @@
 
 import type { ComponentChildren, JSX } from 'preact';
 import { DateLine, TextBox, TextLine } from '../shared/door-fields.tsx';
-import { renderCitizenRecord } from './citizen-record-document.tsx';
+import { citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
 import { ChangeGoals, ChangePlan, ClosePlan, CourseEnd } from './plan-changes.tsx';
 import { Override, PlanForm } from './plan-form.tsx';
 import { planMessagesIn } from './plan-messages.ts';
@@ -61,13 +61,21 @@ function StartCourse(page: PlanPage): JSX.Element {
 }
 
 function MakePlan(page: PlanPage): JSX.Element {
-  const { visit, fields, faults, choices } = page;
+  const { visit, card, parts, fields, faults, choices, waitsFor = [] } = page;
   const messages = planMessagesIn(visit.language);
   const form = { language: visit.language, fields, faults };
   const [open, other] = [choices.filter((one) => one.open), choices.filter((one) => !one.open)];
   const rows = (all: PlanPage['choices']) => all.map((choice) => <Choice key={choice.code} page={page} choice={choice} />);
   return (
     <PlanForm {...page} keeps>
+      {waitsFor.length > 0 && (
+        <div class="alert alert-info" id="triage-foerst" tabIndex={-1}>
+          <p class="alert-body">
+            {messages.triageFirst(waitsFor.join(', '))}{' '}
+            {parts.includes('konsultation') && <a href={citizenPath(card.id, 'konsultation')}>{messages.toConsultation}</a>}
+          </p>
+        </div>
+      )}
       <p>{messages.makeLead}</p>
       <h2>{messages.goals}</h2>
       {Array.from({ length: goalCount }, (_, index) => index + 1).map((number) => (

@@ -68,6 +68,7 @@ export function ReferralForm(page: ReferralPage & { readonly shown: ReferralForm
           name="modtager"
           label={messages.performer}
           empty={messages.choosePerformer}
+          {...(shown.housesUnsure && { hint: messages.housesUnsure })}
           options={shown.houses.map(({ house, name }) => ({ value: house, label: name }))}
         />
         <h2>{messages.contentTitle}</h2>

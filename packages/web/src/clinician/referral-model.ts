@@ -41,6 +41,8 @@ export interface ReferralShown {
 }
 
 export interface ReferralFormShown {
+  /** The directory says of none that it does what is asked for: the likely stand first. */
+  readonly housesUnsure: boolean;
   readonly houses: readonly { readonly house: string; readonly name: string }[];
   readonly content: readonly ContentField[];
   readonly acuteFirst: boolean;

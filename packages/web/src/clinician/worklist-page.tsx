@@ -119,7 +119,14 @@ function Work(page: Shown): JSX.Element {
       <h2 id="raekker">{messages.views[view]}</h2>
       {view === 'changed' && <p class="form-hint">{since === undefined ? messages.sinceWeek : messages.since(since)}</p>}
       {citizens.length === 0 ? (
-        <p>{messages.empty[view]}</p>
+        <>
+          <p>{messages.empty[view]}</p>
+          {view === 'open' && (
+            <p>
+              {messages.elsewhere} <a href="/kliniker/indbakke">{messages.toInbox}</a>
+            </p>
+          )}
+        </>
       ) : (
         <>
           <p class="form-hint">

@@ -200,6 +200,7 @@ export async function circumstancesShown(
   language: 'da' | 'en',
   record: ConsultationBegun,
   tell: (code: string) => string | undefined,
+  placeOf: (code: string) => { readonly name: string; readonly href: string },
 ): Promise<Shown> {
   const { care, vocabulary } = desk.programme;
   const said = [
@@ -277,6 +278,7 @@ export async function circumstancesShown(
         asked.takenBack === undefined && { asked: { when: asked.asked, ...(asker !== undefined && { by: asker }) } }),
     },
     triage: {
+      examine: record.examined ? [] : Object.keys(care.triage.examined).map(placeOf),
       by: record.triageBy.map((actor) => actorName(desk, actor, language)).join(', '),
       ...(triage !== undefined && { told: triage }),
       ...(reason !== undefined && { said: reason }),

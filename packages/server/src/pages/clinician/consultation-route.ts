@@ -111,13 +111,14 @@ async function save(visit: Visit, pages: Pages, opened: Opened): Promise<PageAns
   const ofFindings = outcome.faults.filter(({ field }) => field.startsWith('findings'));
   const others = outcome.faults
     .filter((fault) => !ofFindings.includes(fault))
-    .map(({ field }) => faultBeside(field, messages.circumstanceFaults, pages));
+    .map((one) => faultBeside(one, messages.circumstanceFaults, pages));
   const shown = { ...form.model, faults: ofFindings.map((fault) => faultShown(fault, form, visit, pages)) };
   return page(visit, pages, opened, { form: { ...form, model: shown }, begun, record, faults: others, status: 422 });
 }
 
 /** What is wrong beside the findings, at its field. */
-function faultBeside(field: string, faults: Readonly<Record<string, string>>, { circumstanceNames, offerName }: Pages) {
+function faultBeside({ field, fault }: FieldFault, faults: Readonly<Record<string, string>>, { circumstanceNames, offerName }: Pages) {
+  if (field === 'conclusion' && fault === 'unexamined') return { field: circumstanceNames.triageReason, text: faults.unexamined ?? '' };
   if (field === 'conclusion') return { field: circumstanceNames.triageReason, text: faults.triage ?? '' };
   if (field === 'triageReason') return { field: circumstanceNames.triageReason, text: faults.reason ?? '' };
   const row = /^offers\[(\d+)\]/.exec(field)?.[1];
@@ -186,7 +187,10 @@ async function page(visit: Visit, pages: Pages, { card, parts }: Opened, shown: 
     ),
     unchanged: new Set([...form.unchanged, ...form.circumstances.unchanged]),
     known: new Map([...codes].flatMap((code) => [[code, tellCode(code) ?? ''] as const])),
-    shown: await circumstancesShown(desk, language, record, tellCode),
+    shown: await circumstancesShown(desk, language, record, tellCode, (code) => ({
+      name: words.finding(code),
+      href: `#${pages.findingName(code)}`,
+    })),
     both: isBoth
       ? [
           ...form.theirs.map(({ told, seen }) => ({

@@ -1,6 +1,6 @@
 /** The houses of the directory in which somebody has a role: whom one refers to, calls, or writes to. */
 
-import { type Desk, namesOfHouses } from '@rygforloeb/pathway';
+import { type Desk, houseTypeSystem, namesOfHouses } from '@rygforloeb/pathway';
 import type { StoredResource } from '@rygforloeb/record';
 
 export interface HouseShown {
@@ -8,6 +8,8 @@ export interface HouseShown {
   readonly name: string;
   readonly phone?: string;
   readonly place?: string;
+  /** What the directory says that it does. */
+  readonly does: readonly string[];
 }
 
 /** By name; empty where the directory has none. */
@@ -21,8 +23,19 @@ export async function housesOfRoles({ record }: Pick<Desk, 'record'>, roles: rea
   );
 }
 
+/** Those that do it by the directory; where it says so of none, all, the likely by their name first. */
+export function housesThatDo(
+  houses: readonly HouseShown[],
+  does: { readonly type: string; readonly likely: readonly string[] } | undefined,
+): { readonly houses: readonly HouseShown[]; readonly isKnown: boolean } {
+  const known = does === undefined ? houses : houses.filter((one) => one.does.includes(does.type));
+  if (does === undefined || known.length > 0) return { houses: known, isKnown: true };
+  const isLikely = ({ name }: HouseShown): boolean => does.likely.some((part) => name.toLowerCase().includes(part));
+  return { houses: houses.toSorted((one, other) => Number(isLikely(other)) - Number(isLikely(one))), isKnown: false };
+}
+
 /** Somebody who may help: a house in a role, or a person of one house. */
-export interface MemberShown extends Omit<HouseShown, 'house'> {
+export interface MemberShown extends Omit<HouseShown, 'house' | 'does'> {
   /** Organization/… or PractitionerRole/…. */
   readonly member: string;
   readonly role: string;
@@ -53,7 +66,7 @@ export async function housesByRole(
   const houses = roles.flatMap((role) =>
     [...new Set(inRole.filter((one) => one.role === role).map(({ house }) => house))]
       .flatMap((house) => named.get(house) ?? [])
-      .map(({ house, ...one }) => ({ ...one, member: house, role }))
+      .map(({ house, does: _does, ...one }) => ({ ...one, member: house, role }))
       .toSorted(byName),
   );
   const people = inRole
@@ -87,7 +100,7 @@ async function housesNamed({ record }: Pick<Desk, 'record'>, houses: Iterable<st
   return named.flat().toSorted(byName);
 }
 
-function shown(house: string, { name, telecom, address }: StoredResource): HouseShown {
+function shown(house: string, { name, telecom, address, type }: StoredResource): HouseShown {
   const phone = ((telecom ?? []) as readonly { readonly system?: string; readonly value?: string }[]).find(
     ({ system }) => system === 'phone',
   );
@@ -96,7 +109,14 @@ function shown(house: string, { name, telecom, address }: StoredResource): House
   return {
     house,
     name: String(name),
+    does: typesOf(type),
     ...(phone?.value !== undefined && { phone: phone.value }),
     ...(where !== undefined && { place: where }),
   };
+}
+
+function typesOf(type: unknown): readonly string[] {
+  return ((type ?? []) as readonly { readonly coding?: readonly { readonly system?: string; readonly code?: string }[] }[]).flatMap(
+    ({ coding = [] }) => coding.flatMap(({ system, code }) => (system === houseTypeSystem && code !== undefined ? [code] : [])),
+  );
 }

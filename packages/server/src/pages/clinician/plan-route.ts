@@ -10,6 +10,8 @@ import {
   closePlan,
   coursesOf,
   endCourse,
+  findingsOf,
+  missingForPlan,
   namesOfHouses,
   type Override,
   type PlannedStep,
@@ -87,6 +89,7 @@ async function show(
     faults: told.faults ?? [],
     formKey: visit.formKey,
     changed: told.changed === true || (plan !== undefined && seen !== '' && Number(seen) !== plan.version),
+    ...(mayEdit && course?.status === 'active' && plan === undefined && { waitsFor: await waitsFor(visit, pages) }),
     ...(plan !== undefined && {
       plan: shown(plan, words.disposition, (code) => {
         const status = said.get(code);
@@ -95,6 +98,12 @@ async function show(
     }),
   });
   return { html, status: told.status ?? 200 };
+}
+
+/** What a plan begins from and nobody has said yet. */
+async function waitsFor({ desk, language, parameter }: Visit, pages: Pages): Promise<readonly string[]> {
+  const words = pages.wordsOf(desk.programme, language);
+  return missingForPlan(desk, (await findingsOf(desk, parameter('id'))) ?? []).map(words.finding);
 }
 
 /** A step that the programme opens for may be chosen by a link. */
@@ -312,6 +321,8 @@ function faultOf(
       return { field: isNew ? 'maal.1' : 'nyt-maal', text: messages.faults.goals };
     case 'choice-missing':
       return { field: 'valg', text: messages.faults.choice };
+    case 'no-triage':
+      return { field: 'triage-foerst', text: messages.faults.noTriage };
     case 'against-programme':
       return { field: 'grund', text: messages.faults.against(name(step)) };
     case 'change-wanted':

@@ -102,6 +102,12 @@ test('a plan is agreed, looked at by two who see each other, its goals followed,
     ...{ egen: 'Går hver dag', oplyst: 'Ryggen tåler det', valg: 'Selv først', ...day(14, 'status') },
   };
   assert.deepEqual(faulty(await send(at, gp, { ...plan, ...day(-3, 'status') })), ['status']);
+  // PLAN-10: the plan begins from the triage; what was written stays.
+  const early = await send(at, gp, plan);
+  assert.deepEqual(faulty(early), ['triage-foerst']);
+  assert.ok(early.text.includes('Går hver dag') && early.text.includes('Til konsultationen'));
+  const triage = [{ code: 'diagnostic-triage', value: 'non-specific' }];
+  await did(gp, 'record-findings', { citizen: 'demo-karen', key: 'triage', findings: triage });
   kept(await send(at, gp, plan));
   const shown = await page(at, gp);
   assert.match(shown, /»Gå på trapper«/);

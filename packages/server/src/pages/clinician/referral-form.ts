@@ -12,7 +12,7 @@ import {
   type ReferralCheck,
 } from '@rygforloeb/pathway';
 import type { Visit } from '../door.ts';
-import { type HouseShown, housesOfRoles } from './houses.ts';
+import { type HouseShown, housesOfRoles, housesThatDo } from './houses.ts';
 
 type Web = typeof import('@rygforloeb/web').clinician;
 export type FormPages = Pick<Web, 'messagesIn' | 'readDoorForm' | 'referralMessagesIn' | 'tellFinding' | 'wordsOf'>;
@@ -83,10 +83,11 @@ export async function formFor(
     const own = roles.some((role) => municipalRoles.includes(role)) ? all.filter(({ place }) => place === municipality) : [];
     return own.length > 0 ? own : all;
   };
-  const houses = ofMunicipality(await housesOfRoles(desk, roles));
+  const { houses, isKnown } = housesThatDo(ofMunicipality(await housesOfRoles(desk, roles)), rule?.recipient.does);
   const fields = new URLSearchParams(typed);
   // The role that is named first is whom it is meant for.
-  const [nearest, ...others] = ofMunicipality(await housesOfRoles(desk, roles.slice(0, 1)));
+  const { houses: first } = housesThatDo(ofMunicipality(await housesOfRoles(desk, roles.slice(0, 1))), rule?.recipient.does);
+  const [nearest, ...others] = first;
   if (!fields.has('modtager') && nearest !== undefined && others.length === 0) fields.set('modtager', nearest.house);
   const { performer, content, override } = readReferralForm(fields);
   const check = await checkProposal(desk, { citizen, receiver, performer, content, ...(override !== undefined && { override }) });
@@ -105,6 +106,7 @@ export async function formFor(
     ...(check !== undefined && { check }),
     shown: {
       houses: houses.map(({ house, name, place }) => ({ house, name: place === undefined ? name : `${name} (${place})` })),
+      housesUnsure: !isKnown,
       house: houses.find(({ house }) => house === performer)?.name ?? '',
       content: (rule?.content ?? [])
         .filter(({ field, when }) => when === undefined || asked.has(field) || prefilled.has(field) || entered.has(field))

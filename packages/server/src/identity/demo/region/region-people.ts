@@ -1,6 +1,6 @@
 /** The people of the demo's region: as resources of the directory, as people who log in, and as agents of the acts that tell their stories. */
 
-import { identifierSystems, reachedByUrl } from '@rygforloeb/pathway';
+import { houseTypeSystem, identifierSystems, reachedByUrl } from '@rygforloeb/pathway';
 import type { Access, Agent } from '@rygforloeb/record';
 import { type Cast, castLogins, castResources, type Journey, type NamedResource, type Story } from '@rygforloeb/synthetic';
 import type { IdentitySettings } from '../../identity-settings.ts';
@@ -26,7 +26,7 @@ export function regionResources({ cast, stories }: People, systems: IdentitySett
   return castResources(
     cast,
     stories.map((story) => journeyOf(story, {})),
-    { ...systems, gln: identifierSystems.gln[0], sor: identifierSystems.sor[0], reachedBy: reachedByUrl },
+    { ...systems, gln: identifierSystems.gln[0], sor: identifierSystems.sor[0], reachedBy: reachedByUrl, does: houseTypeSystem },
   );
 }
 
