@@ -135,7 +135,7 @@ export async function isFine(page: Page, state: string, { widths = [], axe = tru
 
 export interface IsFineOptions {
   readonly widths?: readonly number[];
-  /** axe looks with scripts of its own: not where the page has none. */
+  /** axe looks with scripts of its own, so not where the page has none; and once at each state, as every page is when it is opened (every-page.test.ts). */
   readonly axe?: boolean;
 }
 

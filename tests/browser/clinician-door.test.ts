@@ -345,7 +345,7 @@ test(
     for (const part of ['', '/plan', '/henvis', '/henvis/til-imaging-mri', '/behandling', '/skemaer', '/arbejde', '/papirer', '/akut']) {
       await page.goto(`${server.url}${karen}${part}?sprog=en`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await isFine(page, `${part} at 320 px`);
+      await isFine(page, `${part} at 320 px`, { axe: false });
     }
     await page.goto(`${server.url}/kliniker`);
     await page.keyboard.press('/');
