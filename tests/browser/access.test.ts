@@ -1,6 +1,5 @@
 /** Login, roles and apps in a real browser: every page by its words, axe on each, and the way out to an app. */
 
-import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -9,14 +8,15 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openHouse, type RunningServer, startServer } from '@rygforloeb/server';
 import type { Page } from 'playwright-core';
-import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+import { isFine, openDoors } from './at-the-doors.ts';
+import { noBrowser } from './open-workspace.ts';
 
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
 const folder = mkdtempSync(join(tmpdir(), 'access-test-'));
+const doors = openDoors(() => server.url);
 let server: RunningServer;
 let app: Server;
 let redirect = '';
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 before(async () => {
   if (noBrowser !== undefined) return;
@@ -35,24 +35,15 @@ before(async () => {
     open: () => Promise.reject(new Error('no programme is needed here')),
     house: await openHouse({ RYG_DATA: join(folder, 'data'), RYG_APPS: appsFile }, { demo: true }),
   });
-  browser = await launchBrowser();
 });
 after(async () => {
-  await browser?.close();
   await server?.close();
   app?.close();
   rmSync(folder, { recursive: true });
 });
 
-async function open(width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'da-DK' });
-  return context.newPage();
-}
-
-async function isFine(page: Page, state: string): Promise<void> {
-  assert.deepEqual(await axeFindings(page), [], state);
-  const [wide, limit] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  assert.ok((wide ?? 0) <= (limit ?? 0), `${state} scrolls sideways`);
+function open(width: number): Promise<Page> {
+  return doors.page({ viewport: { width, height: 900 } });
 }
 
 for (const width of [320, 1280])

@@ -3,20 +3,19 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { giveConsent, replyToMessage } from '@rygforloeb/pathway';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import { isFine, openDoors } from './at-the-doors.ts';
 import { type CitizenWorld, openCitizenWorld } from './citizen-world.ts';
-import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+import { noBrowser } from './open-workspace.ts';
 
+const { loggedIn } = openDoors(() => world.server.url);
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
 let world: CitizenWorld;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 before(async () => {
   if (noBrowser !== undefined) return;
-  [world, browser] = await Promise.all([openCitizenWorld(), launchBrowser()]);
+  world = await openCitizenWorld();
 });
 after(async () => {
-  await browser?.close();
   await world?.close();
 });
 
@@ -43,20 +42,20 @@ for (const [width, javaScriptEnabled] of [
   [320, false],
 ] as const)
   test(`Karen walks through her door at ${width} px ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, options, async () => {
-    const page = await loggedIn('Karen Demoeksempel', { viewport: { width, height: 800 }, javaScriptEnabled });
+    const page = await loggedIn('Karen Demoeksempel', { to: '/borger', viewport: { width, height: 800 }, javaScriptEnabled });
     for (const [path, heading] of [...pages, [`/borger/henvisning/${world.asked}`, 'Samtale i din kommune'] as const]) {
       await page.goto(`${world.server.url}${path}`);
       await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
-      await isFine(page, path, javaScriptEnabled);
+      await isFine(page, path, { axe: false });
     }
     await page.goto(`${world.server.url}/borger?sprog=en`);
     await page.getByRole('heading', { name: 'Hello Karen', level: 1 }).waitFor();
     assert.match(await page.getByRole('main').innerText(), /Next step[\s\S]*They need an answer/);
-    await isFine(page, 'home in English', javaScriptEnabled);
+    await isFine(page, 'home in English', { axe: false });
   });
 
 test('what waits for her answer stands first; the place is asked back without JavaScript, and the answer is sent', options, async () => {
-  const page = await loggedIn('Karen Demoeksempel', { viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger', viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
   await page.getByRole('link', { name: 'Svar nu' }).click();
   await page.getByText('De spørger: Hvornår på dagen passer det dig bedst?').waitFor();
   await page.getByRole('button', { name: 'Send svaret' }).press('Enter');
@@ -68,12 +67,12 @@ test('what waits for her answer stands first; the place is asked back without Ja
 });
 
 test('what she tells of her work is found wanting beside the field, and then stands as hers', options, async () => {
-  const page = await loggedIn('Karen Demoeksempel', { viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger', viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
   await page.goto(`${world.server.url}/borger/arbejde`);
   await page.getByLabel('Ja, på fuld tid').check();
   await page.getByRole('button', { name: 'Gem', exact: true }).press('Enter');
   await page.getByRole('alert').getByText('Skriv, fra hvilken dag det gælder.').waitFor();
-  await isFine(page, 'work faults', false);
+  await isFine(page, 'work faults', { axe: false });
   await page.getByLabel('Nej', { exact: true }).check();
   await page.getByLabel('Hvad kan du på dit job').fill('Kan sidde en time');
   await page.getByRole('button', { name: 'Gem', exact: true }).press('Enter');
@@ -82,7 +81,7 @@ test('what she tells of her work is found wanting beside the field, and then sta
 });
 
 test('a goal of her own: faults are found and mended by keyboard, and it stands in the plan', options, async () => {
-  const page = await loggedIn('Karen Demoeksempel', { viewport: { width: 390, height: 800 } });
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger', viewport: { width: 390, height: 800 } });
   await page.goto(`${world.server.url}/borger/maal`);
   await page.getByRole('button', { name: 'Gem målet' }).press('Enter');
   const summary = page.getByRole('alert');
@@ -105,8 +104,8 @@ test('a goal of her own: faults are found and mended by keyboard, and it stands 
 });
 
 test('somebody else changes the plan meanwhile: she sees both before she overwrites', options, async () => {
-  const page = await loggedIn('Karen Demoeksempel', { javaScriptEnabled: false });
-  const other = await loggedIn('Karen Demoeksempel', { javaScriptEnabled: false });
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger', javaScriptEnabled: false });
+  const other = await loggedIn('Karen Demoeksempel', { to: '/borger', javaScriptEnabled: false });
   for (const one of [page, other]) {
     await one.goto(`${world.server.url}/borger/plan`);
     await one.getByRole('link', { name: 'Ret målet: Sidde en hel arbejdsdag' }).click();
@@ -126,7 +125,7 @@ test(
   'a day in the diary: nothing told is said so, what is told stands in the chart and the list, and exercises done are part of the day',
   options,
   async () => {
-    const page = await loggedIn('Karen Demoeksempel', { viewport: { width: 390, height: 800 } });
+    const page = await loggedIn('Karen Demoeksempel', { to: '/borger', viewport: { width: 390, height: 800 } });
     await page.goto(`${world.server.url}/borger/dagbog`);
     await page.getByRole('button', { name: 'Gem dagen' }).press('Enter');
     await page.getByRole('alert').getByText('Svar på mindst ét af spørgsmålene.').waitFor();
@@ -149,7 +148,7 @@ test(
 );
 
 test('questions are kept for the visit; she writes to her GP and reads the answer', options, async () => {
-  const page = await loggedIn('Karen Demoeksempel', { viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger', viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
   await page.goto(`${world.server.url}/borger/beskeder`);
   await page.getByLabel('Et nyt spørgsmål').fill('Må jeg cykle?');
   await page.getByRole('button', { name: 'Gem spørgsmålet' }).press('Enter');
@@ -172,10 +171,10 @@ test('questions are kept for the visit; she writes to her GP and reads the answe
 });
 
 test('a yes taken back counts at once: the other house finds nothing any more', options, async () => {
-  const dorte = await loggedIn('Dorte Demobæk', {}, '/mig');
+  const dorte = await loggedIn('Dorte Demobæk');
   const status = async () => (await dorte.request.get(`${world.server.url}/fhir/Patient/demo-karen`)).status();
   assert.equal(await status(), 200);
-  const page = await loggedIn('Karen Demoeksempel', { viewport: { width: 390, height: 800 } });
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger', viewport: { width: 390, height: 800 } });
   await page.goto(`${world.server.url}/borger/samtykke`);
   const name = 'Kolding Kommune, Sundhedscenter (demo)';
   const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
@@ -194,7 +193,7 @@ test('a yes taken back counts at once: the other house finds nothing any more', 
 });
 
 test('a session that has ended loses nothing of what was typed', options, async () => {
-  const page = await loggedIn('Karen Demoeksempel', { javaScriptEnabled: false });
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger', javaScriptEnabled: false });
   await page.goto(`${world.server.url}/borger/maal`);
   await page.getByLabel('Mit mål').fill('Danse til brylluppet');
   await page.context().clearCookies();
@@ -210,7 +209,7 @@ test('a relative sees what Karen has chosen, and no form of hers', options, asyn
   const person = { person: 'RelatedPerson/demo-relative-lise' } as const;
   const told = { citizen: 'demo-karen', to: person, purpose: 'support', domains: ['person', 'plan'], key: 'lise' };
   assert.ok((await giveConsent(world.karen, told)).ok);
-  const page = await loggedIn('Lise Demoeksempel', { viewport: { width: 390, height: 800 } });
+  const page = await loggedIn('Lise Demoeksempel', { to: '/borger', viewport: { width: 390, height: 800 } });
   await page.getByText('Karen har inviteret dig').waitFor();
   await page.getByText('Du kan læse, men ikke skrive eller ændre noget her.').waitFor();
   for (const link of await page.locator('a[href^="/"]:not([hreflang])').all())
@@ -225,7 +224,7 @@ test('a relative sees what Karen has chosen, and no form of hers', options, asyn
 });
 
 test('papers come as PDF, and one that is not there is told', options, async () => {
-  const page = await loggedIn('Karen Demoeksempel');
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger' });
   await page.goto(`${world.server.url}/borger/papirer`);
   const href = await page.getByRole('link', { name: 'Min plan (PDF)' }).getAttribute('href');
   const paper = await page.request.get(`${world.server.url}${href}`);
@@ -234,19 +233,3 @@ test('papers come as PDF, and one that is not there is told', options, async () 
   await page.getByRole('heading', { name: 'Papiret findes ikke' }).waitFor();
   await isFine(page, 'no paper');
 });
-
-async function loggedIn(name: string, more: BrowserContextOptions = {}, to = '/borger'): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'da-DK', ...more });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(`${world.server.url}/login?til=${to}`);
-  await page.getByRole('button', { name: `Log ind som ${name}` }).click();
-  await page.waitForURL(`**${to}`);
-  return page;
-}
-
-async function isFine(page: Page, state: string, withAxe = true): Promise<void> {
-  const [wide, limit] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  assert.ok((wide ?? 0) <= (limit ?? 0), `${state} scrolls sideways`);
-  if (withAxe) assert.deepEqual(await axeFindings(page), [], state);
-}

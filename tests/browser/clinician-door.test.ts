@@ -7,14 +7,15 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { copenhagenDate } from '@rygforloeb/decision';
 import { openHouse, type RunningServer, startServer } from '@rygforloeb/server';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+import type { Page } from 'playwright-core';
+import { fillDate, isFine, openDoors, sent } from './at-the-doors.ts';
+import { noBrowser } from './open-workspace.ts';
 
+const { loggedIn } = openDoors(() => server.url);
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
 const folder = mkdtempSync(join(tmpdir(), 'clinician-test-'));
 const karen = '/kliniker/borger/demo-karen';
 let server: RunningServer;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 before(
   async () => {
@@ -23,12 +24,10 @@ before(
     const house = await openHouse({ RYG_DATA: join(folder, 'data') }, { demo: true });
     server = await startServer({ port: 0, log: 'silent', rateLimit: false, house });
     await server.settled;
-    browser = await launchBrowser();
   },
   { timeout: 180_000 },
 );
 after(async () => {
-  await browser?.close();
   await server?.close();
   rmSync(folder, { recursive: true });
 });
@@ -42,7 +41,7 @@ test(
     await page.getByLabel('CPR-nummer').fill('6504820101');
     await page.getByLabel('Fornavn').fill('Rigmor');
     await page.getByLabel('Efternavn').fill('Demovestergaard');
-    await date(page, 'foedt', '1982-04-05');
+    await fillDate(page, 'foedt', '1982-04-05');
     await page.locator('#laege').selectOption({ label: 'Lægehuset Demogade' });
     await page.getByLabel('Borgeren siger ja').check();
     await sent(page, 'Begynd forløbet');
@@ -71,7 +70,7 @@ test(
     await isFine(page, 'a plan without goals');
     await page.locator('[id="maal.1"]').fill('Gå en tur med hunden igen');
     await page.locator('#egen').fill('Gåture hver dag, lidt længere for hver uge');
-    await date(page, 'status', day(14));
+    await fillDate(page, 'status', day(14));
     await page.locator('#oplyst').fill('Hvad en nerverod er, og at det som regel går over');
     await page.locator('#valg').fill('Vil prøve selv først');
     await sent(page, 'Aftal planen');
@@ -241,7 +240,7 @@ async function aroundTheFindings(page: Page): Promise<void> {
 }
 
 test('a physiotherapist at the wrong door is told who can, and writes to the GP', options, async () => {
-  const page = await loggedIn('Mette Demoholm', 'Fysioterapeut');
+  const page = await loggedIn('Mette Demoholm', { role: 'Fysioterapeut' });
   await page.goto(`${server.url}${karen}/henvis/til-hospital`);
   await page.getByText('Vejen går over egen læge.').waitFor();
   assert.match(await page.getByRole('main').innerText(), /Kan henvise:.*Egen læge/);
@@ -258,7 +257,7 @@ test('a physiotherapist at the wrong door is told who can, and writes to the GP'
 });
 
 test('an alert by a physiotherapist: the number first, also for a citizen whom she cannot see', options, async () => {
-  const page = await loggedIn('Mette Demoholm', 'Fysioterapeut');
+  const page = await loggedIn('Mette Demoholm', { role: 'Fysioterapeut' });
   await page.goto(`${server.url}${karen}/konsultation`);
   await page.locator('[id="saddle-anaesthesia"]').focus();
   await page.keyboard.press('j');
@@ -285,7 +284,7 @@ test('an alert by a physiotherapist: the number first, also for a citizen whom s
 });
 
 test('what is written while the connection is lost stays, is kept when it is back, and two editors see each other', options, async () => {
-  const [anna, mette] = [await loggedIn('Anna Demolund'), await loggedIn('Mette Demoholm', 'Fysioterapeut')];
+  const [anna, mette] = [await loggedIn('Anna Demolund'), await loggedIn('Mette Demoholm', { role: 'Fysioterapeut' })];
   for (const page of [anna, mette]) await page.goto(`${server.url}${karen}/konsultation`);
   await anna.context().setOffline(true);
   await anna.locator('input[name="pain-nrs"][value="3"]').check();
@@ -342,11 +341,11 @@ test(
   'every part of a record holds at 320 px and in English, slash searches, and a jobcentre sees no more than its own',
   options,
   async () => {
-    const page = await loggedIn('Anna Demolund', undefined, { viewport: { width: 320, height: 800 } });
+    const page = await loggedIn('Anna Demolund', { viewport: { width: 320, height: 800 } });
     for (const part of ['', '/plan', '/henvis', '/henvis/til-imaging-mri', '/behandling', '/skemaer', '/arbejde', '/papirer', '/akut']) {
       await page.goto(`${server.url}${karen}${part}?sprog=en`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await isFine(page, `${part} at 320 px`);
+      await isFine(page, `${part} at 320 px`, { axe: false });
     }
     await page.goto(`${server.url}/kliniker`);
     await page.keyboard.press('/');
@@ -364,40 +363,7 @@ function day(ahead: number): string {
   return copenhagenDate(new Date(Date.now() + ahead * 86_400_000).toISOString());
 }
 
-async function date(page: Page, name: string, iso: string): Promise<void> {
-  const [year = '', month = '', date = ''] = iso.split('-');
-  const parts = { dag: date, maaned: month, aar: year };
-  for (const [part, value] of Object.entries(parts)) await page.locator(`input[name="${name}.${part}"]`).fill(value);
-}
-
-/** Presses the button and waits for the page that comes. */
-async function sent(page: Page, button: string): Promise<void> {
-  const [response] = await Promise.all([
-    page.waitForResponse((reply) => reply.request().isNavigationRequest() && reply.status() !== 303),
-    page.getByRole('button', { name: button, exact: true }).first().click(),
-  ]);
-  await response.finished();
-  await page.waitForLoadState();
-}
-
 async function opened(page: Page, link: string, heading: string): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: link, exact: true }).click();
   await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
-}
-
-async function loggedIn(name: string, role?: string, more: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'da-DK', ...more });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(`${server.url}/login?til=/mig`);
-  await page.getByRole('button', { name: `Log ind som ${name}` }).click();
-  if (role !== undefined) await page.getByRole('button', { name: role }).click();
-  await page.getByRole('heading', { name: 'Dig', level: 1 }).waitFor();
-  return page;
-}
-
-async function isFine(page: Page, state: string): Promise<void> {
-  const [wide, limit] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  assert.ok((wide ?? 0) <= (limit ?? 0), `${state} scrolls sideways`);
-  assert.deepEqual(await axeFindings(page), [], state);
 }

@@ -1,21 +1,23 @@
 /** The coordinator's door in a real browser: counts that hide few, a house that two people edit, offers, a number moved, a parked message, roles, the log. */
 
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openHouse, type RunningServer, startServer } from '@rygforloeb/server';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+import { isFine, openDoors } from './at-the-doors.ts';
+import { noBrowser } from './open-workspace.ts';
 
+const { loggedIn } = openDoors(() => server.url);
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
 const folder = mkdtempSync(join(tmpdir(), 'coordinator-test-'));
-/** Where screenshots are kept, when somebody wants to look. */
-const shots = process.env.RYG_SHOTS;
+/** A screen, and a telephone. */
+const bothWidths = { widths: [390, 1280] };
+/** A page as it is when nobody has done anything: axe looks at it where every page is looked at. */
+const asAlways = { ...bothWidths, axe: false };
 const ours = 'https://rygforloeb.dk/fhir';
 let server: RunningServer;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 before(
   async () => {
@@ -25,12 +27,10 @@ before(
     await fill(house.record.as({ agent: { who: 'Device/test', role: 'operations', name: 'Test' }, purpose: 'operations' }));
     server = await startServer({ port: 0, log: 'error', rateLimit: false, house });
     await server.settled;
-    browser = await launchBrowser();
   },
   { timeout: 180_000 },
 );
 after(async () => {
-  await browser?.close();
   await server?.close();
   rmSync(folder, { recursive: true });
 });
@@ -45,7 +45,7 @@ test('the coordinator sees late and stuck as counts, and nothing that tells of f
   assert.match(await row('Billund').innerText(), /skjult/, 'else the three of Assens could be subtracted');
   assert.match(await row('Esbjerg').innerText(), /8/);
   assert.doesNotMatch(await page.getByRole('main').innerText(), /Demoeksempel|Opdigtet/);
-  await isFine(page, 'overblik');
+  await isFine(page, 'overblik', bothWidths);
 });
 
 test('a parked message is tried again, and one that was seen to is set aside with how', options, async () => {
@@ -59,7 +59,7 @@ test('a parked message is tried again, and one that was seen to is set aside wit
   await page.getByRole('button', { name: 'Vis', exact: true }).click();
   await page.getByText('0 af 2 vises').waitFor();
   await page.getByRole('link', { name: 'Vis alle' }).click();
-  await isFine(page, 'beskeder');
+  await isFine(page, 'beskeder', bothWidths);
   await page
     .getByRole('button', { name: /^Prøv igen/ })
     .first()
@@ -69,7 +69,7 @@ test('a parked message is tried again, and one that was seen to is set aside wit
   await page.locator('summary').filter({ hasText: 'Læg til side' }).click();
   await page.getByRole('button', { name: 'Læg til side' }).click();
   await page.getByRole('alert').getByText('Skriv, hvordan det er løst.').waitFor();
-  await isFine(page, 'beskeder-fejl');
+  await isFine(page, 'beskeder-fejl', bothWidths);
   await page.getByLabel('Hvordan er det løst?').fill('Ringet til lægehuset');
   await page.getByRole('button', { name: 'Læg til side' }).click();
   await page.getByText('Beskeden er lagt til side.').waitFor();
@@ -78,15 +78,15 @@ test('a parked message is tried again, and one that was seen to is set aside wit
 test('two edit one house: the second sees what the first saved before she overwrites it; a mistyped GLN is told', options, async () => {
   const [one, other] = [await loggedIn('Kirsten Demotoft'), await loggedIn('Lars Demokrog')];
   await one.goto(`${server.url}/koordinator/adressebog?soeg=demogade`);
-  await isFine(one, 'adressebog');
+  await isFine(one, 'adressebog', asAlways);
   await one.getByRole('link', { name: 'Lægehuset Demogade' }).click();
   await one.getByRole('heading', { name: 'Ret: Lægehuset Demogade' }).waitFor();
   await other.goto(one.url());
-  await isFine(one, 'sted');
+  await isFine(one, 'sted', asAlways);
   await one.getByLabel('GLN').fill('5790000000001');
   await one.getByRole('button', { name: 'Gem' }).click();
   await one.getByText('GLN: Kontrolcifferet passer ikke.').first().waitFor();
-  await isFine(one, 'sted-fejl');
+  await isFine(one, 'sted-fejl', bothWidths);
   await one.getByLabel('GLN').fill('5790000000005');
   await one.getByLabel('Telefon').fill('75 00 00 00');
   await one.getByRole('button', { name: 'Gem' }).click();
@@ -95,7 +95,7 @@ test('two edit one house: the second sees what the first saved before she overwr
   await other.getByRole('button', { name: 'Gem' }).click();
   await other.getByRole('heading', { name: 'En anden har gemt imens' }).waitFor();
   assert.match(await other.getByRole('row', { name: /^Telefon/ }).innerText(), /75 00 00 00\s+75 11 11 11/);
-  await isFine(other, 'sted-imens');
+  await isFine(other, 'sted-imens', bothWidths);
   await other.getByRole('button', { name: 'Gem' }).click();
   await other.getByText('Det er gemt.').waitFor();
   assert.equal(await other.getByLabel('Telefon').inputValue(), '75 11 11 11');
@@ -140,7 +140,7 @@ test('houses come as a file; who saves after another has saved sees what the fil
   const page = await loggedIn('Kirsten Demotoft');
   for (const path of ['tilbud', 'tilbud/indlaes', 'tilbud?kommune=Kolding']) {
     await page.goto(`${server.url}/koordinator/${path}`);
-    await isFine(page, path.replace(/\W/g, '-'));
+    await isFine(page, path.replace(/\W/g, '-'), asAlways);
   }
   await page.goto(`${server.url}/koordinator/adressebog/indlaes`);
   const current = await (await page.request.get(`${server.url}/koordinator/adressebog/indlaes?hent=csv`)).text();
@@ -148,11 +148,11 @@ test('houses come as a file; who saves after another has saved sees what the fil
   await page.getByLabel('Eller sæt rækkerne ind her').fill('id;phone\ndemo-laegehus;75\nfindes-ikke;75000000');
   await page.getByRole('button', { name: 'Se, hvad der ændres' }).click();
   await page.getByRole('row', { name: '3 1 Vores id kendes ikke' }).waitFor();
-  await isFine(page, 'indlaes-fejl');
+  await isFine(page, 'indlaes-fejl', bothWidths);
   await page.getByLabel('Eller sæt rækkerne ind her').fill('id;phone\ndemo-laegehus;75333333');
   await page.getByRole('button', { name: 'Se, hvad der ændres' }).click();
   await page.getByRole('heading', { name: 'Det vil ske' }).waitFor();
-  await isFine(page, 'indlaes-plan');
+  await isFine(page, 'indlaes-plan', bothWidths);
   const other = await loggedIn('Lars Demokrog');
   await other.goto(`${server.url}/koordinator/adressebog/demo-laegehus`);
   await other.getByLabel('Telefon').fill('75444444');
@@ -168,18 +168,18 @@ test('houses come as a file; who saves after another has saved sees what the fil
 test('a number is moved and the example citizens whose answer changes are told, with the line to edit', options, async () => {
   const page = await loggedIn('Kirsten Demotoft');
   await page.goto(`${server.url}/koordinator/programmet`);
-  await isFine(page, 'programmet');
+  await isFine(page, 'programmet', asAlways);
   await page.getByRole('link', { name: 'Prøv en anden værdi: Billeddiagnostik ved nerverodsmistanke: tidligst' }).click();
   await page.getByRole('button', { name: 'Prøv', exact: true }).click();
   await page.getByRole('alert').getByText('Skriv et tal fra 0 og op.').waitFor();
-  await isFine(page, 'proev-fejl');
+  await isFine(page, 'proev-fejl', bothWidths);
   await page.getByLabel('Ny værdi').fill('42');
   await page.getByLabel('Ja', { exact: true }).check();
   await page.getByRole('button', { name: 'Prøv', exact: true }).click();
   await page.getByRole('heading', { name: 'Rigtige borgere' }).waitFor({ timeout: 60_000 });
   assert.match(await page.getByRole('main').innerText(), /[1-9]\d* af \d{3,} eksempler får et andet svar/);
   assert.match(await page.getByRole('main').innerText(), /value: 42, unit: days/);
-  await isFine(page, 'proeve');
+  await isFine(page, 'proeve', bothWidths);
   await page.getByRole('table', { name: 'Fra hvilket svar til hvilket' }).first().getByRole('row').nth(1).waitFor();
   for (const [part, words, found] of [
     ['laesninger', 'lammelse', 'C-16'],
@@ -192,19 +192,19 @@ test('a number is moved and the example citizens whose answer changes are told, 
     await page.getByRole('searchbox').fill(words);
     await page.getByRole('button', { name: 'Søg' }).click();
     await page.getByText(found).first().waitFor();
-    await isFine(page, `programmet-${part}`);
+    await isFine(page, `programmet-${part}`, bothWidths);
   }
 });
 
 test('a role is given and ended; what was is still shown', options, async () => {
   const page = await loggedIn('Kirsten Demotoft');
   await page.goto(`${server.url}/koordinator/brugere`);
-  await isFine(page, 'brugere');
+  await isFine(page, 'brugere', asAlways);
   await page.getByRole('link', { name: 'Giv en rolle' }).click();
   assert.equal(await page.getByRole('option', { name: 'Administrator', exact: true }).count(), 0, 'only an administrator makes another');
   await page.getByRole('button', { name: 'Giv rollen' }).click();
   await page.getByRole('alert').getByText('Vælg en rolle.').waitFor();
-  await isFine(page, 'rolle-fejl');
+  await isFine(page, 'rolle-fejl', bothWidths);
   await page.getByLabel('Fornavn').fill('Nora');
   await page.getByLabel('Efternavn').fill('Demonørgaard');
   await page.getByLabel('Id fra login').fill('demo-nora');
@@ -213,7 +213,7 @@ test('a role is given and ended; what was is still shown', options, async () => 
   await page.getByRole('button', { name: 'Giv rollen' }).click();
   await page.getByText('Det er gemt.').waitFor();
   await page.getByRole('link', { name: /^Afslut: Nora Demonørgaard/ }).click();
-  await isFine(page, 'rolle-afslut');
+  await isFine(page, 'rolle-afslut', bothWidths);
   await page.getByRole('button', { name: 'Afslut rollen' }).click();
   await page.getByText('Det er gemt.').waitFor();
   assert.match(await page.getByRole('row', { name: /^Nora/ }).innerText(), /til og med/);
@@ -232,7 +232,7 @@ test('the administrator reads who has looked, and her own search stands there; n
   await page.getByLabel('Sted, der er set for').fill('findes ikke');
   await page.getByRole('button', { name: 'Søg' }).click();
   await page.getByRole('alert').getByText('Intet sted i adressebogen passer.').waitFor();
-  await isFine(page, 'log-fejl');
+  await isFine(page, 'log-fejl', bothWidths);
   await page.getByLabel('Sted, der er set for').fill('Demogade');
   await page.getByRole('button', { name: 'Søg' }).click();
   await page
@@ -255,7 +255,7 @@ test('the administrator reads who has looked, and her own search stands there; n
     .first()
     .waitFor();
   assert.doesNotMatch(page.url(), /0104/, 'no number in an address');
-  await isFine(page, 'log');
+  await isFine(page, 'log', bothWidths);
 });
 
 test('by keyboard from the overview to the queue, and the same in English', options, async () => {
@@ -278,7 +278,7 @@ test('by keyboard from the overview to the queue, and the same in English', opti
   await page.getByRole('heading', { name: 'Message queue', level: 1 }).waitFor();
   await page.goto(`${server.url}/koordinator`);
   await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
-  await isFine(page, 'overview-english');
+  await isFine(page, 'overview-english', bothWidths);
 });
 
 /** Seventeen citizens with an overdue clock: three of Assens, six of Billund, eight of Esbjerg; and two parked messages. */
@@ -328,28 +328,4 @@ async function fill(record: ReturnType<Awaited<ReturnType<typeof openHouse>>['re
 async function must(outcome: Promise<{ readonly ok: boolean }>): Promise<void> {
   const told = await outcome;
   assert.ok(told.ok, JSON.stringify(told));
-}
-
-async function loggedIn(name: string, more: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'da-DK', ...more });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(`${server.url}/login?til=/mig`);
-  await page.getByRole('button', { name: `Log ind som ${name}` }).click();
-  await page.getByRole('heading', { name: 'Dig', level: 1 }).waitFor();
-  return page;
-}
-
-/** Nothing for axe, nothing sideways at 1280 and 390 px; and a picture where one is wanted. */
-async function isFine(page: Page, state: string): Promise<void> {
-  assert.deepEqual(await axeFindings(page), [], state);
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const [wide, limit] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-    assert.ok((wide ?? 0) <= (limit ?? 0), `${state} scrolls sideways at ${width} px`);
-    if (shots !== undefined) {
-      mkdirSync(shots, { recursive: true });
-      await page.screenshot({ path: join(shots, `${state}-${width}.png`), fullPage: true });
-    }
-  }
 }

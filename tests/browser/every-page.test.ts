@@ -1,5 +1,5 @@
 /**
- * Every page of every door, each in one visit as a phone at four times its size meets it, and in English on a wide screen: axe, the frame,
+ * Every page of every door, each in one visit as a phone at four times its size meets it, and as it is sent in English: axe, the frame,
  * reflow, focus, motion, forced colours, what is left in Danish. Then the page as it is when its form was sent empty.
  */
 
@@ -9,11 +9,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openHouse, openShipped, type RunningServer, startServer } from '@rygforloeb/server';
-import type { Browser, Page } from 'playwright-core';
+import type { ConsoleMessage, Page } from 'playwright-core';
 import { parse } from 'yaml';
 import { listedPages } from '../../bench/web/addresses.ts';
 import { type FoundPage, findAddresses } from '../../bench/web/found-addresses.ts';
-import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+import { openDoors } from './at-the-doors.ts';
+import { axeFindings, noBrowser } from './open-workspace.ts';
 import { danishOnPage, faultsInForcedColours, faultsOfPage } from './page-faults.ts';
 
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
@@ -23,8 +24,10 @@ const regionFolder = join(import.meta.dirname, '..', '..', 'region');
 const written = globSync('*.yaml', { cwd: regionFolder }).flatMap((file) =>
   stringsIn(parse(readFileSync(join(regionFolder, file), 'utf8'))),
 );
+/** A telephone at four times its size, of somebody who wants nothing to move. */
+const smallAndCalm = { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' } as const;
+const doors = openDoors(() => server.url, { washes: false });
 let server: RunningServer;
-let browser: Browser;
 let found: ReadonlyMap<string, FoundPage>;
 
 before(
@@ -36,19 +39,17 @@ before(
     const house = await openHouse({ RYG_DATA: join(folder, 'data'), RYG_LOGINS_PER_MINUTE: '10000' }, { demo: true, region: open });
     server = await startServer({ port: 0, log: 'silent', rateLimit: false, house, open });
     await server.settled;
-    browser = await launchBrowser();
     found = new Map((await findAddresses(server.url, listedPages)).found.map((page) => [page.path, page]));
   },
   { timeout: 180_000 },
 );
 after(async () => {
-  await browser?.close();
   await server?.close();
   rmSync(folder, { recursive: true });
 });
 
 test('the eye that goes over the pages sees what is wrong', options, async () => {
-  const page = await (await browser.newContext({ viewport: { width: 320, height: 256 } })).newPage();
+  const page = await doors.page(smallAndCalm);
   await page.setContent(`<html lang="en"><title>Rygforløb</title><style>button { transition: all 1s; outline: none !important }
     input { opacity: 0 } p { width: 500px }</style><h1>Én</h1><h1>To</h1><p>Hvad skal der ske?</p><a>Ingen vegne</a><button>Gem</button>
     <input type="radio" name="a" id="a1" checked><label for="a1">Ja</label><input type="radio" name="a" id="a2"><label for="a2">Nej</label>`);
@@ -57,7 +58,9 @@ test('the eye that goes over the pages sees what is wrong', options, async () =>
   for (const sight of ['2 headings', 'the title is', 'leads nowhere', 'scrolls sideways: p', 'moves: button', 'focus is not seen: button'])
     assert.ok(faults.includes(sight), `${sight} is not seen in\n${faults}`);
   assert.equal((await page.evaluate(faultsInForcedColours)).length, 1);
-  assert.deepEqual(await page.evaluate(danishOnPage, ['Ingen vegne']), ['in Danish: Hvad skal der ske?']);
+  assert.deepEqual(await page.evaluate(danishOnPage, { written: ['Ingen vegne'], html: await page.content() }), [
+    'in Danish: Hvad skal der ske?',
+  ]);
 });
 
 describe('every page', { concurrency: 2 }, () => {
@@ -66,19 +69,14 @@ describe('every page', { concurrency: 2 }, () => {
       const at = found.get(path);
       if (at === undefined) return assert.ok(unreached.has(path), `no link of anybody leads to ${path}`);
       const faults: string[] = [];
+      const page = await doors.page(smallAndCalm);
       const { cookie } = at;
-      const context = await browser.newContext({
-        viewport: { width: 320, height: 256 },
-        locale: 'da-DK',
-        reducedMotion: 'reduce',
-        ...(cookie !== undefined && { extraHTTPHeaders: { cookie } }),
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
-      page.on('pageerror', (error) => faults.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of 4(?:22|09)/.test(message.text())) faults.push(message.text());
-      });
+      await page.context().setExtraHTTPHeaders(cookie === undefined ? {} : { cookie });
+      const complain = ({ message }: Error) => faults.push(message);
+      const listen = (said: ConsoleMessage) => {
+        if (said.type() === 'error' && !/status of 4(?:22|09)/.test(said.text())) faults.push(said.text());
+      };
+      page.on('pageerror', complain).on('console', listen);
       const answer = await page.goto(at.url);
       assert.equal(answer?.status(), 200);
       faults.push(...(await looked(page)));
@@ -86,10 +84,13 @@ describe('every page', { concurrency: 2 }, () => {
       faults.push(...(await page.evaluate(faultsInForcedColours)));
       await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
       if (await sentEmpty(page)) faults.push(...(await looked(page)).map((fault) => `when empty: ${fault}`));
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await page.goto(`${at.url}${at.url.includes('?') ? '&' : '?'}sprog=en`);
-      faults.push(...(await page.evaluate(danishOnPage, written)));
-      await context.close();
+      const english = await fetch(`${at.url}${at.url.includes('?') ? '&' : '?'}sprog=en`, {
+        headers: { cookie: cookie ?? '', accept: 'text/html' },
+      });
+      faults.push(...(await page.evaluate(danishOnPage, { written, html: await english.text() })));
+      page.off('pageerror', complain).off('console', listen);
+      await page.context().setExtraHTTPHeaders({});
+      await doors.leave(page);
       assert.deepEqual(faults, []);
     });
 });

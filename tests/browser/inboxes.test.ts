@@ -9,9 +9,11 @@ import { findingSystem } from '@rygforloeb/decision';
 import * as pathway from '@rygforloeb/pathway';
 import type { Resource } from '@rygforloeb/record';
 import { type House, openHouse, openShipped, type RunningServer, startServer } from '@rygforloeb/server';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+import type { Page } from 'playwright-core';
+import { isFine, openDoors, pressByKeys } from './at-the-doors.ts';
+import { noBrowser } from './open-workspace.ts';
 
+const { loggedIn } = openDoors(() => server.url);
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
 const folder = mkdtempSync(join(tmpdir(), 'inboxes-test-'));
 const day = 86_400_000;
@@ -27,7 +29,6 @@ const jobs = { agent: { who: 'Device/test', role: 'operations', name: 'Tests' },
 let server: RunningServer;
 let house: House;
 let programme: pathway.PathwayProgramme;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 before(
   async () => {
@@ -40,12 +41,10 @@ before(
     server = await startServer({ port: 0, log: 'error', rateLimit: false, house, open: () => Promise.resolve(shipped) });
     await server.settled;
     await everythingArrives();
-    browser = await launchBrowser();
   },
   { timeout: 120_000 },
 );
 after(async () => {
-  await browser?.close();
   await server?.close();
   rmSync(folder, { recursive: true });
 });
@@ -196,9 +195,9 @@ test('prevention: the talk, an offer of the municipality, the closing talk and t
   const dorte = await loggedIn('Dorte Demobæk', { viewport: { width: 320, height: 640 } });
   await dorte.goto(server.url + inbox);
   await isFine(dorte, 'prevention at 320 px');
-  await press(dorte, 'Modtag: Karen Demoeksempel');
+  await pressByKeys(dorte, 'Modtag: Karen Demoeksempel');
   await toldThat(dorte, 'Modtaget. Afsenderen kan se det.');
-  await press(dorte, 'Tag imod: Karen Demoeksempel');
+  await pressByKeys(dorte, 'Tag imod: Karen Demoeksempel');
   await toldThat(dorte, 'Taget imod.');
   await open(dorte, 'Samtalen er holdt');
   await dorte.getByRole('button', { name: 'Samtalen er holdt', exact: true }).click();
@@ -457,16 +456,6 @@ function must<Outcome extends { readonly ok: boolean }>(outcome: Outcome): Extra
   return outcome as Extract<Outcome, { readonly ok: true }>;
 }
 
-async function loggedIn(name: string, more: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'da-DK', ...more });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
-  await page.goto(`${server.url}/login?til=/mig`);
-  await page.getByRole('button', { name: `Log ind som ${name}` }).click();
-  await page.getByRole('heading', { name: 'Dig', level: 1 }).waitFor();
-  return page;
-}
-
 /** The same person, a second look at the same time. */
 async function anotherTab(page: Page): Promise<Page> {
   const other = await page.context().newPage();
@@ -505,27 +494,4 @@ async function fillDay(scope: Scope, date: Date): Promise<void> {
     ['År', year],
   ] as const)
     await form.getByLabel(label, { exact: true }).fill(value);
-}
-
-/** Tabs to the button of this name, sees that the focus shows, and presses enter. */
-async function press(page: Page, name: string): Promise<void> {
-  for (let stop = 0; stop < 40; stop += 1) {
-    await page.keyboard.press('Tab');
-    const [label, isSeen] = await page.evaluate(() => {
-      const at = document.activeElement as HTMLElement;
-      const { outlineStyle, outlineWidth } = getComputedStyle(at);
-      return [at.getAttribute('aria-label'), outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2] as const;
-    });
-    if (label !== name) continue;
-    assert.ok(isSeen, `focus is not seen on ${name}`);
-    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
-    return;
-  }
-  assert.fail(`tab never reaches ${name}`);
-}
-
-async function isFine(page: Page, state: string): Promise<void> {
-  const [wide, limit] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  assert.ok((wide ?? 0) <= (limit ?? 0), `${state} scrolls sideways`);
-  assert.deepEqual(await axeFindings(page), [], state);
 }

@@ -6,14 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openHouse, type RunningServer, startServer } from '@rygforloeb/server';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+import type { Page } from 'playwright-core';
+import { isFine, openDoors, pressByKeys } from './at-the-doors.ts';
+import { noBrowser } from './open-workspace.ts';
 
+const { loggedIn } = openDoors(() => server.url);
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
 const folder = mkdtempSync(join(tmpdir(), 'looks-test-'));
 const reason = 'Faldet på trappen. Kan ikke tisse';
 let server: RunningServer;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 before(async () => {
   if (noBrowser !== undefined) return;
@@ -25,11 +26,9 @@ before(async () => {
     open: () => Promise.reject(new Error('no programme is needed here')),
     house: await openHouse({ RYG_DATA: join(folder, 'data') }, { demo: true }),
   });
-  browser = await launchBrowser();
   await everybodyLooks();
 });
 after(async () => {
-  await browser?.close();
   await server?.close();
   rmSync(folder, { recursive: true });
 });
@@ -39,7 +38,7 @@ for (const [width, javaScriptEnabled] of [
   [1280, true],
 ] as const)
   test(`Karen sees who has looked, at ${width} px ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, options, async () => {
-    const page = await loggedIn('Karen Demoeksempel', { viewport: { width, height: 900 }, javaScriptEnabled });
+    const page = await loggedIn('Karen Demoeksempel', { to: '/mig', viewport: { width, height: 900 }, javaScriptEnabled });
     await page.getByRole('link', { name: 'Hvem har set dine oplysninger' }).click();
     await page.getByRole('heading', { name: 'Hvem har set dine oplysninger', level: 1 }).waitFor();
 
@@ -57,8 +56,7 @@ for (const [width, javaScriptEnabled] of [
 
     await page.reload(); // Her own look stands there from the next one on.
     await lookOf(page, 'Dig selv').waitFor();
-    await staysWithin(page, `looks at ${width} px`);
-    if (javaScriptEnabled) assert.deepEqual(await axeFindings(page), []); // Without, axe itself does not run.
+    await isFine(page, `looks at ${width} px`, { axe: javaScriptEnabled });
   });
 
 test('the same in English, from the page about oneself', options, async () => {
@@ -76,14 +74,14 @@ test('the same in English, from the page about oneself', options, async () => {
 });
 
 test('by keyboard: from oneself to the list, to what is older, back to the newest, and out', options, async () => {
-  const page = await loggedIn('Karen Demoeksempel');
-  await press(page, 'Hvem har set dine oplysninger');
-  await press(page, 'Vis ældre');
+  const page = await loggedIn('Karen Demoeksempel', { to: '/mig', anew: true });
+  await pressByKeys(page, 'Hvem har set dine oplysninger');
+  await pressByKeys(page, 'Vis ældre');
   await page.waitForURL(/foer=\d+/);
   await isFine(page, 'older looks');
-  await press(page, 'Vis det nyeste');
+  await pressByKeys(page, 'Vis det nyeste');
   await page.getByRole('link', { name: 'Vis ældre' }).waitFor();
-  await press(page, 'Log ud');
+  await pressByKeys(page, 'Log ud');
   await page.getByRole('heading', { name: 'Du er logget ud' }).waitFor();
 });
 
@@ -91,7 +89,7 @@ test('another citizen sees nothing of it, and a professional has no such list', 
   const other = await loggedIn('Yusuf Demoborger');
   await other.goto(`${server.url}/borger/hvem-har-set`);
   assert.doesNotMatch(await other.getByRole('main').innerText(), /Demolund|Demoborg,|trappen/);
-  const gp = await loggedIn('Anna Demolund');
+  const gp = await loggedIn('Anna Demolund', { to: '/mig' });
   assert.equal(await gp.getByRole('link', { name: 'Hvem har set dine oplysninger' }).count(), 0);
   await gp.goto(`${server.url}/borger/hvem-har-set`);
   await gp.getByRole('heading', { name: 'Siden er for borgere' }).waitFor();
@@ -113,47 +111,10 @@ async function everybodyLooks(): Promise<void> {
   await read(bo, 'Patient/demo-karen');
 }
 
-async function loggedIn(name: string, more: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'da-DK', ...more });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(`${server.url}/login?til=/mig`);
-  await page.getByRole('button', { name: `Log ind som ${name}` }).click();
-  await page.getByRole('heading', { name: 'Dig', level: 1 }).waitFor();
-  return page;
-}
-
 /** The first look of somebody. */
 function lookOf(page: Page, who: string | RegExp) {
   return page
     .getByRole('listitem')
     .filter({ has: page.getByText(who, { exact: true }) })
     .first();
-}
-
-/** Tabs to what has this name, sees that the focus shows, and presses enter. */
-async function press(page: Page, name: string): Promise<void> {
-  for (let stop = 0; stop < 40; stop += 1) {
-    await page.keyboard.press('Tab');
-    const [text, isSeen] = await page.evaluate(() => {
-      const at = document.activeElement as HTMLElement;
-      const { outlineStyle, outlineWidth } = getComputedStyle(at);
-      return [at.textContent?.trim(), outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2] as const;
-    });
-    if (text !== name) continue;
-    assert.ok(isSeen, `focus is not seen on ${name}`);
-    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
-    return;
-  }
-  assert.fail(`tab never reaches ${name}`);
-}
-
-async function isFine(page: Page, state: string): Promise<void> {
-  await staysWithin(page, state);
-  assert.deepEqual(await axeFindings(page), [], state);
-}
-
-async function staysWithin(page: Page, state: string): Promise<void> {
-  const [wide, limit] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  assert.ok((wide ?? 0) <= (limit ?? 0), `${state} scrolls sideways`);
 }

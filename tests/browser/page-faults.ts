@@ -119,18 +119,19 @@ export function faultsInForcedColours(): readonly string[] {
 }
 
 /** What a page in English says in Danish. Names and what people have written stay as they are: `written` holds them. */
-export function danishOnPage(written: readonly string[]): readonly string[] {
+export function danishOnPage({ written, html }: { readonly written: readonly string[]; readonly html: string }): readonly string[] {
+  const page = new DOMParser().parseFromString(html, 'text/html');
   const danish =
     /(?<![\p{L}-])(og|ikke|på|af|som|eller|fra|til|hvad|hvor|hvornår|skal|jeg|du|din|dit|dine|det|være|blev|efter|mellem|ingen|noget|kunne|også|borgeren|skriv|vælg)(?![\p{L}-])/iu;
   const isOurs = (text: string) => !written.some((own) => own.includes(text) || (own.length > 4 && text.includes(own)));
   const found = new Set<string>();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = (node.nodeValue ?? '').trim();
     if (danish.test(text) && node.parentElement?.closest('[lang]')?.getAttribute('lang') === 'en' && isOurs(text))
       found.add(text.slice(0, 120));
   }
-  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], img[alt]'))
+  for (const element of page.querySelectorAll('[aria-label], [title], [placeholder], img[alt]'))
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
       const text = element.getAttribute(name) ?? '';
       if (danish.test(text) && element.closest('[lang]')?.getAttribute('lang') === 'en' && isOurs(text))

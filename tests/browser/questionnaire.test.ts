@@ -7,7 +7,8 @@ import { after, before, test } from 'node:test';
 import { fieldsOfAnswers, type Questionnaire, readAnswers, readInstrument, toQuestionnaire } from '@rygforloeb/questionnaires';
 import { assetPrefix, assets, citizen, handInDeed, questionnaireFields } from '@rygforloeb/web';
 import type { Page } from 'playwright-core';
-import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
+import { isFine as holds, openDoors } from './at-the-doors.ts';
+import { noBrowser } from './open-workspace.ts';
 
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
 const form = everyType();
@@ -15,7 +16,7 @@ const form = everyType();
 let kept: ReturnType<typeof readAnswers> | undefined;
 let server: Server;
 let url = '';
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+const doors = openDoors(() => url);
 
 before(async () => {
   if (noBrowser !== undefined) return;
@@ -25,10 +26,8 @@ before(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  browser = await launchBrowser();
 });
 after(async () => {
-  await browser?.close();
   server?.close();
 });
 
@@ -85,7 +84,6 @@ for (const { width, javaScriptEnabled } of screens) {
       'short-line': ['kort'],
       story: ['Det begyndte i haven.'],
     });
-    await page.context().close();
   });
 }
 
@@ -144,15 +142,13 @@ test('in English the questions, the faults and the buttons are English', options
 });
 
 test('in forced colours and on paper the chosen number still differs', options, async () => {
-  const context = await browser.newContext({ forcedColors: 'active' });
-  const page = await context.newPage();
+  const page = await doors.page({ forcedColors: 'active' });
   await page.goto(url);
   await page.getByRole('group', { name: 'Hvor ondt gør det?' }).getByLabel('4', { exact: true }).check();
   const [chosen, other] = await page.evaluate(() =>
     ['pain-4', 'pain-5'].map((id) => getComputedStyle(document.getElementById(id)?.nextElementSibling ?? document.body).backgroundColor),
   );
   assert.notEqual(chosen, other);
-  await context.close();
 });
 
 test('the island is at most 4 KB', options, async () => {
@@ -213,24 +209,18 @@ async function fillByKeyboard(page: Page): Promise<void> {
 async function open(how: { readonly width: number; readonly javaScriptEnabled: boolean }, path = ''): Promise<Page> {
   const { width, javaScriptEnabled } = how;
   if (path !== '/senere') kept = undefined;
-  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled, locale: 'da-DK' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  const page = await doors.page({ viewport: { width, height: 800 }, javaScriptEnabled });
   await page.goto(`${url}${path}`);
   return page;
 }
 
 /** axe looks with scripts of its own: where the page has none, at the same page opened with them. */
 async function isFine(page: Page, state: string): Promise<void> {
-  const viewport = page.viewportSize() ?? { width: 320, height: 800 };
-  const context = await browser.newContext({ viewport });
-  const twin = await context.newPage();
+  const twin = await doors.page({ viewport: page.viewportSize() ?? { width: 320, height: 800 } });
   await twin.setContent((await page.content()).replaceAll('href="/', `href="${url}/`).replaceAll(/<script[^>]*><\/script>/g, ''));
   await twin.waitForLoadState('load');
-  assert.deepEqual(await axeFindings(twin), [], state);
-  const wide = await twin.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(wide <= viewport.width, `${state} scrolls sideways at ${viewport.width}: ${wide}`);
-  await context.close();
+  await holds(twin, state);
+  await doors.leave(twin);
 }
 
 async function answer(request: IncomingMessage): Promise<{ readonly type: string; readonly body: string | Buffer }> {

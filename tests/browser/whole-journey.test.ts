@@ -7,15 +7,16 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { copenhagenDate } from '@rygforloeb/decision';
 import { openHouse, type RunningServer, startServer } from '@rygforloeb/server';
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { launchBrowser, noBrowser } from './open-workspace.ts';
+import type { Locator, Page } from 'playwright-core';
+import { fillDate, openDoors, sent } from './at-the-doors.ts';
+import { noBrowser } from './open-workspace.ts';
 
+const { loggedIn } = openDoors(() => server.url);
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
 const folder = mkdtempSync(join(tmpdir(), 'whole-journey-'));
 const karen = '/kliniker/borger/demo-karen';
 const inbox = '/kliniker/indbakke';
 let server: RunningServer;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
 
 before(
   async () => {
@@ -24,12 +25,10 @@ before(
     const house = await openHouse({ RYG_DATA: join(folder, 'data') }, { demo: true });
     server = await startServer({ port: 0, log: 'silent', rateLimit: false, house });
     await server.settled;
-    browser = await launchBrowser();
   },
   { timeout: 180_000 },
 );
 after(async () => {
-  await browser?.close();
   await server?.close();
   rmSync(folder, { recursive: true });
 });
@@ -49,7 +48,7 @@ test(
     await sent(anna, 'Gem og gå til planen');
     await anna.locator('[id="maal.1"]').fill('Gå en tur med hunden igen');
     await anna.locator('#egen').fill('Gåture hver dag');
-    await date(anna, 'status', day(14));
+    await fillDate(anna, 'status', day(14));
     await anna.locator('#oplyst').fill('At det som regel går over');
     await anna.locator('#valg').fill('Vil gerne undersøges');
     await sent(anna, 'Aftal planen');
@@ -129,25 +128,6 @@ function day(ahead: number): string {
   return copenhagenDate(new Date(Date.now() + ahead * 86_400_000).toISOString());
 }
 
-async function date(page: Page, name: string, iso: string): Promise<void> {
-  const [year = '', month = '', date = ''] = iso.split('-');
-  const parts = { dag: date, maaned: month, aar: year };
-  for (const [part, value] of Object.entries(parts)) await page.locator(`input[name="${name}.${part}"]`).fill(value);
-}
-
-/** Presses the button and waits for the page that comes. */
-async function sent(page: Page, button: string | RegExp): Promise<void> {
-  const [response] = await Promise.all([
-    page.waitForResponse((reply) => reply.request().isNavigationRequest() && reply.status() !== 303),
-    page
-      .getByRole('button', typeof button === 'string' ? { name: button, exact: true } : { name: button })
-      .first()
-      .click(),
-  ]);
-  await response.finished();
-  await page.waitForLoadState();
-}
-
 function main(page: Page): Promise<string> {
   return page.getByRole('main').innerText();
 }
@@ -157,14 +137,4 @@ async function decision(page: Page, name: string, fill: (form: Locator) => Promi
   await page.locator('summary', { hasText: name }).first().click();
   await fill(page.locator('details[open]').first());
   await sent(page, name);
-}
-
-async function loggedIn(name: string, more: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'da-DK', ...more });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(`${server.url}/login?til=/mig`);
-  await page.getByRole('button', { name: `Log ind som ${name}` }).click();
-  await page.getByRole('heading', { name: 'Dig', level: 1 }).waitFor();
-  return page;
 }
