@@ -33,6 +33,10 @@ export interface ThreadShown {
     readonly texts: readonly string[];
     readonly files: readonly string[];
   }[];
+  /** The latest that was sent to the reader's house; who has only written herself has nothing to answer. */
+  readonly answers?: string;
+  /** The reader's house has written, and nobody has written to it. */
+  readonly waits: boolean;
 }
 
 /** The whole page. */
@@ -56,8 +60,8 @@ export function renderMessagesPage(page: MessagesPage): string {
 function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread: ThreadShown }): JSX.Element {
   const { visit, card, fields, faults, formKey } = page;
   const messages = threadsMessagesIn(visit.language);
-  const last = thread.messages.at(-1);
-  const name = `svar.${last?.id ?? ''}`;
+  const { answers, waits } = thread;
+  const name = `svar.${answers ?? ''}`;
   const form = { language: visit.language, fields, faults };
   const title = thread.subject ?? messages.noSubject;
   return (
@@ -80,15 +84,16 @@ function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread
           )}
         </article>
       ))}
+      {waits && <p class="form-hint">{messages.waits}</p>}
       {card === undefined ? (
         <p>
           <a href={citizenPath(thread.citizen.id, 'beskeder')}>{messages.open}</a>
         </p>
-      ) : (
+      ) : answers === undefined ? null : (
         <details open={faults.some(({ field }) => field === name) || (fields.get(name) ?? '') !== ''}>
           <summary>{messages.reply}</summary>
           <RecordForm visit={visit} formKey={formKey} action={citizenPath(card.id, 'beskeder')} keeps={name}>
-            <input type="hidden" name="paa" value={last?.id ?? ''} />
+            <input type="hidden" name="paa" value={answers} />
             <TextBox form={form} name={name} label={messages.replyText} />
             <button type="submit" class="button button-primary">
               {messages.send}

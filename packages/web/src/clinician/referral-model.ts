@@ -15,6 +15,8 @@ export interface ReferralPage {
   readonly whoCan: readonly string[];
   /** Whether the GP, to whom one writes, can. */
   readonly gpCan: boolean;
+  /** Whether the role is one of the programme's actors: its answer goes with a letter. Others write a message. */
+  readonly mayWrite: boolean;
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
   readonly formKey: string;

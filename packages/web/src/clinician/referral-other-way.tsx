@@ -2,16 +2,15 @@
 
 import type { JSX } from 'preact';
 import { TextBox } from '../shared/door-fields.tsx';
+import { citizenPath } from './citizen-record-document.tsx';
 import { referralMessagesIn } from './referral-messages.ts';
 import type { ReferralPage } from './referral-model.ts';
 import { Sent } from './referral-sent.tsx';
 
 /** A letter to the GP, or an encouragement. */
 export function OtherWay(page: ReferralPage): JSX.Element {
-  const { visit, way, whoCan, fields, faults } = page;
+  const { visit, way, whoCan } = page;
   const messages = referralMessagesIn(visit.language);
-  const form = { language: visit.language, fields, faults };
-  const isEncouraged = way === 'encourage' && page.receiver.code === 'jobcentre';
   return (
     <>
       <p>
@@ -22,6 +21,24 @@ export function OtherWay(page: ReferralPage): JSX.Element {
           {messages.whoCan} {whoCan.join(', ')}.
         </p>
       )}
+      {page.mayWrite ? (
+        <Letter {...page} />
+      ) : (
+        <p>
+          <a href={citizenPath(page.card.id, 'beskeder')}>{messages.messageInstead}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Letter(page: ReferralPage): JSX.Element {
+  const { visit, way, fields, faults } = page;
+  const messages = referralMessagesIn(visit.language);
+  const form = { language: visit.language, fields, faults };
+  const isEncouraged = way === 'encourage' && page.receiver.code === 'jobcentre';
+  return (
+    <>
       <h2>{isEncouraged ? messages.encourageTitle : messages.letterTitle}</h2>
       <p>{isEncouraged ? messages.encourageLead : page.gpCan ? messages.letterLead : messages.letterLeadNobody}</p>
       <Sent {...page} keeps>

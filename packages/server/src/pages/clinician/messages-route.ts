@@ -37,6 +37,8 @@ async function show(visit: Visit, pages: Pages, opened: Opened | undefined, faul
     parts: opened?.parts ?? [],
     threads: threads.map(({ citizen, messages }) => {
       const subject = messages.find((one) => one.subject !== undefined)?.subject;
+      const own = access.agent.organization ?? '';
+      const answers = messages.findLast(({ to }) => to.includes(own))?.id;
       return {
         citizen: { id: citizen, name: opened?.card.name ?? nameOf(`Patient/${citizen}`) },
         messages: messages.map(({ id, from, to, sent, texts, files }) => ({
@@ -47,6 +49,8 @@ async function show(visit: Visit, pages: Pages, opened: Opened | undefined, faul
           texts: texts.map(({ text }) => text),
           files: files.map(({ title }) => title),
         })),
+        waits: answers === undefined && messages.some(({ from }) => from === own),
+        ...(answers !== undefined && { answers }),
         ...(subject !== undefined && { subject }),
       };
     }),

@@ -118,6 +118,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
     receiver: { code: receiver, name: receiverWords(desk, receiver)[language] },
     way: door.way,
     gpCan: others.includes('gp'),
+    mayWrite: desk.programme.vocabulary.actors.has(desk.actor),
     whoCan: others.map((actor) => pages.wordsOf(desk.programme, language).actor(actor)),
     fields: form?.fields ?? typed,
     faults,
