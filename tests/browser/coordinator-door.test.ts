@@ -1,11 +1,12 @@
 /** The coordinator's door in a real browser: counts that hide few, a house that two people edit, offers, a number moved, a parked message, roles, the log. */
 
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openHouse, type RunningServer, startServer } from '@rygforloeb/server';
+import { shippedProgramme } from '@rygforloeb/decision';
+import { openHouse, openShipped, type RunningServer, startServer } from '@rygforloeb/server';
 import { isFine, openDoors } from './at-the-doors.ts';
 import { noBrowser } from './open-workspace.ts';
 
@@ -17,6 +18,9 @@ const bothWidths = { widths: [390, 1280] };
 /** A page as it is when nobody has done anything: axe looks at it where every page is looked at. */
 const asAlways = { ...bothWidths, axe: false };
 const ours = 'https://rygforloeb.dk/fhir';
+/** The programme of this file, and the place of its example citizens. */
+const directory = join(folder, 'programme', 'region', 'version');
+const amendments = join(directory, 'amendments.yaml');
 let server: RunningServer;
 
 before(
@@ -25,7 +29,8 @@ before(
     chmodSync(folder, 0o755); // The database may run as another user.
     const house = await openHouse({ RYG_DATA: join(folder, 'data') }, { demo: true });
     await fill(house.record.as({ agent: { who: 'Device/test', role: 'operations', name: 'Test' }, purpose: 'operations' }));
-    server = await startServer({ port: 0, log: 'error', rateLimit: false, house });
+    const open = () => openShipped({ directory: withFaultyAmendment() });
+    server = await startServer({ port: 0, log: 'error', rateLimit: false, house, open });
     await server.settled;
   },
   { timeout: 180_000 },
@@ -174,6 +179,7 @@ test('a number is moved and the example citizens whose answer changes are told, 
   await page.getByRole('alert').getByText('Skriv et tal fra 0 og op.').waitFor();
   await isFine(page, 'proev-fejl', bothWidths);
   await page.getByLabel('Ny værdi').fill('42');
+  const begun = new Date().toISOString();
   await page.getByLabel('Ja', { exact: true }).check();
   await page.getByRole('button', { name: 'Prøv', exact: true }).click();
   await page.getByRole('heading', { name: 'Rigtige borgere' }).waitFor({ timeout: 60_000 });
@@ -181,6 +187,10 @@ test('a number is moved and the example citizens whose answer changes are told, 
   assert.match(await page.getByRole('main').innerText(), /value: 42, unit: days/);
   await isFine(page, 'proeve', bothWidths);
   await page.getByRole('table', { name: 'Fra hvilket svar til hvilket' }).first().getByRole('row').nth(1).waitFor();
+  const looks = (await looksAt('demo-karen')).filter(
+    (one) => one >= begun && /;Rygforløb;operations;;;søgte;Patient;demo-karen;/.test(one),
+  );
+  assert.equal(looks.length, 1, 'one look at each citizen stands in her log');
   for (const [part, words, found] of [
     ['laesninger', 'lammelse', 'C-16'],
     ['forslag', 'AMEND-04', 'af Dansk Selskab for Fysioterapi'],
@@ -195,6 +205,39 @@ test('a number is moved and the example citizens whose answer changes are told, 
     await isFine(page, `programmet-${part}`, bothWidths);
   }
 });
+
+test(
+  'an amendment is tried on the example citizens, and those whose answer changes are named; one that is wrong says where, and changes nothing',
+  options,
+  async () => {
+    const page = await loggedIn('Kirsten Demotoft');
+    const tryOut = async (amendment: string) => {
+      await page.goto(`${server.url}/koordinator/programmet?del=forslag`);
+      await page.getByRole('link', { name: new RegExp(`Prøv.*${amendment}`) }).click();
+      await page.getByRole('button', { name: 'Prøv', exact: true }).click();
+    };
+    const before = readFileSync(amendments, 'utf8');
+    await tryOut('AMEND-99');
+    const line = before.split('\n').findIndex((one) => one.includes('id: AMEND-99')) + 1;
+    await page
+      .getByRole('alert')
+      .getByText(`amendments.yaml, linje ${line}, tegn 5: AMEND-99 changes the unknown rule nobody`)
+      .waitFor({ timeout: 20_000 });
+    await isFine(page, 'proeve-forkert', bothWidths);
+    assert.equal(await page.getByText('acceptedAmendments').count(), 0, 'no line to edit');
+    await tryOut('AMEND-15');
+    await page.getByRole('heading', { name: 'Eksempelborgere' }).waitFor({ timeout: 60_000 });
+    const main = page.getByRole('main');
+    assert.match(await main.innerText(), /[1-9]\d* af \d{3,} eksempler får et andet svar/);
+    assert.match(await main.innerText(), /acceptedAmendments: \[AMEND-15\]/);
+    await page.getByText('Eksempel for eksempel').click();
+    await page
+      .getByRole('row', { name: /cases\/examples/ })
+      .first()
+      .waitFor();
+    assert.equal(readFileSync(amendments, 'utf8'), before);
+  },
+);
 
 test('a role is given and ended; what was is still shown', options, async () => {
   const page = await loggedIn('Kirsten Demotoft');
@@ -282,6 +325,28 @@ test('by keyboard from the overview to the queue, and the same in English', opti
 });
 
 /** Seventeen citizens with an overdue clock: three of Assens, six of Billund, eight of Esbjerg; and two parked messages. */
+/** Lines of the log about a citizen, as the administrator gets them. */
+async function looksAt(citizen: string): Promise<readonly string[]> {
+  const page = await loggedIn('Lars Demokrog', { to: '/koordinator/log' });
+  await page.getByLabel('Borgerens CPR-nummer eller id').fill(citizen);
+  await page.getByLabel('Alt', { exact: true }).check();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Hent som CSV' }).click()]);
+  return readFileSync(await file.path(), 'utf8')
+    .split('\r\n')
+    .slice(1);
+}
+
+/** The shipped programme with one more amendment, of a rule that is not there. */
+function withFaultyAmendment(): string {
+  cpSync(shippedProgramme, directory, { recursive: true });
+  symlinkSync(join(shippedProgramme, '..', '..', '..', 'cases'), join(folder, 'cases'));
+  const change = '{setRule: {disposition: monitor-nerve-root, rule: nobody, from: required, status: recommended}}';
+  const words = { source: 'DSF 6.4', amends: 'FP 6.4', da: 'Prøve', en: 'Test', kind: 'rule' };
+  const lines = Object.entries(words).map(([name, value]) => `    ${name}: ${value}\n`);
+  appendFileSync(amendments, `  - id: AMEND-99\n${lines.join('')}    acceptedIn: []\n    relates: []\n    change:\n      - ${change}\n`);
+  return directory;
+}
+
 async function fill(record: ReturnType<Awaited<ReturnType<typeof openHouse>>['record']['as']>): Promise<void> {
   for (const [municipality, count] of [
     ['Assens', 3],

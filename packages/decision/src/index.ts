@@ -3,6 +3,7 @@
 export { AccessPolicyError, type Purpose, readAccessPolicy } from './access-policy.ts';
 export { type Amended, AmendmentError, acceptAmendments } from './amendments/accept-amendments.ts';
 export { type Amendment, type BackgroundEntry, readAmendments } from './amendments/amendment.ts';
+export { type AmendmentFault, amendmentFaults } from './amendments/amendment-faults.ts';
 export { foldedSections, type SectionId, sectionOrder, sectionsOf } from './answer-sections.ts';
 export type { Assessor } from './assess.ts';
 export { caseToFhir, type FhirResource } from './case-file/case-to-fhir.ts';

@@ -116,7 +116,8 @@ const da = {
   } as Readonly<Record<string, string>>,
   progress: (done: number, of: number) => `${done} af ${of}`,
   lookAgain: 'Se igen',
-  failed: 'Ændringen kunne ikke prøves. Programmet kan ikke læses med den.',
+  failed: 'Ændringen kunne ikke prøves. Programmet kan ikke læses med den, og intet er ændret.',
+  faultAt: (file: string, line: number, column: number) => `${file}, linje ${line}, tegn ${column}:`,
   examplesTitle: 'Eksempelborgere',
   changedCases: (changed: number, asked: number) =>
     changed === 0 ? `Ingen af ${asked} eksempler får et andet svar.` : `${changed} af ${asked} eksempler får et andet svar.`,
@@ -263,7 +264,8 @@ const en: ProgrammeMessages = {
   },
   progress: (done, of) => `${done} of ${of}`,
   lookAgain: 'Look again',
-  failed: 'The change could not be tried. The programme cannot be read with it.',
+  failed: 'The change could not be tried. The programme cannot be read with it, and nothing is changed.',
+  faultAt: (file: string, line: number, column: number) => `${file}, line ${line}, column ${column}:`,
   examplesTitle: 'Example citizens',
   changedCases: (changed, asked) =>
     changed === 0 ? `None of ${asked} examples gets another answer.` : `${changed} of ${asked} examples get another answer.`,

@@ -40,6 +40,8 @@ export interface TrialPage {
   /** The change in words, such as `»…« går fra 28 dage til 35 dage`. */
   readonly change: string;
   readonly state: 'running' | 'done' | 'failed';
+  /** Where the change is wrong. */
+  readonly faults: readonly { readonly file: string; readonly line: number; readonly column: number; readonly message: string }[];
   readonly step: string;
   readonly done: number;
   readonly of: number;
@@ -104,7 +106,7 @@ export function renderTrialPage(page: TrialPage): string {
         <p>
           <a href={whatIfPath}>{messages.another}</a>
         </p>
-        {state === 'failed' && <p role="alert">{messages.failed}</p>}
+        {state === 'failed' && <Failed faults={page.faults} messages={messages} />}
         {state === 'running' && (
           <div data-under-way class="trial-progress" role="status">
             <p>
@@ -132,28 +134,50 @@ export function renderTrialPage(page: TrialPage): string {
             )}
           </section>
         )}
-        <section aria-labelledby="linje">
-          <h2 id="linje">{messages.lineTitle}</h2>
-          <p>{messages.lineLead(line.file)}</p>
-          {safety && (
-            <p>
-              <strong>{messages.safetyNote}</strong>
-            </p>
-          )}
-          <dl class="trial-line">
-            <dt>{messages.lineNow}</dt>
-            <dd>
-              <code>{line.now}</code>
-            </dd>
-            <dt>{messages.lineThen}</dt>
-            <dd>
-              <code>{line.then}</code>
-            </dd>
-          </dl>
-        </section>
+        {state !== 'failed' && (
+          <section aria-labelledby="linje">
+            <h2 id="linje">{messages.lineTitle}</h2>
+            <p>{messages.lineLead(line.file)}</p>
+            {safety && (
+              <p>
+                <strong>{messages.safetyNote}</strong>
+              </p>
+            )}
+            <dl class="trial-line">
+              <dt>{messages.lineNow}</dt>
+              <dd>
+                <code>{line.now}</code>
+              </dd>
+              <dt>{messages.lineThen}</dt>
+              <dd>
+                <code>{line.then}</code>
+              </dd>
+            </dl>
+          </section>
+        )}
       </>
     ),
   });
+}
+
+/** That nothing came of it, and where the words are that stand in its way. */
+function Failed({ faults, messages }: { readonly faults: TrialPage['faults']; readonly messages: ProgrammeMessages }): JSX.Element {
+  return (
+    <div class="alert alert-warning" role="alert">
+      <div class="alert-body">
+        <p>{messages.failed}</p>
+        {faults.length > 0 && (
+          <ul>
+            {faults.map(({ file, line, column, message }) => (
+              <li key={`${file} ${line} ${column} ${message}`}>
+                {messages.faultAt(file, line, column)} <span lang="en">{message}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
 }
 
 function told(count: CountShown, messages: ProgrammeMessages): string {

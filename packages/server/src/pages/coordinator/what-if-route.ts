@@ -104,7 +104,7 @@ function formPage({ desk, frame, formKey, language }: Visit, pages: Pages, field
 function trialPage(visit: Visit, pages: Pages, trial: Trial): PageAnswer {
   const { desk, frame, language } = visit;
   const messages = pages.programmeMessagesIn(language);
-  const { change, examples, citizens, state, step, done, of, id } = trial;
+  const { change, examples, citizens, state, step, done, of, id, faults = [] } = trial;
   const parameter = 'parameter' in change ? desk.programme.parameters.find(({ name }) => name === change.parameter) : undefined;
   const words =
     'amendment' in change
@@ -116,7 +116,7 @@ function trialPage(visit: Visit, pages: Pages, trial: Trial): PageAnswer {
         );
   const html = pages.renderTrialPage({
     visit: frame,
-    ...{ id, change: words, state, step, done, of },
+    ...{ id, change: words, state, step, done, of, faults },
     ...(examples !== undefined && {
       examples: {
         asked: examples.asked,

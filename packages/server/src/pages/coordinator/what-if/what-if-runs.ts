@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { AmendmentFault } from '@rygforloeb/decision';
 import { citizensAsCases, type Desk, hideSmallCounts, type ShownCount } from '@rygforloeb/pathway';
 import { addedWays, type CountedWay, shownWays, type Way } from './ways-told.ts';
 import type { ChangedCase, FromThread, ThreadTask, ToThread, TriedChange } from './what-if-told.ts';
@@ -23,6 +24,8 @@ export interface Trial {
     readonly changed: ShownCount;
     readonly ways: readonly (Way & { readonly count: ShownCount })[];
   };
+  /** Where the change is wrong, once it has failed for that. */
+  faults?: readonly AmendmentFault[];
   /** Told when something moved. */
   readonly over: Promise<void>;
 }
@@ -76,10 +79,14 @@ async function run(desk: Desk, trial: Trial): Promise<void> {
   const examples = Promise.withResolvers<void>();
   let counted = { asked: 0, changed: 0, ways: [] as readonly CountedWay[] };
   let answered: () => unknown = () => undefined;
-  const failed = new Promise<never>((_, reject) => thread.once('error', reject));
+  const { promise: failed, reject: fail } = Promise.withResolvers<never>();
+  thread.once('error', fail);
   thread.on('message', (told: FromThread) => {
     if (told.is === 'step') Object.assign(trial, { step: told.step, done: told.done, of: told.of });
-    else if (told.is === 'examples') {
+    else if (told.is === 'faults') {
+      trial.faults = told.faults;
+      fail(new Error('the change cannot be tried'));
+    } else if (told.is === 'examples') {
       trial.examples = { asked: told.asked, changed: told.changed };
       examples.resolve();
     } else {

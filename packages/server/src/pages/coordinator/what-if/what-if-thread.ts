@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
+  amendmentFaults,
   type Case,
   caseParameters,
   createDecider,
@@ -22,28 +23,45 @@ const often = 100;
 
 tell({ is: 'step', step: 'opening', done: 0, of: 1 });
 const programme = await openProgramme({ directory });
-const overrides = 'parameter' in change ? { [change.parameter]: change.value } : {};
 if ('amendment' in change) tell({ is: 'step', step: 'translating', done: 0, of: 1 });
-const amended = 'amendment' in change ? await openProgramme({ directory, amendments: [change.amendment] }) : programme;
-const before = askerOf(programme, {});
-const after = askerOf(amended, overrides);
+const amended = 'amendment' in change ? await amendedBy(change.amendment) : programme;
+if (amended !== undefined) compare(amended, 'parameter' in change ? { [change.parameter]: change.value } : {});
 
-const examples = globSync('**/*.yaml', { cwd: cases })
-  .sort()
-  .flatMap((file) => readCases(readFileSync(join(cases, file), 'utf8'), file, programme.vocabulary).cases.map((one) => ({ file, one })));
-const changed: ChangedCase[] = [];
-for (const [place, { file, one }] of examples.entries()) {
-  if (place % often === 0) tell({ is: 'step', step: 'examples', done: place, of: examples.length });
-  const changes = differences(one);
-  if (changes.length > 0) changed.push({ id: one.id, file, changes, ...(one.title !== undefined && { title: one.title }) });
+/** Undefined where the amendment is wrong, and where has been told. */
+async function amendedBy(amendment: string): Promise<Programme | undefined> {
+  try {
+    return await openProgramme({ directory, amendments: [amendment] });
+  } catch (error) {
+    const faults = amendmentFaults(directory, amendment, error);
+    if (faults.length === 0) throw error;
+    tell({ is: 'faults', faults });
+    return undefined;
+  }
 }
-tell({ is: 'examples', asked: examples.length, changed });
 
-parentPort?.on('message', (told: ToThread) => {
-  if ('over' in told) return parentPort?.close();
-  const moved = told.citizens.map(differences).filter((changes) => changes.length > 0);
-  tell({ is: 'citizens', asked: told.citizens.length, changed: moved.length, ways: waysIn(moved) });
-});
+function compare(other: Programme, overrides: Readonly<Record<string, unknown>>): void {
+  const [before, after] = [askerOf(programme, {}), askerOf(other, overrides)];
+  const differencesOf = (one: Case) => {
+    const patient = indexCase(programme.program, programme, one);
+    const otherPatient = other === programme ? patient : indexCase(other.program, other, one);
+    return differences(saidIn(before(patient, one)), saidIn(after(otherPatient, one)));
+  };
+  const examples = globSync('**/*.yaml', { cwd: cases })
+    .sort()
+    .flatMap((file) => readCases(readFileSync(join(cases, file), 'utf8'), file, programme.vocabulary).cases.map((one) => ({ file, one })));
+  const changed: ChangedCase[] = [];
+  for (const [place, { file, one }] of examples.entries()) {
+    if (place % often === 0) tell({ is: 'step', step: 'examples', done: place, of: examples.length });
+    const changes = differencesOf(one);
+    if (changes.length > 0) changed.push({ id: one.id, file, changes, ...(one.title !== undefined && { title: one.title }) });
+  }
+  tell({ is: 'examples', asked: examples.length, changed });
+  parentPort?.on('message', (told: ToThread) => {
+    if ('over' in told) return parentPort?.close();
+    const moved = told.citizens.map(differencesOf).filter((changes) => changes.length > 0);
+    tell({ is: 'citizens', asked: told.citizens.length, changed: moved.length, ways: waysIn(moved) });
+  });
+}
 
 type Indexed = ReturnType<typeof indexCase>;
 type Ask = (patient: Indexed, aCase: Case) => Decision;
@@ -53,10 +71,7 @@ function askerOf(one: Programme, values: Readonly<Record<string, unknown>>): Ask
   return (patient, aCase) => decide(patient, { ...caseParameters(aCase), ...values });
 }
 
-function differences(aCase: Case): readonly SaidOtherwise[] {
-  const patient = indexCase(programme.program, programme, aCase);
-  const amendedPatient = amended === programme ? patient : indexCase(amended.program, amended, aCase);
-  const [old, now] = [saidIn(before(patient, aCase)), saidIn(after(amendedPatient, aCase))];
+function differences(old: Said, now: Said): readonly SaidOtherwise[] {
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((what) => {
     const [was, is] = [old.get(what), now.get(what)];
     if (was?.said === is?.said && was?.due === is?.due) return [];
@@ -70,7 +85,9 @@ function differences(aCase: Case): readonly SaidOtherwise[] {
   });
 }
 
-function saidIn({ urgency, inScope, decided }: Decision): ReadonlyMap<string, { readonly said: string; readonly due?: string }> {
+type Said = ReadonlyMap<string, { readonly said: string; readonly due?: string }>;
+
+function saidIn({ urgency, inScope, decided }: Decision): Said {
   return new Map<string, { readonly said: string; readonly due?: string }>([
     ['urgency', { said: urgency }],
     ['scope', { said: String(inScope) }],

@@ -1,6 +1,6 @@
 /** What the thread that tries a change is told, and what it tells. */
 
-import type { Case } from '@rygforloeb/decision';
+import type { AmendmentFault, Case } from '@rygforloeb/decision';
 import type { CountedWay } from './ways-told.ts';
 
 export type TriedChange =
@@ -34,5 +34,7 @@ export type ToThread = { readonly citizens: readonly Case[] } | { readonly over:
 
 export type FromThread =
   | { readonly is: 'step'; readonly step: 'opening' | 'translating' | 'examples'; readonly done: number; readonly of: number }
+  /** The change cannot be tried; nothing else comes. */
+  | { readonly is: 'faults'; readonly faults: readonly AmendmentFault[] }
   | { readonly is: 'examples'; readonly asked: number; readonly changed: readonly ChangedCase[] }
   | { readonly is: 'citizens'; readonly asked: number; readonly changed: number; readonly ways: readonly CountedWay[] };
