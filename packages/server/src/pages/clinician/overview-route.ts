@@ -95,8 +95,9 @@ async function show(
     parts,
     today,
     changed: { events: await toldEvents(visit, fresh, pages), ...(since !== undefined && { since }) },
-    clocks: rows.map(({ what, state, due, turn, then, local }) => ({
+    clocks: rows.map(({ what, parts: steps, state, due, turn, then, local }) => ({
       what: what[language],
+      steps: steps.map((step) => step[language]),
       state,
       owner: turn === undefined || ours.includes(turn) ? '' : (names.get(turn) ?? pages.recordMessagesIn(language).unknownHouse),
       local,
