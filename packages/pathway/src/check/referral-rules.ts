@@ -35,6 +35,12 @@ export interface ContentRule {
   readonly with?: string;
 }
 
+/** What a house must do by the directory, and by which parts of its name it is likely to while the directory says it of none. */
+export interface HouseDoes {
+  readonly type: string;
+  readonly likely: readonly string[];
+}
+
 export interface ReceiverRule extends Wording {
   readonly disposition: string;
   readonly question: string;
@@ -43,8 +49,7 @@ export interface ReceiverRule extends Wording {
     readonly roles: readonly string[];
     readonly purpose: string;
     readonly consent: string;
-    /** What a house must do by the directory, and by which parts of its name it is likely to while the directory says it of none. */
-    readonly does?: { readonly type: string; readonly likely: readonly string[] };
+    readonly does?: HouseDoes;
   };
   readonly acuteFirst?: boolean;
   /** Actors for whom the way stays open in an acute situation. */
@@ -75,6 +80,8 @@ export interface ReferralRules {
     readonly urgencies: readonly string[];
     readonly questions: readonly AcuteQuestion[];
     readonly right: string;
+    /** How the directory marks the departments that take whoever comes acutely. */
+    readonly does: HouseDoes;
     readonly disposition: string;
     readonly notice: string;
     readonly sources: readonly string[];
@@ -87,7 +94,7 @@ export interface ReferralRules {
 
 const keys = {
   file: ['actsAs', 'acute', 'fields', 'receivers'],
-  acute: ['urgencies', 'questions', 'right', 'disposition', 'notice', 'sources', 'requirements', 'conflicts'],
+  acute: ['urgencies', 'questions', 'right', 'does', 'disposition', 'notice', 'sources', 'requirements', 'conflicts'],
   field: ['da', 'en', 'from', 'medicines', 'patient', 'referrals'],
   receiver: [
     ...['da', 'en', 'disposition', 'question', 'door', 'recipient', 'acuteFirst', 'besideAcute', 'indication', 'content', 'tracks'],

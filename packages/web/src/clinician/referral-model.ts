@@ -15,6 +15,8 @@ export interface ReferralPage {
   readonly whoCan: readonly string[];
   /** Whether the GP, to whom one writes, can. */
   readonly gpCan: boolean;
+  /** One has written to the GP about it, who has not answered yet. */
+  readonly letterWaits: boolean;
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
   readonly formKey: string;

@@ -10,6 +10,7 @@ import {
   encourageJobcentre,
   type FindingTold,
   giveConsent,
+  lettersOf,
   namesOfHouses,
   openSteps,
   partiesAt,
@@ -52,11 +53,8 @@ export function addReferralPages(add: AddPage, { pages }: { readonly pages: Page
 async function list(visit: Visit, pages: Pages, { card, parts }: Opened): Promise<PageAnswer> {
   const { desk, language, frame } = visit;
   const { receivers } = desk.programme.referrals;
-  const found = await referralsOf(desk, card.id);
-  const names = await namesOfHouses(
-    desk,
-    found.map(({ performer }) => performer),
-  );
+  const [found, letters] = [await referralsOf(desk, card.id), await lettersOf(desk, card.id)];
+  const names = await namesOfHouses(desk, [...found.map(({ performer }) => performer), ...letters.map(({ to }) => to)]);
   const html = pages.renderReferralsPage({
     visit: frame,
     card,
@@ -66,6 +64,11 @@ async function list(visit: Visit, pages: Pages, { card, parts }: Opened): Promis
       state,
       name: receiverWords(desk, receiver)[language],
       house: names.get(performer) ?? pages.recordMessagesIn(language).unknownHouse,
+    })),
+    letters: letters.map(({ id, what, to, state, written, reason, until }) => ({
+      ...{ id, state, written, name: what[language], house: names.get(to) ?? pages.recordMessagesIn(language).unknownHouse },
+      ...(reason !== undefined && { reason }),
+      ...(until !== undefined && { until }),
     })),
     receivers: Object.entries(receivers)
       .map(([code, rule]) => ({ code, name: rule[language], way: doorOf(desk.programme, desk.actor, code).way }))
@@ -111,6 +114,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
   const others = [...desk.programme.vocabulary.actors.keys()].filter(
     (actor) => actor !== desk.actor && doorOf(desk.programme, actor, receiver).way === 'referral',
   );
+  const letters = door.way === 'via-gp' || door.way === 'closed' ? await lettersOf(desk, card.id) : [];
   const html = pages.renderReferralPage({
     visit: visit.frame,
     card,
@@ -118,6 +122,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
     receiver: { code: receiver, name: receiverWords(desk, receiver)[language] },
     way: door.way,
     gpCan: others.includes('gp'),
+    letterWaits: letters.some((one) => one.receiver === receiver && (one.state === 'waits' || one.state === 'later')),
     whoCan: others.map((actor) => pages.wordsOf(desk.programme, language).actor(actor)),
     fields: form?.fields ?? typed,
     faults,
