@@ -39,6 +39,8 @@ export interface ReferralShown {
   readonly feedback?: string;
   readonly story: readonly EventShown[];
   readonly mayAnswer: boolean;
+  /** The form stands below, to be put right and sent again. */
+  readonly mayRevise: boolean;
   readonly mayCancel: boolean;
 }
 

@@ -204,6 +204,8 @@ function Line({
 }): JSX.Element {
   const { language } = visit;
   const { what, state, href, does, parts, due, then, isLocal, turn, from, urgent } = line;
+  // What is counted in visits has no day that has passed: it is to be done now.
+  const asked = state === 'late' && due === undefined ? 'due' : state;
   const label = messages.does[does] ?? does;
   const who = [
     turn === undefined ? undefined : `${messages.waitsFor} ${turn}`,
@@ -226,8 +228,8 @@ function Line({
         )}
       </div>
       <div>
-        <span class="status-word">{urgent ? messages.urgent : (recordMessagesIn(language).states[state] ?? state)}</span>{' '}
-        {due === undefined ? (
+        <span class="status-word">{urgent ? messages.urgent : (recordMessagesIn(language).states[asked] ?? asked)}</span>{' '}
+        {due === undefined && asked === 'due' ? null : due === undefined ? (
           messages.noDay
         ) : (
           <time dateTime={due}>

@@ -28,12 +28,14 @@ export async function housesOfRoles({ record }: Pick<Desk, 'record'>, roles: rea
   );
 }
 
-/** Those that do it by the directory; where it says so of none, all, the likely by their name first. */
+/** Those that do it by the directory; where it says so of none, all, the likely by their name first. Where nothing is asked for, those that do nothing in particular. */
 export function housesThatDo(
   houses: readonly HouseShown[],
   does: HouseDoes | undefined,
 ): { readonly houses: readonly HouseShown[]; readonly isKnown: boolean } {
-  if (does === undefined) return { houses, isKnown: true };
+  // A department that does one thing in particular is not whom one refers to for anything else.
+  const general = houses.filter((one) => one.does.length === 0);
+  if (does === undefined) return { houses: general.length > 0 ? general : houses, isKnown: true };
   const { found, isKnown } = markedOrLikely(houses, does);
   if (isKnown) return { houses: found, isKnown };
   return { houses: [...found, ...houses.filter((one) => !found.includes(one))], isKnown };

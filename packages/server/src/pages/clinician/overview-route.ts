@@ -15,6 +15,7 @@ import {
   papersOf,
   receiverWords,
   visitQuestions,
+  type WorklistRow,
   worklistAbout,
 } from '@rygforloeb/pathway';
 import type { AddPage, DoorOptions, PageAnswer, Visit } from '../door.ts';
@@ -95,9 +96,10 @@ async function show(
     parts,
     today,
     changed: { events: await toldEvents(visit, fresh, pages), ...(since !== undefined && { since }) },
-    clocks: rows.map(({ what, state, due, turn, then, local }) => ({
+    clocks: clocksOf(rows).map(({ what, state, due, turn, then, local, parts }) => ({
       what: what[language],
       state,
+      parts: parts.map((part) => part[language]),
       owner: turn === undefined || ours.includes(turn) ? '' : (names.get(turn) ?? pages.recordMessagesIn(language).unknownHouse),
       local,
       ...(due !== undefined && { due }),
@@ -176,6 +178,12 @@ function withFindings(
     });
     return findings.length === 0 ? event : { ...event, findings };
   });
+}
+
+/** The same clock on the same day stands once, with the steps of the plan that it counts. */
+function clocksOf(rows: readonly WorklistRow[]): readonly (WorklistRow & { readonly parts: readonly NonNullable<WorklistRow['part']>[] })[] {
+  const same = Map.groupBy(rows, ({ kind, id, code, due, state, turn }) => (kind === 'clock' ? `${code} ${due} ${state} ${turn}` : id));
+  return [...same.values()].flatMap((all) => all.slice(0, 1).map((first) => ({ ...first, parts: all.flatMap(({ part }) => part ?? []) })));
 }
 
 /** What the programme asks for or opens. */

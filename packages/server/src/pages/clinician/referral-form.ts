@@ -71,7 +71,7 @@ export async function formFor(
   pages: FormPages,
   receiver: string,
   typed: URLSearchParams,
-  municipality: string | undefined,
+  { municipality, phone }: { readonly municipality?: string; readonly phone?: string },
 ): Promise<FormBegun> {
   const { desk, language } = visit;
   const { programme } = desk;
@@ -112,7 +112,8 @@ export async function formFor(
         .filter(({ field, when }) => when === undefined || asked.has(field) || prefilled.has(field) || entered.has(field))
         .map(({ field, force, requirement }) => {
           const known = prefilled.get(field);
-          const told = known && (known.text ?? toldFindings(known.findings, record, visit, pages));
+          const isPhone = programme.referrals.fields[field]?.patient === 'telecom';
+          const told = known && (known.text ?? (isPhone ? phone : undefined) ?? toldFindings(known.findings, record, visit, pages));
           return {
             field,
             name: programme.referrals.fields[field]?.[language] ?? field,
@@ -150,7 +151,8 @@ function toldFindings(
   pages: FormPages,
 ): string {
   const words = pages.wordsOf(desk.programme, language);
-  if (record === undefined || codes.length === 0) return words.finding(codes[0] ?? '');
+  if (codes.length === 0) return pages.referralMessagesIn(language).stands;
+  if (record === undefined) return words.finding(codes[0] ?? '');
   const telling = { language, messages: pages.messagesIn(language), words };
   return codes.map((code) => `${words.finding(code)}: ${pages.tellFinding(record.case, code, telling).join('; ')}`).join('. ');
 }
@@ -178,7 +180,7 @@ async function scanTalk({ desk, language, parameter }: Visit): Promise<FormShown
     chart,
     title: chart.title,
     text: text[language],
-    source: withoutPain.source,
+    source: withoutPain.source[language],
     common: withoutPain.findings.map((one) => ({ name: one[language], of100: one.values[nearest] ?? 0 })),
   };
 }

@@ -108,7 +108,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
   const door = doorOf(desk.programme, desk.actor, receiver);
   const isDraft = referral === undefined || (['draft', 'checked', 'returned'].includes(referral.state) && isOurs(visit, referral));
   const typed = [...told.fields.keys()].length > 0 || referral === undefined ? told.fields : fieldsOfDraft(referral);
-  const form = isDraft && door.way === 'referral' ? await formFor(visit, pages, receiver, typed, card.municipality) : undefined;
+  const form = isDraft && door.way === 'referral' ? await formFor(visit, pages, receiver, typed, card) : undefined;
   const isChecked = told.checked === true || visit.query('kontrol') !== undefined;
   const faults = [...told.faults, ...(isChecked && form?.check !== undefined ? faultsOfCheck(form.check, visit, pages) : [])];
   const others = [...desk.programme.vocabulary.actors.keys()].filter(
@@ -155,6 +155,7 @@ async function shownReferral(visit: Visit, pages: Pages, referral: Referral): Pr
       story.map((one) => ({ ...one, about: [] })),
       pages,
     ),
+    mayRevise: state === 'returned' && isOurs(visit, referral),
     mayAnswer: may.includes('answer') && isOurs(visit, referral),
     mayCancel: may.includes('cancel') && isOurs(visit, referral),
     ...(reason !== undefined && { reason }),
