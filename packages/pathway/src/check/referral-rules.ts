@@ -22,6 +22,8 @@ export interface FieldRule extends Wording {
   /** Receivers with a running referral of the citizen that fills it; the referral then says which. */
   readonly referrals?: readonly string[];
   readonly patient?: 'telecom' | 'identifier';
+  /** A date, kept as YYYY-MM-DD. */
+  readonly day?: boolean;
 }
 
 export interface ContentRule {
@@ -95,7 +97,7 @@ export interface ReferralRules {
 const keys = {
   file: ['actsAs', 'acute', 'fields', 'receivers'],
   acute: ['urgencies', 'questions', 'right', 'does', 'disposition', 'notice', 'sources', 'requirements', 'conflicts'],
-  field: ['da', 'en', 'from', 'medicines', 'patient', 'referrals'],
+  field: ['da', 'en', 'day', 'from', 'medicines', 'patient', 'referrals'],
   receiver: [
     ...['da', 'en', 'disposition', 'question', 'door', 'recipient', 'acuteFirst', 'besideAcute', 'indication', 'content', 'tracks'],
     ...['never', 'freeChoice', 'redirect', 'noticeToGp', 'sources', 'requirements', 'conflicts'],

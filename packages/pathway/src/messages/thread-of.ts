@@ -66,7 +66,7 @@ export async function threadsOf(
         const receiver = codeIn(message, receiverSystem) ?? receivers.get(referralIn(message));
         return { ...shown(message), ...(receiver !== undefined && { referral: receiverWords(desk, receiver) }) };
       })
-      .toSorted((one, other) => one.sent.localeCompare(other.sent)),
+      .toSorted((one, other) => one.sent.localeCompare(other.sent) || one.id.localeCompare(other.id)),
   }));
 }
 

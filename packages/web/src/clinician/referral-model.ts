@@ -76,4 +76,6 @@ export interface ContentField {
   readonly requirement: string;
   /** What the record says already. */
   readonly known?: string;
+  /** Asked for as a date. */
+  readonly isDay: boolean;
 }

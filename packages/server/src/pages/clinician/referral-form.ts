@@ -35,7 +35,10 @@ export function readReferralForm(fields: URLSearchParams): ReferralTyped {
     const text = value.trim();
     const [kind, field] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
     if (text === '') continue;
-    if (kind === 'felt') content.push({ field, text });
+    const day = /^(.+)\.aar$/.exec(field)?.[1];
+    if (kind === 'felt' && day !== undefined) content.push({ field: day, text: dayOf(fields, `felt.${day}`) });
+    else if (kind === 'felt' && /\.(?:dag|maaned)$/.test(field)) continue;
+    else if (kind === 'felt') content.push({ field, text });
     else if (kind === 'udelad' && (fields.get(`felt.${field}`) ?? '').trim() === '') content.push({ field, leftOut: text });
   }
   const [code, text] = [fields.get('grund') ?? '', (fields.get('grund-tekst') ?? '').trim()];
@@ -46,11 +49,20 @@ export function readReferralForm(fields: URLSearchParams): ReferralTyped {
   };
 }
 
+/** Three boxes as one day; whether it is one is asked before it is kept. */
+function dayOf(fields: URLSearchParams, name: string): string {
+  const [year = '', month = '', day = ''] = ['aar', 'maaned', 'dag'].map((part) => (fields.get(`${name}.${part}`) ?? '').trim());
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 /** The fields of a draft as it is kept. */
-export function fieldsOfDraft({ performer, content, override }: ReferralTyped): URLSearchParams {
+export function fieldsOfDraft({ performer, content, override }: ReferralTyped, isDay: (field: string) => boolean): URLSearchParams {
   const fields = new URLSearchParams({ modtager: performer });
   for (const entry of content)
-    if ('text' in entry) fields.set(`felt.${entry.field}`, entry.text);
+    if ('text' in entry && isDay(entry.field)) {
+      const [year = '', month = '', day = ''] = entry.text.split('-');
+      for (const [part, value] of Object.entries({ dag: day, maaned: month, aar: year })) fields.set(`felt.${entry.field}.${part}`, value);
+    } else if ('text' in entry) fields.set(`felt.${entry.field}`, entry.text);
     else fields.set(`udelad.${entry.field}`, entry.leftOut);
   if (override !== undefined) {
     fields.set('grund', override.code);
@@ -119,6 +131,7 @@ export async function formFor(
             name: programme.referrals.fields[field]?.[language] ?? field,
             force,
             requirement,
+            isDay: programme.referrals.fields[field]?.day === true,
             ...(told !== undefined && { known: told }),
           };
         }),

@@ -107,7 +107,8 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
   const { receiver, referral } = found;
   const door = doorOf(desk.programme, desk.actor, receiver);
   const isDraft = referral === undefined || (['draft', 'checked', 'returned'].includes(referral.state) && isOurs(visit, referral));
-  const typed = [...told.fields.keys()].length > 0 || referral === undefined ? told.fields : fieldsOfDraft(referral);
+  const typed =
+    [...told.fields.keys()].length > 0 || referral === undefined ? told.fields : fieldsOfDraft(referral, (field) => isDay(visit, field));
   const form = isDraft && door.way === 'referral' ? await formFor(visit, pages, receiver, typed, card) : undefined;
   const isChecked = told.checked === true || visit.query('kontrol') !== undefined;
   const faults = [...told.faults, ...(isChecked && form?.check !== undefined ? faultsOfCheck(form.check, visit, pages) : [])];
@@ -132,6 +133,10 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
     ...(told.theirs !== undefined && { theirs: told.theirs }),
   });
   return { html, status: told.status ?? 200 };
+}
+
+function isDay({ desk }: Visit, field: string): boolean {
+  return desk.programme.referrals.fields[field]?.day === true;
 }
 
 function isOurs({ desk }: Visit, referral: Referral): boolean {
@@ -211,6 +216,8 @@ async function saveForm(
   const discharged = isPlan ? form.date('udskrevet') : undefined;
   if (discharged !== undefined && discharged > copenhagenDate(desk.now().toISOString()))
     form.fault('udskrevet', messages.faults.discharged);
+  const contents = desk.programme.referrals.receivers[receiver]?.content ?? [];
+  for (const { field } of contents) if (isDay(visit, field)) form.date(`felt.${field}`);
   if (form.faults.length > 0) return again(form.faults);
   if (typed.performer === '') return again([{ field: 'modtager', text: messages.faults.performer }]);
   const answers = acuteAnswers(visit);
