@@ -24,6 +24,11 @@ export interface MessagesPage {
 export interface ThreadShown {
   readonly citizen: { readonly id: string; readonly name: string };
   readonly subject?: string;
+  /** What it is where it is more than a message, and to whom the referral is that it is about. */
+  readonly kind?: string;
+  readonly referral?: string;
+  /** The message that a reply answers; absent where nobody has written to the reader. */
+  readonly answers?: string;
   /** First message first. */
   readonly messages: readonly {
     readonly id: string;
@@ -56,10 +61,10 @@ export function renderMessagesPage(page: MessagesPage): string {
 function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread: ThreadShown }): JSX.Element {
   const { visit, card, fields, faults, formKey } = page;
   const messages = threadsMessagesIn(visit.language);
-  const last = thread.messages.at(-1);
-  const name = `svar.${last?.id ?? ''}`;
+  const name = `svar.${thread.answers ?? ''}`;
   const form = { language: visit.language, fields, faults };
-  const title = thread.subject ?? messages.noSubject;
+  const kind = messages.kinds[thread.kind ?? ''] ?? messages.noSubject;
+  const title = thread.subject ?? [kind, thread.referral].filter(Boolean).join(': ');
   return (
     <section class="thread">
       <h2>{card === undefined ? `${thread.citizen.name}: ${title}` : title}</h2>
@@ -84,11 +89,11 @@ function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread
         <p>
           <a href={citizenPath(thread.citizen.id, 'beskeder')}>{messages.open}</a>
         </p>
-      ) : (
+      ) : thread.answers === undefined ? null : (
         <details open={faults.some(({ field }) => field === name) || (fields.get(name) ?? '') !== ''}>
           <summary>{messages.reply}</summary>
           <RecordForm visit={visit} formKey={formKey} action={citizenPath(card.id, 'beskeder')} keeps={name}>
-            <input type="hidden" name="paa" value={last?.id ?? ''} />
+            <input type="hidden" name="paa" value={thread.answers} />
             <TextBox form={form} name={name} label={messages.replyText} />
             <button type="submit" class="button button-primary">
               {messages.send}

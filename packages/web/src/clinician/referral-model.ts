@@ -15,6 +15,8 @@ export interface ReferralPage {
   readonly whoCan: readonly string[];
   /** Whether the GP, to whom one writes, can. */
   readonly gpCan: boolean;
+  /** One has written to the GP about it, who has not answered yet. */
+  readonly letterWaits: boolean;
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
   readonly formKey: string;
@@ -37,6 +39,8 @@ export interface ReferralShown {
   readonly feedback?: string;
   readonly story: readonly EventShown[];
   readonly mayAnswer: boolean;
+  /** The form stands below, to be put right and sent again. */
+  readonly mayRevise: boolean;
   readonly mayCancel: boolean;
 }
 
@@ -72,4 +76,6 @@ export interface ContentField {
   readonly requirement: string;
   /** What the record says already. */
   readonly known?: string;
+  /** Asked for as a date. */
+  readonly isDay: boolean;
 }

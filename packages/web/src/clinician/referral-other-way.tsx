@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import { TextBox } from '../shared/door-fields.tsx';
+import { citizenPath } from './citizen-record-document.tsx';
 import { referralMessagesIn } from './referral-messages.ts';
 import type { ReferralPage } from './referral-model.ts';
 import { Sent } from './referral-sent.tsx';
@@ -24,6 +25,11 @@ export function OtherWay(page: ReferralPage): JSX.Element {
       )}
       <h2>{isEncouraged ? messages.encourageTitle : messages.letterTitle}</h2>
       <p>{isEncouraged ? messages.encourageLead : page.gpCan ? messages.letterLead : messages.letterLeadNobody}</p>
+      {page.letterWaits && (
+        <p>
+          <strong>{messages.letterThere}</strong> <a href={citizenPath(page.card.id, 'henvis')}>{messages.title}</a>
+        </p>
+      )}
       <Sent {...page} keeps>
         <TextBox form={form} name="tekst" label={messages.letterText} rows={6} />
         <button type="submit" class="button button-primary" name="gem" value={isEncouraged ? 'opfordr' : 'brev'}>

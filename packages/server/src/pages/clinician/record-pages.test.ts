@@ -407,9 +407,19 @@ test('a hospital sends a rehabilitation plan: what must be in it first, then wit
     ['medical-need', 'made-with-citizen', 'function-icf', 'citizen-goals', 'proposal'].map((name) => [`felt.${name}`, 'Står i planen']),
   );
   const told = { gem: 'send', modtager: 'Organization/demo-kolding-genoptraening', samtykke: 'ja', ...fields, ...day(-1, 'udskrevet') };
-  const first = await send(at, hospital, { ...told, 'felt.proposal': '' });
+  const later = (month: string) => ({
+    'felt.later-start-date.dag': '30',
+    'felt.later-start-date.maaned': month,
+    'felt.later-start-date.aar': '2099',
+  });
+  assert.deepEqual(faulty(await send(at, hospital, { ...told, ...later('2') })), ['felt.later-start-date'], 'a day that is none');
+  const first = await send(at, hospital, { ...told, ...later('3'), 'felt.later-start': 'Sår', 'felt.proposal': '' });
   assert.match(first.to, /kontrol=ja/, 'it is kept as a draft, with what is missing');
   const draft = first.to.split('?')[0] ?? '';
+  assert.match(
+    await page(draft, hospital),
+    /name="felt\.later-start-date\.maaned"[^>]*value="03"|value="03"[^>]*name="felt\.later-start-date\.maaned"/,
+  );
   const missing = /id="fejl"[\s\S]*?<\/ul>/.exec(await page(`${draft}?kontrol=ja`, hospital))?.[0] ?? '';
   assert.match(missing, /felt\.proposal/);
   const asked = [...(await page(draft, hospital)).matchAll(/name="(akut\.[^"]+)"/g)].map(([, name = '']) => [name, 'no'] as const);
