@@ -25,7 +25,7 @@ const mostCssBytes = 35_000;
 /** Smaller files do not get smaller by packing. */
 const leastPacked = 500;
 /** One script a page at most; each is a file of src/island/. */
-const islands = ['assessment', 'follow-run', 'keep-draft', 'questionnaire', 'record'];
+const islands = ['assessment', 'follow-run', 'keep-draft', 'questionnaire', 'record', 'send-form'];
 
 /** Words with other uses in the sources: classes only where a page wears them. */
 const ambiguous = new Set('h1 h2 h3 h4 h5 h6 row col card search icon article long section details decision facts'.split(' '));

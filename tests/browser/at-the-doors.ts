@@ -8,7 +8,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before } from 'node:test';
 import { Browser as PlainBrowser } from '@rygforloeb/server/testing';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { axeFindings, launchBrowser, noBrowser } from './open-workspace.ts';
 
 /** Who comes, and how. */
@@ -160,14 +160,17 @@ export async function pressByKeys(page: Page, name: string): Promise<void> {
   assert.fail(`tab never reaches ${name}`);
 }
 
-/** Presses the button and waits for the page that comes. */
-export async function sent(page: Page, button: string | RegExp): Promise<void> {
+/** Presses the first button of this name and waits for the page that comes. */
+export function sent(page: Page, button: string | RegExp): Promise<void> {
+  return press(page.getByRole('button', typeof button === 'string' ? { name: button, exact: true } : { name: button }).first());
+}
+
+/** Presses the button and waits for the page that comes: a form asks first whether the server is there. */
+export async function press(button: Locator): Promise<void> {
+  const page = button.page();
   const [response] = await Promise.all([
     page.waitForResponse((reply) => reply.request().isNavigationRequest() && reply.status() !== 303),
-    page
-      .getByRole('button', typeof button === 'string' ? { name: button, exact: true } : { name: button })
-      .first()
-      .click(),
+    button.click(),
   ]);
   await response.finished();
   await page.waitForLoadState();

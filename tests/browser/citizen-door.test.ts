@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { giveConsent, replyToMessage } from '@rygforloeb/pathway';
-import { isFine, openDoors } from './at-the-doors.ts';
+import { isFine, openDoors, press, sent } from './at-the-doors.ts';
 import { type CitizenWorld, openCitizenWorld } from './citizen-world.ts';
 import { noBrowser } from './open-workspace.ts';
 
@@ -111,13 +111,13 @@ test('somebody else changes the plan meanwhile: she sees both before she overwri
     await one.getByRole('link', { name: 'Ret målet: Sidde en hel arbejdsdag' }).click();
   }
   await other.getByLabel('Mit mål').fill('Sidde en halv dag');
-  await other.getByRole('button', { name: 'Gem målet' }).click();
+  await press(other.getByRole('button', { name: 'Gem målet' }));
   await other.getByText('Det er gemt.').waitFor();
   await page.getByLabel('Mit mål').fill('Sidde en time');
-  await page.getByRole('button', { name: 'Gem målet' }).click();
+  await press(page.getByRole('button', { name: 'Gem målet' }));
   await page.getByText('Nu står der: Sidde en halv dag').waitFor();
   assert.equal(await page.getByLabel('Mit mål').inputValue(), 'Sidde en time');
-  await page.getByRole('button', { name: 'Gem målet' }).click();
+  await press(page.getByRole('button', { name: 'Gem målet' }));
   await page.getByRole('heading', { name: 'Sidde en time' }).waitFor();
 });
 
@@ -197,12 +197,46 @@ test('a session that has ended loses nothing of what was typed', options, async 
   await page.goto(`${world.server.url}/borger/maal`);
   await page.getByLabel('Mit mål').fill('Danse til brylluppet');
   await page.context().clearCookies();
-  await page.getByRole('button', { name: 'Gem målet' }).click();
-  await page.getByRole('button', { name: 'Log ind som Karen Demoeksempel' }).click();
+  await press(page.getByRole('button', { name: 'Gem målet' }));
+  await press(page.getByRole('button', { name: 'Log ind som Karen Demoeksempel' }));
   await page.getByText('Det, du skrev, står her endnu.').waitFor();
   assert.equal(await page.getByLabel('Mit mål').inputValue(), 'Danse til brylluppet');
-  await page.getByRole('button', { name: 'Gem målet' }).click();
+  await press(page.getByRole('button', { name: 'Gem målet' }));
   await page.getByRole('heading', { name: 'Danse til brylluppet' }).waitFor();
+});
+
+test('a server that falls after it has done what she asked shows her words again, and does it once', options, async () => {
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger/maal', javaScriptEnabled: false });
+  await page.getByLabel('Mit mål').fill('Cykle på arbejde');
+  world.fallAfterNextStep();
+  await sent(page, 'Gem målet');
+  await page.getByText('Noget gik galt hos os.').waitFor();
+  assert.equal(await page.getByLabel('Mit mål').inputValue(), 'Cykle på arbejde');
+  await sent(page, 'Gem målet');
+  await page.getByRole('heading', { name: 'Cykle på arbejde' }).waitFor();
+  assert.equal(await page.getByRole('heading', { name: 'Cykle på arbejde' }).count(), 1);
+});
+
+test('without JavaScript a form that met no server is sent by the browser when it is reloaded, once', options, async () => {
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger/maal', javaScriptEnabled: false });
+  await page.getByLabel('Mit mål').fill('Bære barnebarnet');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Gem målet' }).click();
+  await page.waitForURL('chrome-error://chromewebdata/');
+  await page.context().setOffline(false);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Bære barnebarnet' }).waitFor();
+  await page.reload();
+  assert.equal(await page.getByRole('heading', { name: 'Bære barnebarnet' }).count(), 1);
+});
+
+test('going back after sending shows an empty form, with which nothing is done again unawares', options, async () => {
+  const page = await loggedIn('Karen Demoeksempel', { to: '/borger/maal' });
+  await page.getByLabel('Mit mål').fill('Spille badminton');
+  await sent(page, 'Gem målet');
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Et nyt mål', level: 1 }).waitFor();
+  assert.equal(await page.getByLabel('Mit mål').inputValue(), '');
 });
 
 test('a relative sees what Karen has chosen, and no form of hers', options, async () => {

@@ -20,7 +20,8 @@ import {
   sendReferral,
 } from '@rygforloeb/pathway';
 import { openShelf } from '@rygforloeb/questionnaires';
-import { openHouse, openShipped, type RunningServer, startServer } from '@rygforloeb/server';
+import type { GatedRecord } from '@rygforloeb/record';
+import { type House, openHouse, openShipped, type RunningServer, startServer } from '@rygforloeb/server';
 
 export interface CitizenWorld {
   readonly server: RunningServer;
@@ -30,6 +31,8 @@ export interface CitizenWorld {
   readonly dorte: Desk;
   /** The referral in which the municipality asks something. */
   readonly asked: string;
+  /** The server falls over the next step, after the record has taken it. */
+  readonly fallAfterNextStep: () => void;
   close(): Promise<void>;
 }
 
@@ -40,11 +43,12 @@ const [practice, municipality] = ['Organization/demo-laegehus', 'Organization/de
 export async function openCitizenWorld(): Promise<CitizenWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'citizen-door-'));
   chmodSync(folder, 0o755); // The database may run as another user.
-  const house = await openHouse({ RYG_DATA: join(folder, 'data') }, { demo: true });
   const opened = await openShipped();
+  const own = await openHouse({ RYG_DATA: join(folder, 'data') }, { demo: true });
+  const { house, fallAfterNextStep } = fallible(own);
   const server = await startServer({ port: 0, log: 'error', rateLimit: false, open: async () => opened, house });
   await server.settled;
-  const { record } = house;
+  const { record } = own;
   const pathway = { record, programme: pathwayProgramme(await openProgramme()), shelf: openShelf() };
   const somebody = (role: string, who: string, organization: string, purpose: string) =>
     deskOf(pathway, { agent: { who: `Practitioner/${who}`, role, organization, name: who }, purpose });
@@ -92,9 +96,36 @@ export async function openCitizenWorld(): Promise<CitizenWorld> {
     anna,
     dorte,
     asked,
+    fallAfterNextStep,
     async close() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The house, and a way to let the next step that the record takes end in an error all the same. */
+function fallible(house: House): Pick<CitizenWorld, 'fallAfterNextStep'> & { readonly house: House } {
+  let falls = false;
+  const fallen = (record: GatedRecord): GatedRecord =>
+    new Proxy(record, {
+      get(target, name) {
+        if (name !== 'transaction') {
+          const found: unknown = Reflect.get(target, name);
+          return typeof found === 'function' ? found.bind(target) : found;
+        }
+        return async (work: Parameters<GatedRecord['transaction']>[0]) => {
+          const outcome = await target.transaction(work);
+          if (!falls) return outcome;
+          falls = false;
+          throw new Error('fallen');
+        };
+      },
+    });
+  return {
+    house: { ...house, record: { ...house.record, as: (access) => fallen(house.record.as(access)) } },
+    fallAfterNextStep: () => {
+      falls = true;
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Every page of every door, each in one visit as a phone at four times its size meets it, and as it is sent in English: axe, the frame,
- * reflow, focus, motion, forced colours, what is left in Danish. Then the page as it is when its form was sent empty.
+ * reflow, focus, motion, forced colours, what is left in Danish. Then its form: sent while nobody answers, and sent empty.
  */
 
 import assert from 'node:assert/strict';
@@ -65,34 +65,41 @@ test('the eye that goes over the pages sees what is wrong', options, async () =>
 
 describe('every page', { concurrency: 2 }, () => {
   for (const { path } of listedPages)
-    test(`${path} is read and used by everybody, in both languages and when its form is empty`, options, async () => {
-      const at = found.get(path);
-      if (at === undefined) return assert.ok(unreached.has(path), `no link of anybody leads to ${path}`);
-      const faults: string[] = [];
-      const page = await doors.page(smallAndCalm);
-      const { cookie } = at;
-      await page.context().setExtraHTTPHeaders(cookie === undefined ? {} : { cookie });
-      const complain = ({ message }: Error) => faults.push(message);
-      const listen = (said: ConsoleMessage) => {
-        if (said.type() === 'error' && !/status of 4(?:22|09)/.test(said.text())) faults.push(said.text());
-      };
-      page.on('pageerror', complain).on('console', listen);
-      const answer = await page.goto(at.url);
-      assert.equal(answer?.status(), 200);
-      faults.push(...(await looked(page)));
-      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-      faults.push(...(await page.evaluate(faultsInForcedColours)));
-      await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
-      if (await sentEmpty(page)) faults.push(...(await looked(page)).map((fault) => `when empty: ${fault}`));
-      const english = await fetch(`${at.url}${at.url.includes('?') ? '&' : '?'}sprog=en`, {
-        headers: { cookie: cookie ?? '', accept: 'text/html' },
-      });
-      faults.push(...(await page.evaluate(danishOnPage, { written, html: await english.text() })));
-      page.off('pageerror', complain).off('console', listen);
-      await page.context().setExtraHTTPHeaders({});
-      await doors.leave(page);
-      assert.deepEqual(faults, []);
-    });
+    test(
+      `${path} is read and used by everybody, in both languages, when its form meets no server and when it is empty`,
+      options,
+      async () => {
+        const at = found.get(path);
+        if (at === undefined) return assert.ok(unreached.has(path), `no link of anybody leads to ${path}`);
+        const faults: string[] = [];
+        const page = await doors.page(smallAndCalm);
+        const { cookie } = at;
+        await page.context().setExtraHTTPHeaders(cookie === undefined ? {} : { cookie });
+        const complain = ({ message }: Error) => faults.push(message);
+        const listen = (said: ConsoleMessage) => {
+          if (said.type() === 'error' && !/status of 4(?:22|09)|ERR_CONNECTION_REFUSED/.test(said.text())) faults.push(said.text());
+        };
+        page.on('pageerror', complain).on('console', listen);
+        const answer = await page.goto(at.url);
+        assert.equal(answer?.status(), 200);
+        faults.push(...(await looked(page)));
+        await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+        faults.push(...(await page.evaluate(faultsInForcedColours)));
+        await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+        if (await marked(page)) {
+          faults.push(...(await faultsOfSendingToNobody(page)));
+          if (await sentEmpty(page)) faults.push(...(await looked(page)).map((fault) => `when empty: ${fault}`));
+        }
+        const english = await fetch(`${at.url}${at.url.includes('?') ? '&' : '?'}sprog=en`, {
+          headers: { cookie: cookie ?? '', accept: 'text/html' },
+        });
+        faults.push(...(await page.evaluate(danishOnPage, { written, html: await english.text() })));
+        page.off('pageerror', complain).off('console', listen);
+        await page.context().setExtraHTTPHeaders({});
+        await doors.leave(page);
+        assert.deepEqual(faults, []);
+      },
+    );
 });
 
 /** There once somebody has tried something there. */
@@ -104,34 +111,70 @@ async function looked(page: Page): Promise<readonly string[]> {
   return [...faults, ...(await axeFindings(page))];
 }
 
-/** Sends the page's longest form with nothing in it, and says whether the page has something against that. */
-async function sentEmpty(page: Page): Promise<boolean> {
-  const isThere = await page.evaluate(() => {
+/** The page's longest form gets a mark; says whether it has one. */
+function marked(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
     const forms = [...document.querySelectorAll('form')].filter(({ method, action }) => method === 'post' && !action.endsWith('/logout'));
     const [form] = forms.sort((one, other) => other.elements.length - one.elements.length);
-    for (const field of form?.elements ?? []) {
+    form?.setAttribute('data-sent', '');
+    return form !== undefined;
+  });
+}
+
+/** Sends the marked form while nobody answers: the page and its words stay, and say what happened. */
+async function faultsOfSendingToNobody(page: Page): Promise<readonly string[]> {
+  const path = new URL(page.url()).pathname;
+  await page.route('**/*', (route) => route.abort('connectionrefused'));
+  const typed = await page.evaluate(() => {
+    const fields = [...(document.querySelector<HTMLFormElement>('form[data-sent]')?.elements ?? [])];
+    const field = fields.find((one) => one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && one.type === 'text'));
+    if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.value = 'Ord';
+    return field?.id;
+  });
+  await pressed(page);
+  const note = page.locator('form[data-sent] > .unsent[role=alert]');
+  const isTold = await note.waitFor().then(
+    () => true,
+    () => false,
+  );
+  const kept = typed === undefined || (await page.locator(`[id="${typed}"]`).inputValue()) === 'Ord';
+  await page.unroute('**/*');
+  return [
+    ...(isTold && /^(?:Der er ingen forbindelse|There is no connection)/.test(await note.innerText())
+      ? []
+      : ['nobody is told that it is not sent']),
+    ...(kept && new URL(page.url()).pathname === path ? [] : ['what is typed is lost with the connection']),
+  ];
+}
+
+/** Sends the marked form with nothing in it, and says whether the page has something against that. */
+async function sentEmpty(page: Page): Promise<boolean> {
+  await page.evaluate(() => {
+    for (const field of document.querySelector<HTMLFormElement>('form[data-sent]')?.elements ?? []) {
       if (field instanceof HTMLInputElement && field.type !== 'hidden') field.checked = false;
       if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && /text|tel|email|number/.test(field.type)))
         field.value = '';
       if (field instanceof HTMLSelectElement) field.value = '';
     }
-    form?.setAttribute('data-sent', '');
-    return form !== undefined;
   });
-  if (!isThere) return false;
   const [answer] = await Promise.all([
     page.waitForResponse((one) => one.request().isNavigationRequest() && one.request().method() === 'POST'),
     page.waitForEvent('load'),
-    page.evaluate(() => {
-      const form = document.querySelector<HTMLFormElement>('form[data-sent]');
-      const buttons = [...(form?.querySelectorAll<HTMLButtonElement>('button[type=submit]:not([formaction])') ?? [])];
-      const button = buttons.find(({ classList }) => classList.contains('button-primary')) ?? buttons.at(-1);
-      if (form === null) return;
-      form.noValidate = true;
-      setTimeout(() => form.requestSubmit(button));
-    }),
+    pressed(page),
   ]);
   return answer.status() === 422;
+}
+
+/** Presses the marked form's own button. */
+function pressed(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const form = document.querySelector<HTMLFormElement>('form[data-sent]');
+    const buttons = [...(form?.querySelectorAll<HTMLButtonElement>('button[type=submit]:not([formaction])') ?? [])];
+    const button = buttons.find(({ classList }) => classList.contains('button-primary')) ?? buttons.at(-1);
+    if (form === null) return;
+    form.noValidate = true;
+    setTimeout(() => form.requestSubmit(button));
+  });
 }
 
 function stringsIn(value: unknown): readonly string[] {

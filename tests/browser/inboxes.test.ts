@@ -10,7 +10,7 @@ import * as pathway from '@rygforloeb/pathway';
 import type { Resource } from '@rygforloeb/record';
 import { type House, openHouse, openShipped, type RunningServer, startServer } from '@rygforloeb/server';
 import type { Page } from 'playwright-core';
-import { isFine, openDoors, pressByKeys } from './at-the-doors.ts';
+import { isFine, openDoors, press, pressByKeys } from './at-the-doors.ts';
 import { noBrowser } from './open-workspace.ts';
 
 const { loggedIn } = openDoors(() => server.url);
@@ -56,10 +56,10 @@ test('a referral from the GP is received at Rygcenter, gets a track, is passed o
   await isFine(jens, 'triage');
   const row = rowOf(jens, 'Karen Demoeksempel');
   assert.match(await row.innerText(), /Lægehuset Demogade[\s\S]*Nerverodspåvirkning[\s\S]*Ny, ikke modtaget/);
-  await row.getByRole('button', { name: /^Modtag:/ }).click();
+  await press(row.getByRole('button', { name: /^Modtag:/ }));
   await toldThat(jens, 'Modtaget. Afsenderen kan se det.');
 
-  await other.getByRole('button', { name: /^Modtag:/ }).click();
+  await press(other.getByRole('button', { name: /^Modtag:/ }));
   await other
     .getByText(/En anden nåede det først\. Sagen står nu som "Modtaget, ikke vurderet"/)
     .first()
@@ -67,13 +67,13 @@ test('a referral from the GP is received at Rygcenter, gets a track, is passed o
   await isFine(other, 'somebody else was faster');
 
   await jens.locator('summary', { hasText: 'Tag imod med spor' }).click();
-  await jens.getByRole('button', { name: 'Tag imod med spor', exact: true }).click();
+  await press(jens.getByRole('button', { name: 'Tag imod med spor', exact: true }));
   await jens.getByRole('heading', { name: 'Noget mangler eller er forkert' }).waitFor();
   assert.match(await rowOf(jens, 'Karen Demoeksempel').innerText(), /Vælg et spor\.[\s\S]*Skriv hvorfor\./);
   await isFine(jens, 'track and reason missing');
   await jens.getByLabel('Kirurgisk vurdering').check();
   await jens.getByLabel('Hvorfor?').first().fill('Nerverod med kraftnedsættelse');
-  await jens.getByRole('button', { name: 'Tag imod med spor', exact: true }).click();
+  await press(jens.getByRole('button', { name: 'Tag imod med spor', exact: true }));
   await toldThat(jens, 'Taget imod, med spor og grund.');
 
   await jens.getByRole('link', { name: 'Karen Demoeksempel', exact: true }).click();
@@ -90,7 +90,7 @@ test('a referral from the GP is received at Rygcenter, gets a track, is passed o
   await jens.locator('summary', { hasText: 'Send videre' }).click();
   await jens.getByLabel('Til', { exact: true }).selectOption({ label: 'Demosygehuset, Rygmedicinsk Afdeling' });
   await jens.locator('details[open]').getByLabel('Hvorfor?').fill('Nærmest borgeren');
-  await jens.getByRole('button', { name: 'Send videre', exact: true }).click();
+  await press(jens.getByRole('button', { name: 'Send videre', exact: true }));
   await toldThat(jens, 'Sendt videre. Den står nu hos den nye modtager.');
   await jens.getByText('Indbakken er tom.').waitFor();
 
@@ -103,7 +103,7 @@ test('a referral from the GP is received at Rygcenter, gets a track, is passed o
   await open(ida, 'Tag imod med spor');
   await ida.getByLabel('Kirurgisk vurdering').check();
   await ida.getByLabel('Hvorfor?').first().fill('Samme');
-  await ida.getByRole('button', { name: 'Tag imod med spor', exact: true }).click();
+  await press(ida.getByRole('button', { name: 'Tag imod med spor', exact: true }));
   await toldThat(ida, 'Taget imod, med spor og grund.');
   await rowOf(ida, 'Karen Demoeksempel')
     .getByRole('button', { name: /^Begynd:/ })
@@ -111,7 +111,7 @@ test('a referral from the GP is received at Rygcenter, gets a track, is passed o
   await toldThat(ida, 'Forløbet er begyndt.');
   await open(ida, 'Afslut med tilbagemelding');
   await ida.getByLabel('Konklusion').fill('Ingen operation. Træning hos fysioterapeut.');
-  await ida.getByRole('button', { name: 'Afslut med tilbagemelding', exact: true }).click();
+  await press(ida.getByRole('button', { name: 'Afslut med tilbagemelding', exact: true }));
   await toldThat(ida, 'Afsluttet. Tilbagemeldingen er sendt.');
   assert.equal(await rowOf(ida, 'Karen Demoeksempel').count(), 0);
   const gp = desk('anna');
@@ -124,13 +124,13 @@ test('an acute alert stands first at the hospital and opens with a reason alone;
   const ida = await loggedIn('Ida Demoborg', { viewport: { width: 390, height: 844 } });
   await ida.goto(server.url + inbox);
   await isFine(ida, 'an alert at 390 px');
-  await ida.getByRole('button', { name: 'Åbn med akut adgang' }).click();
+  await press(ida.getByRole('button', { name: 'Åbn med akut adgang' }));
   await ida.getByText('Skriv hvorfor.').last().waitFor();
   await isFine(ida, 'no reason for acute access');
   await ida.getByLabel('Hvorfor åbner du?').fill('Modtager på skadestuen');
-  await ida.getByRole('button', { name: 'Åbn med akut adgang' }).click();
+  await press(ida.getByRole('button', { name: 'Åbn med akut adgang' }));
   await ida.getByRole('heading', { name: /Yusuf Demoborger/, level: 1 }).waitFor();
-  await ida.getByRole('button', { name: /^Modtag:/ }).click();
+  await press(ida.getByRole('button', { name: /^Modtag:/ }));
   await toldThat(ida, 'Modtaget. Afsenderen kan se det.');
   await ida.goto(server.url + inbox);
   await ida.getByText(/Taget imod af jer, ikke afsluttet/).waitFor();
@@ -147,7 +147,7 @@ test(
     assert.match(await frida.getByRole('main').innerText(), /3 sager venter hos jer\. 1 er over fristen\./);
 
     await rowOf(frida, 'Karen Demoeksempel').locator('summary', { hasText: 'Kan ikke nå' }).click();
-    await frida.getByRole('button', { name: 'Kan ikke nå de syv dage', exact: true }).click();
+    await press(frida.getByRole('button', { name: 'Kan ikke nå de syv dage', exact: true }));
     await toldThat(frida, 'Borgeren har fået besked om frit valg.');
     await rowOf(frida, 'Karen Demoeksempel')
       .getByText(/Borgeren fik besked om frit valg/)
@@ -155,12 +155,12 @@ test(
 
     const row = rowOf(frida, 'Yusuf Demoborger');
     await row.locator('summary', { hasText: 'Planlæg start' }).click();
-    await row.getByRole('button', { name: 'Planlæg start', exact: true }).click();
+    await press(row.getByRole('button', { name: 'Planlæg start', exact: true }));
     await frida.getByRole('link', { name: 'Skriv et klokkeslæt som 10.15.' }).waitFor();
     await isFine(frida, 'no time for the start');
     await fillDay(row, new Date(Date.now() + day));
     await row.getByLabel('Klokkeslæt').fill('9.30');
-    await row.getByRole('button', { name: 'Planlæg start', exact: true }).click();
+    await press(row.getByRole('button', { name: 'Planlæg start', exact: true }));
     await toldThat(frida, 'Starten er planlagt. Borgeren kan se den.');
     assert.match(await rowOf(frida, 'Yusuf Demoborger').innerText(), /09\.30 \(i morgen\)/);
 
@@ -176,15 +176,15 @@ test(
       await frida.getByLabel(label).fill('Beskrevet');
     await frida.getByLabel('Borgerens egne mål').fill('Løfte mit barnebarn\nGå en tur på 3 km');
     await frida.getByLabel('Graderet træning').check();
-    await frida.getByRole('button', { name: 'Begynd genoptræning', exact: true }).click();
+    await press(frida.getByRole('button', { name: 'Begynd genoptræning', exact: true }));
     await toldThat(frida, 'Genoptræningen er begyndt.');
     await open(frida, 'Træningen er slut');
     await fillDay(frida, new Date());
-    await frida.getByRole('button', { name: 'Træningen er slut', exact: true }).click();
+    await press(frida.getByRole('button', { name: 'Træningen er slut', exact: true }));
     await open(frida, 'Afslut med slutnotat');
     for (const label of ['Forløbet kort', 'Hvor borgeren er nu', 'Hvad der er aftalt fremadrettet'])
       await frida.getByLabel(label).fill('Godt');
-    await frida.getByRole('button', { name: 'Afslut med slutnotat', exact: true }).click();
+    await press(frida.getByRole('button', { name: 'Afslut med slutnotat', exact: true }));
     await toldThat(frida, /Afsluttet/);
     const note = frida.getByRole('link', { name: 'Slutnotatet' });
     assert.equal((await frida.request.get(new URL((await note.getAttribute('href')) ?? '', server.url).href)).status(), 200);
@@ -200,29 +200,29 @@ test('prevention: the talk, an offer of the municipality, the closing talk and t
   await pressByKeys(dorte, 'Tag imod: Karen Demoeksempel');
   await toldThat(dorte, 'Taget imod.');
   await open(dorte, 'Samtalen er holdt');
-  await dorte.getByRole('button', { name: 'Samtalen er holdt', exact: true }).click();
+  await press(dorte.getByRole('button', { name: 'Samtalen er holdt', exact: true }));
   await dorte.getByRole('link', { name: 'Udfyld "Borgerens mål".' }).waitFor();
   await isFine(dorte, 'a talk without words');
   for (const label of ['Forventninger til tilbuddet', 'Borgerens mål', 'Hvad borgeren vurderes', 'Samlet funktionsevne', 'Hvad er aftalt?'])
     await dorte.getByLabel(label).fill('Sove bedre');
   await dorte.getByLabel('Kommunalt forebyggelsestilbud').check();
-  await dorte.getByRole('button', { name: 'Samtalen er holdt', exact: true }).click();
+  await press(dorte.getByRole('button', { name: 'Samtalen er holdt', exact: true }));
   await toldThat(dorte, 'Samtalen er noteret. Forløbet er begyndt.');
   await open(dorte, 'Vælg tilbud');
   await dorte.getByLabel('Tilbud', { exact: true }).selectOption({ label: 'Sov godt (fiktivt) (Hjælp til bedre søvn)' });
-  await dorte.getByRole('button', { name: 'Vælg tilbud', exact: true }).click();
+  await press(dorte.getByRole('button', { name: 'Vælg tilbud', exact: true }));
   await toldThat(dorte, 'Tilbuddet er valgt.');
   await chooseTaken(dorte, 'Borgeren er begyndt');
   await chooseTaken(dorte, 'Tilbuddet er slut');
   await open(dorte, 'Afsluttende samtale');
   await dorte.getByLabel('Nej', { exact: true }).check();
   await dorte.getByLabel('Hvad er der brug for herfra?').fill('Intet');
-  await dorte.getByRole('button', { name: 'Afsluttende samtale', exact: true }).click();
+  await press(dorte.getByRole('button', { name: 'Afsluttende samtale', exact: true }));
   await toldThat(dorte, /Nu mangler notatet/);
   await open(dorte, 'Afslut med notat');
   for (const label of ['Årsagen til tilbuddet', 'Kort resumé', 'Hvad der er aftalt fremadrettet'])
     await dorte.getByLabel(label).fill('Søvn');
-  await dorte.getByRole('button', { name: 'Afslut med notat til egen læge', exact: true }).click();
+  await press(dorte.getByRole('button', { name: 'Afslut med notat til egen læge', exact: true }));
   await toldThat(dorte, 'Afsluttet. Notatet er sendt.');
 });
 
@@ -231,22 +231,22 @@ test('the jobcentre: two weeks to the first talk, the seven questions, a plan; n
   await gert.goto(server.url + inbox);
   const row = rowOf(gert, 'Karen Demoeksempel');
   assert.match(await row.innerText(), /11 dage tilbage[\s\S]*Fra borgeren selv/);
-  await row.getByRole('button', { name: /^Modtag:/ }).click();
-  await row.getByRole('button', { name: /^Tag imod:/ }).click();
+  await press(row.getByRole('button', { name: /^Modtag:/ }));
+  await press(row.getByRole('button', { name: /^Tag imod:/ }));
   await toldThat(gert, 'Taget imod.');
   await gert.getByRole('link', { name: 'Karen Demoeksempel', exact: true }).click();
   await open(gert, 'Samtalen er holdt');
   assert.equal(await gert.locator('details[open] textarea').count(), 7);
   await gert.getByLabel('Er deltidssygemelding en mulighed?').fill('Ja, 20 timer');
-  await gert.getByRole('button', { name: 'Samtalen er holdt', exact: true }).click();
+  await press(gert.getByRole('button', { name: 'Samtalen er holdt', exact: true }));
   await toldThat(gert, /Samtalen er noteret\. Egen læge er bedt om en vurdering/);
   await open(gert, 'Lav plan');
-  await gert.getByRole('button', { name: 'Lav plan', exact: true }).click();
+  await press(gert.getByRole('button', { name: 'Lav plan', exact: true }));
   await gert.getByRole('link', { name: 'Skriv en dag.' }).waitFor();
   await gert.getByLabel('Tilbage til samme job').check();
   await gert.getByLabel('Hvad er aftalt?').fill('20 timer fra mandag');
   await fillDay(gert, new Date(Date.now() + 30 * day));
-  await gert.getByRole('button', { name: 'Lav plan', exact: true }).click();
+  await press(gert.getByRole('button', { name: 'Lav plan', exact: true }));
   await toldThat(gert, 'Planen er gemt.');
   const main = await gert.getByRole('main').innerText();
   assert.match(main, /Ja, 20 timer/);
@@ -260,16 +260,16 @@ test('the GP answers a letter once, and sends the certificate that the jobcentre
   const row = anna.getByRole('listitem').filter({ hasText: 'Vil gerne i kommunalt tilbud' });
   assert.match(await row.innerText(), /Waits for your answer/);
   await row.locator('summary', { hasText: 'I will not refer' }).click();
-  await row.getByRole('button', { name: 'I will not refer', exact: true }).click();
+  await press(row.getByRole('button', { name: 'I will not refer', exact: true }));
   await anna.getByRole('link', { name: 'Write why.' }).waitFor();
   await isFine(anna, 'no reason for no');
   await row.locator('details[open]').getByLabel('Why?').fill('Hun har tilbuddet allerede');
-  await row.getByRole('button', { name: 'I will not refer', exact: true }).click();
+  await press(row.getByRole('button', { name: 'I will not refer', exact: true }));
   await toldThat(anna, 'The answer was sent with the reason.');
   const certificate = anna.getByRole('listitem').filter({ hasText: 'Send an assessment' });
   await certificate.locator('summary').click();
   await certificate.getByLabel('Your assessment').fill('Kan arbejde 20 timer uden tunge løft');
-  await certificate.getByRole('button', { name: 'Send an assessment to the jobcentre', exact: true }).click();
+  await press(certificate.getByRole('button', { name: 'Send an assessment to the jobcentre', exact: true }));
   await toldThat(anna, 'The assessment was sent to the jobcentre.');
 });
 
@@ -479,7 +479,7 @@ async function open(page: Page, decision: string): Promise<void> {
 async function chooseTaken(page: Page, decision: string): Promise<void> {
   await open(page, decision);
   await page.locator('details[open]').getByLabel('Sov godt (fiktivt)').check();
-  await page.getByRole('button', { name: decision, exact: true }).click();
+  await press(page.getByRole('button', { name: decision, exact: true }));
   await page.getByRole('status').waitFor();
 }
 

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { fieldsOfAnswers, type Questionnaire, readAnswers, readInstrument, toQuestionnaire } from '@rygforloeb/questionnaires';
 import { assetPrefix, assets, citizen, handInDeed, questionnaireFields } from '@rygforloeb/web';
 import type { Page } from 'playwright-core';
-import { isFine as holds, openDoors } from './at-the-doors.ts';
+import { isFine as holds, openDoors, press } from './at-the-doors.ts';
 import { noBrowser } from './open-workspace.ts';
 
 const options = noBrowser === undefined ? {} : { skip: noBrowser };
@@ -130,13 +130,13 @@ test('no number is chosen before somebody chooses it, and a chosen one can be ta
   assert.equal(await pain.getByRole('radio').count(), 12);
   await pain.getByLabel('4', { exact: true }).check();
   await pain.getByLabel('Ikke besvaret').check();
-  await page.getByRole('button', { name: 'Gem, og gå videre senere' }).click();
+  await press(page.getByRole('button', { name: 'Gem, og gå videre senere' }));
   assert.deepEqual(kept?.kept, []);
 });
 
 test('in English the questions, the faults and the buttons are English', options, async () => {
   const page = await open({ width: 390, javaScriptEnabled: false }, '/?sprog=en');
-  await page.getByRole('button', { name: 'Send my answers' }).click();
+  await press(page.getByRole('button', { name: 'Send my answers' }));
   await page.getByRole('alert').getByRole('link', { name: 'Do you smoke?' }).waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
 });

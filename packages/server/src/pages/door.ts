@@ -3,17 +3,19 @@
  * and given back to the same person; what is typed meanwhile is kept as a draft.
  */
 
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Desk } from '@rygforloeb/pathway';
 import type { Access } from '@rygforloeb/record';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acuteAdvice } from '../acute-advice.ts';
+import { problemOf } from '../failures.ts';
 import type { Identity } from '../identity/add-identity.ts';
 import { formOf, queryOf, sendPage } from '../identity/identity-parts.ts';
 import { loginFirst } from '../identity/login-routes.ts';
 import type { Session } from '../identity/sessions.ts';
 import { keepUnsent, takeUnsent } from '../identity/unsent-forms.ts';
 import { refuseOthers } from '../routes.ts';
+import { draftKey, draftsTogether, dropDraft, keepDraft, withoutToken } from './drafts.ts';
 import { languageFor } from './language.ts';
 import { readSentFiles } from './sent-files.ts';
 import { type SentForms, sentFormsOf } from './sent-forms.ts';
@@ -71,9 +73,6 @@ export interface DoorPage {
 
 export type AddPage = (path: string, page: DoorPage) => void;
 
-const draftDays = 14;
-const day = 86_400_000;
-
 /** Gives the function that adds pages, and adds the address that keeps drafts. */
 export function doorOf(app: FastifyInstance, options: DoorOptions): AddPage {
   readSentFiles(app);
@@ -88,7 +87,11 @@ export function doorOf(app: FastifyInstance, options: DoorOptions): AddPage {
     const { get, post } = page;
     const config = page.files === true ? { config: { files: true } } : {};
     if (post !== undefined)
-      app.post(path, config, (request, reply) => open(request, reply, options, page, (visit) => once(visit, options, sent, { get, post })));
+      app.post(path, config, (request, reply) =>
+        open(request, reply, options, page, (visit) =>
+          once(visit, options, sent, { get, post }).catch((error: unknown) => afterFall(visit, get, error)),
+        ),
+      );
     refuseOthers(app, path, ['GET', 'HEAD', ...(post === undefined ? [] : (['POST'] as const))]);
   };
 }
@@ -137,6 +140,16 @@ function once(
   });
 }
 
+/** What was sent when the server fell over it stands there again under the same key: whether it was done or not, sent again it is done once. */
+async function afterFall(visit: Visit, get: DoorPage['get'], error: unknown): Promise<PageAnswer> {
+  if (problemOf(error).kind !== 'failed') throw error;
+  visit.request.log.error({ err: error }, 'failed');
+  const formKey = keyOfPage(visit.fields) ?? visit.formKey;
+  const page = await get({ ...visit, formKey, frame: { ...visit.frame, told: 'failed' } }).catch(() => undefined);
+  if (page === undefined || !('html' in page) || (page.status ?? 200) >= 400) throw error;
+  return { html: page.html, status: 500 };
+}
+
 async function visitOf(
   request: FastifyRequest,
   options: DoorOptions,
@@ -180,41 +193,15 @@ function wordsIn(fields: URLSearchParams): readonly string[] {
 
 /** The page's key and what was typed: a second press of the button is the same, the form gone back to and changed is another. */
 function formKeyOf(request: FastifyRequest, fields: URLSearchParams, options: DoorOptions): string {
-  const key = fields.get('noegle');
-  if (key === null) return randomUUID();
-  if (request.method !== 'POST') return key.split('.')[0] ?? key; // Each of the page's forms adds its own name.
+  const key = keyOfPage(fields);
+  if (key === undefined) return randomUUID();
+  if (request.method !== 'POST') return key;
   return createHash('sha256').update(withoutToken(fields, options).toString()).digest('base64url');
 }
 
-const draftSpace = 'draft';
-
-/** The field by which a form of several on one page names itself. */
-const draftField = 'kladde';
-
-type Drafts = Readonly<Record<string, string>>;
-
-/** What is kept of a page's forms, by form. */
-async function draftsOf({ identity: { kept } }: DoorOptions, draft: string): Promise<Drafts> {
-  const found = (await kept.get(draftSpace, draft)) as { readonly forms: Drafts } | undefined;
-  return found?.forms ?? {};
-}
-
-async function putDrafts({ identity: { kept } }: DoorOptions, draft: string, forms: Drafts): Promise<void> {
-  if (Object.keys(forms).length === 0) return kept.drop(draftSpace, draft);
-  await kept.put(draftSpace, draft, { forms }, { expires: new Date(Date.now() + draftDays * day) });
-}
-
-async function dropDraft(options: DoorOptions, draft: string, sent: URLSearchParams): Promise<void> {
-  const { [sent.get(draftField) ?? '']: _sent, ...others } = await draftsOf(options, draft);
-  await putDrafts(options, draft, others);
-}
-
-/** The drafts of a page as one set of fields; the key of a form is its own. */
-function together(drafts: readonly string[]): URLSearchParams {
-  const fields = new URLSearchParams(drafts.join('&'));
-  fields.delete(draftField);
-  if (drafts.length > 1) fields.delete('noegle');
-  return fields;
+/** The key that the page had which the form came from: each of its forms adds its own name. */
+function keyOfPage(fields: URLSearchParams): string | undefined {
+  return fields.get('noegle')?.split('.')[0];
 }
 
 /** Of what was sent, what came back after a logout, and what was kept meanwhile, the first that there is. */
@@ -231,37 +218,9 @@ async function fieldsFor(
     const isHere = unsent.path.split('?')[0] === request.url.split('?')[0];
     return { fields: isHere ? unsent.fields : new URLSearchParams(), told: unsent.told, sent: unsent.fields };
   }
-  const kept = Object.values(await draftsOf(options, draft));
-  if (kept.length > 0) return { fields: together(kept), told: told ?? 'draft' };
+  const kept = await draftsTogether(options, draft);
+  if (kept !== undefined) return { fields: kept, told: told ?? 'draft' };
   return { fields: new URLSearchParams(), ...(told !== undefined && { told }) };
-}
-
-async function keepDraft(request: FastifyRequest, reply: FastifyReply, options: DoorOptions): Promise<FastifyReply> {
-  const session = await options.identity.sessionOf(request);
-  if (session?.acting === undefined) return reply.code(401).send();
-  const page = queryOf(request, 'side') ?? '';
-  const fields = withoutToken(formOf(request), options);
-  const at = options.now();
-  const draft = draftKey(options, session, page);
-  await putDrafts(options, draft, { ...(await draftsOf(options, draft)), [fields.get(draftField) ?? '']: fields.toString() });
-  const time = new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit' }).format(at);
-  const language = languageFor(request, reply, options.pages);
-  return reply.type('text/plain; charset=utf-8').send(language === 'en' ? `Draft saved at ${time}` : `Kladde gemt kl. ${time}`);
-}
-
-/** Of one person in one role on one page; nobody can guess it. */
-function draftKey({ identity }: DoorOptions, session: Session, path: string): string {
-  const agent = session.acting?.agent;
-  const page = path.split('?')[0];
-  return createHmac('sha256', identity.secretFor('drafts'))
-    .update(JSON.stringify([agent?.who, agent?.role, agent?.organization, page]))
-    .digest('base64url');
-}
-
-function withoutToken(fields: URLSearchParams, { pages }: DoorOptions): URLSearchParams {
-  const left = new URLSearchParams(fields);
-  left.delete(pages.csrfField);
-  return left;
 }
 
 /** The address without what was told once. */

@@ -1,5 +1,13 @@
-/** Looks again at a page on which something is under way, until it says that it is over. */
+/** Looks again at a page on which something is under way, until it says that it is over. Waits while nobody answers. */
+
+import './send-form.ts';
+import { isServerThere } from './server-there.ts';
 
 const pause = 1_500;
 
-if (document.querySelector('[data-under-way]') !== null) setTimeout(() => location.reload(), pause);
+async function lookAgain(): Promise<void> {
+  if (await isServerThere()) location.reload();
+  else setTimeout(lookAgain, pause);
+}
+
+if (document.querySelector('[data-under-way]') !== null) setTimeout(lookAgain, pause);

@@ -1,7 +1,9 @@
 /**
  * Keeps what is typed in a form as a draft on the server, a moment after the last change, and says when. Without a connection it says that,
- * tries again, sends no form into the void, and asks before the page is left.
+ * tries again, and asks before the page is left.
  */
+
+import './send-form.ts';
 
 const pause = 1_500;
 const again = 15_000;
@@ -37,17 +39,11 @@ function keep(form: HTMLFormElement): void {
   });
   // What is sent is no draft any more, also when the page is left at once.
   form.addEventListener('submit', (event) => {
-    const { submitter } = event;
-    if (!navigator.onLine) {
-      event.preventDefault();
-      isLost = true;
-      return say(lost);
-    }
     clearTimeout(timer);
     timer = undefined;
     isLost = false;
     // A button that leads elsewhere does not send the form: what is typed stays a draft.
-    if (submitter?.hasAttribute('formaction')) void send();
+    if (event.submitter?.hasAttribute('formaction')) void send();
   });
   window.addEventListener('online', () => {
     if (isLost) void send();

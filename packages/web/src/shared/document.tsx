@@ -39,7 +39,7 @@ function Document({ language, title, header, island, sheet = 'citizen', skip, ch
         <link rel="stylesheet" href={assetPath(sheet, '.css')} />
         {island && <script type="module" src={assetPath(island, '.js')} />}
       </head>
-      <body>
+      <body data-unsent={messages.unsent} data-asking={messages.askingServer}>
         <a class="skipnav" href="#main-content">
           {messages.skipToContent}
         </a>

@@ -47,6 +47,7 @@ export interface DoorDocument {
   /** Sentences of the door beside those of the frame, by code. */
   readonly sentences?: Readonly<Record<string, string>>;
   readonly faults?: readonly FieldFault[];
+  /** The page's script; unless told the one that every form has, which sends nothing into the void. */
   readonly island?: string;
   /** Another style sheet than the door's. */
   readonly sheet?: Sheet;
@@ -63,12 +64,12 @@ export function renderDoorDocument(page: DoorDocument): string {
 }
 
 function drawn(page: DoorDocument, lost: readonly string[]): string {
-  const { door, visit, title, island, faults = [], sheet = door } = page;
+  const { door, visit, title, island = 'send-form', faults = [], sheet = door } = page;
   return renderDocument({
     language: visit.language,
     title: faults.length > 0 ? `${doorMessagesIn(visit.language).faultsTitle}: ${title}` : title,
     sheet,
-    ...(island !== undefined && { island }),
+    island,
     header: <Header {...page} />,
     children: (
       <>

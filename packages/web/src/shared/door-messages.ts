@@ -20,6 +20,7 @@ const da = {
     restored: 'Du var blevet logget ud. Det, du skrev, står her endnu. Se det igennem, og send det igen.',
     'sent-before':
       'Du har sendt formularen én gang. Det, du har rettet nu, er ikke sendt. Se, hvordan det står, og send igen, hvis det skal med.',
+    failed: 'Noget gik galt hos os. Det, du skrev, står her endnu. Send det igen. Er det gjort, bliver det ikke gjort to gange.',
     draft: 'Din kladde er hentet frem. Den er ikke sendt endnu.',
   } as Readonly<Record<string, string>>,
   typed: 'Det, du skrev',
@@ -50,6 +51,7 @@ const en: DoorMessages = {
     restored: 'You had been logged out. What you wrote is still here. Look it through and send it again.',
     'sent-before':
       'You have sent this form once. What you have changed now has not been sent. See how it stands, and send again if it is to count.',
+    failed: 'Something went wrong at our end. What you wrote is still here. Send it again. If it is done, it is not done twice.',
     draft: 'Your draft is back. It has not been sent yet.',
   },
   typed: 'What you wrote',

@@ -16,13 +16,14 @@ export function renderErrorPage({ language, status, advice }: ErrorPage): string
   const messages = messagesIn(language);
   const titles: Readonly<Record<number, string>> = { 403: messages.forbiddenTitle, 404: messages.notFoundTitle };
   const title = titles[status] ?? messages.errorTitle;
+  const sentence = status === 403 ? messages.forbidden : status === 429 || status >= 500 ? messages.errorReload : undefined;
   return renderDocument({
     language,
     title,
     children: (
       <main id="main-content" class="container page-container" tabIndex={-1}>
         <h1>{title}</h1>
-        {status !== 404 && <p>{status === 403 ? messages.forbidden : messages.errorBack}</p>}
+        {sentence !== undefined && <p>{sentence}</p>}
         {advice && (
           <section class="advice">
             <h2>{advice.title}</h2>

@@ -197,7 +197,9 @@ const da = {
   forbiddenTitle: 'Siden er ikke for dig',
   forbidden: 'Du er logget ind i en rolle, som ikke har den side.',
   errorAction: 'Gå til forsiden',
-  errorBack: 'Brug tilbage-knappen: det, du har skrevet, er der endnu.',
+  errorReload: 'Vent lidt, og genindlæs siden. Har du sendt noget, så sender din browser de samme ord igen. Intet bliver gjort to gange.',
+  unsent: 'Der er ingen forbindelse. Intet er sendt. Det, du har skrevet, står her stadig. Send igen, når forbindelsen er tilbage.',
+  askingServer: 'Vi ser, om der er forbindelse …',
   print: 'Udskrevet svar',
 };
 
@@ -394,7 +396,9 @@ const en: Messages = {
   forbiddenTitle: 'This page is not for you',
   forbidden: 'You are logged in in a role that does not have the page.',
   errorAction: 'Go to the front page',
-  errorBack: 'Use the back button: what you wrote is still there.',
+  errorReload: 'Wait a little and reload the page. If you sent something, your browser sends the same words again. Nothing is done twice.',
+  unsent: 'There is no connection. Nothing has been sent. What you wrote is still here. Send again when the connection is back.',
+  askingServer: 'Looking whether there is a connection …',
   print: 'Printed answer',
 };
 

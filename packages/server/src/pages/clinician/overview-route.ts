@@ -15,7 +15,6 @@ import {
   papersOf,
   receiverWords,
   visitQuestions,
-  type WorklistRow,
   worklistAbout,
 } from '@rygforloeb/pathway';
 import type { AddPage, DoorOptions, PageAnswer, Visit } from '../door.ts';
@@ -96,10 +95,10 @@ async function show(
     parts,
     today,
     changed: { events: await toldEvents(visit, fresh, pages), ...(since !== undefined && { since }) },
-    clocks: clocksOf(rows).map(({ what, state, due, turn, then, local, parts }) => ({
+    clocks: rows.map(({ what, parts: steps, state, due, turn, then, local }) => ({
       what: what[language],
+      steps: steps.map((step) => step[language]),
       state,
-      parts: parts.map((part) => part[language]),
       owner: turn === undefined || ours.includes(turn) ? '' : (names.get(turn) ?? pages.recordMessagesIn(language).unknownHouse),
       local,
       ...(due !== undefined && { due }),
@@ -178,12 +177,6 @@ function withFindings(
     });
     return findings.length === 0 ? event : { ...event, findings };
   });
-}
-
-/** The same clock on the same day stands once, with the steps of the plan that it counts. */
-function clocksOf(rows: readonly WorklistRow[]): readonly (WorklistRow & { readonly parts: readonly NonNullable<WorklistRow['part']>[] })[] {
-  const same = Map.groupBy(rows, ({ kind, id, code, due, state, turn }) => (kind === 'clock' ? `${code} ${due} ${state} ${turn}` : id));
-  return [...same.values()].flatMap((all) => all.slice(0, 1).map((first) => ({ ...first, parts: all.flatMap(({ part }) => part ?? []) })));
 }
 
 /** What the programme asks for or opens. */
