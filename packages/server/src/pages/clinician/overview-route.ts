@@ -37,6 +37,7 @@ type Pages = Pick<
   | 'shortDate'
   | 'tellFinding'
   | 'wordsOf'
+  | 'workMessagesIn'
 >;
 type FindingShown = import('@rygforloeb/web').clinician.FindingShown;
 
@@ -200,7 +201,11 @@ function told(
     return {
       code,
       name: words.finding(code),
-      value: pages.tellFinding({ ...aCase, findings: [entry] }, code, telling).join('; '),
+      // A leave that is over has no first day any more: it says so instead of a bare no.
+      value:
+        code === 'sick-leave-start' && value === false
+          ? (pages.workMessagesIn(language).leaves.none ?? '').toLowerCase()
+          : pages.tellFinding({ ...aCase, findings: [entry] }, code, telling).join('; '),
       day: recorded ?? written,
       own,
       ...(correctingRoles.includes(access.agent.role) && { href: pages.correctPath(parameter('id'), from) }),

@@ -320,6 +320,8 @@ test('a sick leave may have a last day, and what matters at work is noted beside
   const leave = { gem: 'noter', sygemelding: 'full', ...day(-6, 'siden') };
   assert.deepEqual(faulty(await send(at, gp, { gem: 'noter', sygemelding: 'full' })), ['siden']);
   assert.deepEqual(faulty(await send(at, gp, { ...leave, ...day(-8, 'sygtil') })), ['sygtil']);
+  kept(await send(at, gp, { ...leave, ...day(-2, 'sygtil') }));
+  assert.match(await page(karen, gp), /Første sygedag[\s\S]{0,200}ikke sygemeldt/, 'a leave that is over has no first day');
   kept(await send(at, gp, { ...leave, ...day(9, 'sygtil'), truet: 'ja', gentagne: 'ja', fysisk: 'breaks', arbejdsord: 'Kan sidde ned' }));
   const shown = await page(at, gp);
   assert.match(
