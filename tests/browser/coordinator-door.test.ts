@@ -92,6 +92,11 @@ test('two edit one house: the second sees what the first saved before she overwr
   await one.getByRole('button', { name: 'Gem' }).click();
   await one.getByText('Det er gemt.').waitFor();
   await other.getByLabel('Telefon').fill('75 11 11 11');
+  await other.getByText('Kladde gemt kl.').waitFor();
+  await other.reload();
+  await other.getByText('Din kladde er hentet frem').waitFor();
+  assert.equal(await other.getByLabel('Telefon').inputValue(), '75 11 11 11');
+  assert.equal(await other.getByLabel('GLN').inputValue(), '', 'the draft is as she saw it');
   await other.getByRole('button', { name: 'Gem' }).click();
   await other.getByRole('heading', { name: 'En anden har gemt imens' }).waitFor();
   assert.match(await other.getByRole('row', { name: /^Telefon/ }).innerText(), /75 00 00 00\s+75 11 11 11/);
@@ -100,6 +105,7 @@ test('two edit one house: the second sees what the first saved before she overwr
   await other.getByText('Det er gemt.').waitFor();
   assert.equal(await other.getByLabel('Telefon').inputValue(), '75 11 11 11');
   assert.equal(await other.getByLabel('GLN').inputValue(), '5790000000005', 'what she did not touch is as the first saved it');
+  assert.equal(await other.getByText('Din kladde er hentet frem').count(), 0, 'what is saved is no draft');
 });
 
 test(

@@ -8,7 +8,7 @@ import { type CitizenSituation, caseOf, situationOf } from '../check/situation.t
 import type { Desk } from '../desk.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
 import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
-import { isExamined } from './examined.ts';
+import { conclusionFaults } from './examined.ts';
 import { observationOf } from './finding-observation.ts';
 import { type FieldFault, type FindingTold, faultsOf, findingAlone } from './finding-told.ts';
 import { storiesIn } from './findings-of.ts';
@@ -58,9 +58,7 @@ export async function concludeTriage(desk: Desk, told: TriageTold): Promise<Tria
       code === triage.finding ? [{ field: `findings[${index}].code`, fault: 'twice' } as const] : [],
     ),
     ...faultsOf(desk, findings, situation.reading.citizen.birthDate),
-    ...(isExamined(desk, storiesIn(desk, situation), findings)
-      ? []
-      : [{ field: 'conclusion', finding: triage.finding, fault: 'unexamined', allowed: Object.keys(triage.examined) } as const]),
+    ...conclusionFaults(desk, storiesIn(desk, situation), [...findings, { code: triage.finding, value: told.conclusion }]),
   ];
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
   const recorded = told.occurred ?? desk.now().toISOString();

@@ -5,8 +5,10 @@ import { citizenOf } from '../course/agree-plan.ts';
 import type { Desk } from '../desk.ts';
 import { refusalOf, type StepRefusal } from '../referral/take-step.ts';
 import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
+import { conclusionFaults } from './examined.ts';
 import { observationOf } from './finding-observation.ts';
 import { type FindingTold, faultsOf } from './finding-told.ts';
+import { findingsOf } from './findings-of.ts';
 import type { FieldRefusal } from './record-findings.ts';
 import { isWrong, markedWrong } from './wrong-entry.ts';
 
@@ -43,9 +45,16 @@ export async function correctFinding(desk: Desk, told: CorrectionTold): Promise<
   // A citizen corrects what she said herself, and nobody else's.
   if (desk.access.agent.role === 'citizen' && !isOwn) return { ok: false, reason: 'forbidden', why: 'role' };
   const { triage } = desk.programme.care;
-  const refused = instead?.code === triage.finding ? refusedBy(desk, triage.right) : undefined;
+  const concludes = instead?.code === triage.finding;
+  const refused = concludes ? refusedBy(desk, triage.right) : undefined;
   if (refused !== undefined) return refused;
-  const faults = instead === undefined ? [] : faultsOf(desk, [instead], reading.citizen.birthDate, 'instead');
+  const faults =
+    instead === undefined
+      ? []
+      : [
+          ...faultsOf(desk, [instead], reading.citizen.birthDate, 'instead'),
+          ...conclusionFaults(desk, concludes ? ((await findingsOf(desk, citizen)) ?? []) : [], [instead], () => 'instead.value'),
+        ];
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
   const act = { step: 'correct-finding', key: told.key, type, id: told.finding, why: told.why, into: 'entered-in-error' };
   const outcome = await changeOnce<CorrectionOutcome & { readonly ok: false }>(

@@ -1,7 +1,7 @@
 /** What the conclusion of a triage and a plan rest on: an examination, and the conclusion (TRIAGE-01, PLAN-10). */
 import type { Desk } from '../desk.ts';
-import type { FindingTold } from './finding-told.ts';
-import type { FindingStory } from './findings-of.ts';
+import type { FieldFault, FindingTold } from './finding-told.ts';
+import { type FindingStory, latestOf } from './findings-of.ts';
 
 type Rules = { readonly programme: { readonly care: Pick<Desk['programme']['care'], 'triage' | 'planning'> } };
 
@@ -18,6 +18,19 @@ export function isExamined(
       ({ value }) => values === true || (typeof value === 'string' && values.includes(value)),
     );
   });
+}
+
+/** What is wrong with concluding the triage as it is told: nobody has examined her. Told as it stands already, it rests on what it rested on. */
+export function conclusionFaults(
+  rules: Rules,
+  stories: readonly FindingStory[],
+  told: readonly Pick<FindingTold, 'code' | 'value'>[],
+  field: (index: number) => string = () => 'conclusion',
+): readonly FieldFault[] {
+  const { finding, examined } = rules.programme.care.triage;
+  const index = told.findIndex(({ code }) => code === finding);
+  if (index < 0 || latestOf(stories, finding)?.value === told[index]?.value || isExamined(rules, stories, told)) return [];
+  return [{ field: field(index), finding, fault: 'unexamined', allowed: Object.keys(examined) }];
 }
 
 /** Findings that a plan waits for; none of them is missing once the triage is concluded. */

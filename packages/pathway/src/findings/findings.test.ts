@@ -9,6 +9,7 @@ import { consultationOf } from './consultation-of.ts';
 import { correctFinding } from './correct-finding.ts';
 import { earlierOffersOf, noteEarlierOffers } from './earlier-offers.ts';
 import { findingRecordOf } from './finding-record.ts';
+import type { FindingTold } from './finding-told.ts';
 import { findingsOf } from './findings-of.ts';
 import { keepConsultation } from './keep-consultation.ts';
 import { presentationsOf } from './presentations.ts';
@@ -20,7 +21,7 @@ const gp = houses.desk('gp');
 const physiotherapist = houses.desk('physiotherapist');
 
 before(async () => {
-  for (const id of ['karen', 'ole', 'bente', 'jens', 'mona', 'lis', 'per', 'ida'])
+  for (const id of ['karen', 'ole', 'bente', 'jens', 'mona', 'lis', 'per', 'ida', 'rosa'])
     await aCitizen(houses, id, ['gp', 'physiotherapist', 'municipality_140', 'jobcentre']);
   for (const citizen of ['ole', 'mona', 'lis']) {
     const permits = [{ to: { house: houseOf('physiotherapist') } }];
@@ -175,6 +176,7 @@ test('a citizen tells of herself and stands as the one who said it; a judgement 
 test('the answer is asked as of a moment: what happened after it is left out, and what will be due is foretold', async () => {
   const findings = [
     { code: 'pain-site', value: ['lumbar'], recorded: '2026-10-01' },
+    { code: 'neurological-examination', value: 'normal', recorded: '2026-10-01' },
     { code: 'diagnostic-triage', value: 'non-specific', recorded: '2026-10-01' },
     { code: 'progressive-deficit', value: true, recorded: '2026-11-20' },
   ];
@@ -373,6 +375,31 @@ test('no triage is concluded in a consultation without its own reason, the same 
   const findings = [{ code: 'diagnostic-triage', value: 'serious' }];
   const other = await keepConsultation(physiotherapist, { citizen: 'ole', key: 'triage', findings, triageReason: 'x' });
   assert.ok(!other.ok && other.reason === 'not-allowed' && !other.by.includes('physiotherapist'));
+});
+
+test('no triage is concluded among findings, nor put in place of another finding, unless somebody has examined her and the one who concludes may', async () => {
+  const triage = { code: 'diagnostic-triage', value: 'non-specific' };
+  const tell = (key: string, findings: readonly FindingTold[], desk = gp) => recordFindings(desk, { citizen: 'rosa', key, findings });
+  const unexamined = { field: 'findings[1].value', finding: 'diagnostic-triage', fault: 'unexamined' };
+  for (const value of ['not-done', undefined]) {
+    const said = value === undefined ? { code: 'pain-site', value: ['lumbar'] } : { code: 'neurological-examination', value };
+    const refused = await tell(`without ${value}`, [said, triage]);
+    assert.ok(!refused.ok && refused.reason === 'fields');
+    assert.deepEqual(
+      refused.faults.map(({ allowed: _allowed, ...fault }) => fault),
+      [unexamined],
+    );
+  }
+  assert.deepEqual((await findingsOf(gp, 'rosa')) ?? [], [], 'nothing is kept of what was told with it');
+  const site = await tell('site', [{ code: 'pain-site', value: ['lumbar'] }]);
+  assert.ok(site.ok);
+  const wrong = site.written[0]?.slice('Observation/'.length) ?? '';
+  const instead = await correctFinding(gp, { finding: wrong, key: 'instead', why: 'Det var konklusionen', instead: triage });
+  assert.ok(!instead.ok && instead.reason === 'fields' && instead.faults[0]?.field === 'instead.value');
+  const notHers = await tell('physiotherapist', [{ code: 'strength-grade', value: 5 }, triage], physiotherapist);
+  assert.ok(!notHers.ok && notHers.reason === 'not-allowed' && notHers.by.includes('chiropractor'));
+  assert.ok((await tell('examined', [{ code: 'strength-grade', value: 5 }, triage])).ok);
+  assert.ok((await tell('again', [{ ...triage, asked: true }])).ok, 'the examination stands');
 });
 
 test('what was said of function is taken back item by item and stays in the story; the whole stands as long as anything does', async () => {

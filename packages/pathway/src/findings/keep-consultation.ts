@@ -3,7 +3,7 @@ import type { Resource } from '@rygforloeb/record';
 import { makeOnce, timeFault } from '../act.ts';
 import { situationOf } from '../check/situation.ts';
 import type { Desk } from '../desk.ts';
-import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
+import { refusedBy } from '../treatment/may-do.ts';
 import {
   type AssessmentTold,
   assessmentFaults,
@@ -16,7 +16,7 @@ import {
 } from './assess-function.ts';
 import { answerWith } from './conclude-triage.ts';
 import { type OfferTold, offersFaults, offersForm } from './earlier-offers.ts';
-import { isExamined } from './examined.ts';
+import { conclusionFaults } from './examined.ts';
 import { type FieldFault, type FindingTold, faultsOf } from './finding-told.ts';
 import { latestOf, storiesIn } from './findings-of.ts';
 import { formOf } from './form.ts';
@@ -35,7 +35,7 @@ export interface ConsultationTold extends Omit<FindingsTold, 'medications'> {
   readonly takenBack?: TakenBack;
 }
 
-export type ConsultationOutcome = FindingsOutcome | NotAllowed;
+export type ConsultationOutcome = FindingsOutcome;
 
 /** Keeps all of it or nothing. */
 export async function keepConsultation(desk: Desk, told: ConsultationTold): Promise<ConsultationOutcome> {
@@ -66,9 +66,7 @@ export async function keepConsultation(desk: Desk, told: ConsultationTold): Prom
       ? [{ field: 'conclusion', finding: triage.finding, fault: 'missing' } as const]
       : []),
     ...(isWithout ? [{ field: 'triageReason', finding: triage.finding, fault: 'missing' } as const] : []),
-    ...(concluded !== undefined && !isSame && !isExamined(desk, stories, findings)
-      ? [{ field: 'conclusion', finding: triage.finding, fault: 'unexamined', allowed: Object.keys(triage.examined) } as const]
-      : []),
+    ...conclusionFaults(desk, stories, findings),
     ...(isAssessed ? assessmentFaults(desk, said, isWholeKnown) : []),
     ...offersFaults(desk, offers ?? []),
   ];

@@ -7,6 +7,8 @@ import type { Desk } from '../desk.ts';
 import { keySystem } from '../fhir-words.ts';
 import { medicineChanges } from '../medication/medicine-in-use.ts';
 import { type StepRefusal, stepKey } from '../referral/take-step.ts';
+import { type NotAllowed, refusedBy } from '../treatment/may-do.ts';
+import { conclusionFaults } from './examined.ts';
 import { observationOf } from './finding-observation.ts';
 import { type FieldFault, type FindingTold, faultsOf, type MedicineTold, medicineFaultsOf } from './finding-told.ts';
 import { type FindingSeen, type FindingStory, storiesIn } from './findings-of.ts';
@@ -30,21 +32,32 @@ export type FindingsOutcome =
       readonly repeated: boolean;
     }
   | FieldRefusal
+  | NotAllowed
   | StepRefusal;
 
 export type FieldRefusal = { readonly ok: false; readonly reason: 'fields'; readonly faults: readonly FieldFault[] };
 
-/** Keeps what is new. A citizen may tell of herself what is no clinician's judgement, and stands as the one who said it. */
+/**
+ * Keeps what is new. The triage is concluded by who may, once somebody has examined her (TRIAGE-01). A citizen may tell of herself what is no clinician's judgement, and stands as the
+ * one who said it.
+ */
 export async function recordFindings(desk: Desk, told: FindingsTold): Promise<FindingsOutcome> {
   const { findings = [], medications = [] } = told;
+  const { triage } = desk.programme.care;
   const late = timeFault(told.occurred);
   if (late !== undefined) return late;
   // What she says of herself is a finding; a drug in the record is somebody's prescription.
   if (desk.access.agent.role === 'citizen' && medications.length > 0) return { ok: false, reason: 'forbidden', why: 'role' };
+  const refused = findings.some(({ code }) => code === triage.finding) ? refusedBy(desk, triage.right) : undefined;
+  if (refused !== undefined) return refused;
   const situation = await situationOf(desk, told.citizen);
   if (situation === undefined) return { ok: false, reason: 'not-found' };
   const born = situation.reading.citizen.birthDate;
-  const faults = [...faultsOf(desk, findings, born), ...medicineFaultsOf(desk, medications)];
+  const faults = [
+    ...faultsOf(desk, findings, born),
+    ...medicineFaultsOf(desk, medications),
+    ...conclusionFaults(desk, storiesIn(desk, situation), findings, (index) => `findings[${index}].value`),
+  ];
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
   const act: ActTold = {
     step: 'record-findings',

@@ -101,6 +101,13 @@ test('each fault names its place in Danish and English, without the value; an un
   assert.equal((await send('/story?referral=1&colour=red', gp)).status, 422);
 });
 
+test('a triage that rests on no examination is not concluded by an app either, and what it needs is told in Danish', async () => {
+  const findings = [{ code: 'diagnostic-triage', value: 'serious' }];
+  const { status, body } = await send('/record-findings', gp, { citizen: 'demo-karen', key: 'unexamined', findings });
+  assert.equal(status, 422);
+  assert.match(body.issue[1].details.text, /^findings\[0\]\.value kræver, at en klinisk undersøgelse er noteret/);
+});
+
 test('what there is not and what one may not see are told alike', async () => {
   const physio = (await signedIn(server.url, 'chiropractor-bo')).headers;
   const { body } = await send('/draft-referral', gp, { ...draft, key: 'form-3' });

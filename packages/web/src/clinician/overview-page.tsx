@@ -47,14 +47,14 @@ export interface OverviewPage {
 
 export interface ClockShown {
   readonly what: string;
-  /** The steps of the plan that it is about. */
-  readonly steps: readonly string[];
   readonly state: string;
   readonly due?: string;
   /** Empty where it is the reader's own house. */
   readonly owner: string;
   readonly then?: string;
   readonly local: boolean;
+  /** Steps of the plan that it is about. */
+  readonly parts: readonly string[];
 }
 
 export interface FindingShown {
@@ -186,11 +186,11 @@ function Clocks({ visit, clocks, today }: OverviewPage): JSX.Element {
       <h2 id="frister">{messages.clocksTitle}</h2>
       {clocks.length === 0 && <p>{messages.clocksNone}</p>}
       <ul class="plain-rows no-max-width">
-        {clocks.map(({ what, steps, state, due, owner, then, local }) => (
+        {clocks.map(({ what, state, due, owner, then, local, parts: about }) => (
           <li key={`${what} ${due} ${owner}`} class={state === 'late' && due !== undefined ? 'is-late' : undefined}>
             <strong>{what}</strong>{' '}
             <span class="status-word">{(state === 'late' && due === undefined ? states.due : states[state]) ?? state}</span>
-            {steps.length > 0 && <p>{steps.join(', ')}</p>}
+            {about.length > 0 && <p>{about.join(', ')}</p>}
             {due !== undefined && (
               <p>
                 {messages.inTime} <ToldDay day={due} today={today} language={visit.language} />

@@ -96,10 +96,10 @@ async function show(
     parts,
     today,
     changed: { events: await toldEvents(visit, fresh, pages), ...(since !== undefined && { since }) },
-    clocks: rows.map(({ what, parts: steps, state, due, turn, then, local }) => ({
+    clocks: rows.map(({ what, state, due, turn, then, local, parts: about }) => ({
       what: what[language],
-      steps: steps.map((step) => step[language]),
       state,
+      parts: about.map((part) => part[language]),
       owner: turn === undefined || ours.includes(turn) ? '' : (names.get(turn) ?? pages.recordMessagesIn(language).unknownHouse),
       local,
       ...(due !== undefined && { due }),

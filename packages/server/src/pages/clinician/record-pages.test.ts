@@ -106,7 +106,10 @@ test('a plan is agreed, looked at by two who see each other, its goals followed,
   const early = await send(at, gp, plan);
   assert.deepEqual(faulty(early), ['triage-foerst']);
   assert.ok(early.text.includes('Går hver dag') && early.text.includes('Til konsultationen'));
-  const triage = [{ code: 'diagnostic-triage', value: 'non-specific' }];
+  const triage = [
+    { code: 'neurological-examination', value: 'normal' },
+    { code: 'diagnostic-triage', value: 'non-specific' },
+  ];
   await did(gp, 'record-findings', { citizen: 'demo-karen', key: 'triage', findings: triage });
   kept(await send(at, gp, plan));
   const shown = await page(at, gp);

@@ -2,6 +2,7 @@
 
 import { type DirectoryOfferTold, directoryOffer, directoryOffers, findHouses, type Offer, saveOffer } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { begunForm } from './begun-form.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface OffersOptions {
@@ -56,14 +57,14 @@ async function list({ desk, frame, language, query }: Visit, pages: Pages): Prom
 
 async function showOffer(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, parameter, language, query } = visit;
-  const isTyped = [...fields.keys()].length > 0;
   if (parameter('tilbud') === 'ny') {
-    const begun = new URLSearchParams({ municipality: query('kommune') ?? '', active: 'ja' });
-    return offerPage(visit, pages, { fields: isTyped ? fields : begun });
+    const asked = { municipality: query('kommune') ?? '' };
+    const form = begunForm(visit, asked);
+    return offerPage(form, pages, { fields: form.fields.size > 0 ? form.fields : new URLSearchParams({ ...asked, active: 'ja' }) });
   }
   const offer = await directoryOffer(desk, parameter('tilbud'));
   if (offer === undefined) return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
-  return offerPage(visit, pages, { offer, fields: isTyped ? fields : fieldsOf(offer) });
+  return offerPage(visit, pages, { offer, fields: fields.size > 0 ? fields : fieldsOf(offer) });
 }
 
 async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
@@ -86,7 +87,10 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
     ...(before !== undefined && { fictitious: before.fictitious }),
   };
   const outcome = await saveOffer(desk, { ...told, ...(before !== undefined && { seen: Number(form.text('set')) }) });
-  if (outcome.ok) return { to: `${pages.offersPath}?kommune=${encodeURIComponent(outcome.offer.municipality ?? '')}`, told: 'saved' };
+  if (outcome.ok) {
+    await visit.dropDraft();
+    return { to: `${pages.offersPath}?kommune=${encodeURIComponent(outcome.offer.municipality ?? '')}`, told: 'saved' };
+  }
   if (outcome.reason === 'changed') {
     const now = await directoryOffer(desk, parameter('tilbud'));
     const current = new URLSearchParams(fields);
