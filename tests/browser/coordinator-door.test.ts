@@ -209,7 +209,8 @@ test('a role is given and ended; what was is still shown', options, async () => 
   await page.getByRole('link', { name: 'Giv en rolle' }).click();
   assert.equal(await page.getByRole('option', { name: 'Administrator', exact: true }).count(), 0, 'only an administrator makes another');
   await page.getByRole('button', { name: 'Giv rollen' }).click();
-  await page.getByRole('alert').getByText('Vælg en rolle.').waitFor();
+  for (const words of ['Vælg en person, eller skriv en ny.', 'Vælg en rolle.', 'Vælg et sted.'])
+    await page.getByRole('alert').getByText(words).waitFor();
   await isFine(page, 'rolle-fejl', bothWidths);
   await page.getByLabel('Fornavn').fill('Nora');
   await page.getByLabel('Efternavn').fill('Demonørgaard');

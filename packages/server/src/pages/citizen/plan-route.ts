@@ -75,7 +75,7 @@ async function planPage(visit: Visit, pages: Pages, faults: citizen.PlanPage['fa
     ...(plan !== undefined && { plan }),
     ...(acute !== undefined && { acute }),
     team: course === undefined ? [] : await teamOf(desk, course),
-    ...(line !== undefined && { line: papersOf(desk.programme).papers.courseLine(line, language) }),
+    ...(line !== undefined && { line: { ...line, description: papersOf(desk.programme).papers.courseLine(line, language).description } }),
     referrals: (await ownReferrals(desk, citizen)).map((referral) => shownReferral(desk, referral)),
     fields,
     faults,

@@ -15,6 +15,9 @@ export interface OffersOptions {
 type Pages = OffersOptions['pages'];
 type Fault = { readonly field: string; readonly text: string };
 
+/** What is to be said of every offer, in the order of the form. */
+const always = ['name', 'category', 'organization', 'selfReferral'] as const;
+const ofNew = ['municipality', 'ref', ...always] as const;
 const texts = ['description', 'form', 'phone', 'email', 'link'] as const;
 
 /** Adds the list and the page of one offer. */
@@ -86,6 +89,12 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
     active: form.text('active') !== 'nej',
     ...(before !== undefined && { fictitious: before.fictitious }),
   };
+  // An answer that nobody gave is none, and not a no.
+  for (const field of isNew ? ofNew : always)
+    if (form.text(field) === '' && !(field === 'municipality' && told.category === desk.programme.municipal.supplier.code))
+      form.fault(field, field === 'selfReferral' ? messages.selfReferralMissing : `${messages.fields[field]} ${messages.faults.missing}.`);
+  if (form.faults.length > 0)
+    return offerPage(visit, pages, { ...(before !== undefined && { offer: before }), fields, faults: form.faults });
   const outcome = await saveOffer(desk, { ...told, ...(before !== undefined && { seen: Number(form.text('set')) }) });
   if (outcome.ok) {
     await visit.dropDraft();
@@ -121,7 +130,14 @@ async function offerPage(
   const { offer, fields, faults = [], standsNow } = shown;
   const { municipal, vocabulary } = desk.programme;
   const messages = pages.offersMessagesIn(language);
-  const houses = await findHouses(desk);
+  const houses = (await findHouses(desk)).map(({ id, name, active }) => ({ value: `Organization/${id}`, label: name, active }));
+  const lists = {
+    categories: [...municipal.categories, municipal.supplier].map((one) => ({ value: one.code, label: one[language] })),
+    forms: municipal.forms.map((one) => ({ value: one.code, label: one[language] })),
+    houses: houses.filter(({ active }) => active),
+  };
+  const words = new Map([...Object.values(lists).flat(), ...houses].map(({ value, label }) => [value, label]));
+  words.set('ja', messages.yes).set('nej', messages.no).set('', '–');
   const html = pages.renderOfferPage({
     visit: frame,
     ...(offer !== undefined && { offer }),
@@ -129,13 +145,11 @@ async function offerPage(
     faults,
     formKey,
     municipalities: vocabulary.municipalities,
-    categories: [...municipal.categories, municipal.supplier].map((one) => ({ value: one.code, label: one[language] })),
-    forms: municipal.forms.map((one) => ({ value: one.code, label: one[language] })),
-    houses: houses.filter(({ active }) => active).map(({ id, name }) => ({ value: `Organization/${id}`, label: name })),
+    ...lists,
     ...(standsNow !== undefined && {
       standsNow: [...fieldsOf(standsNow)]
         .filter(([field, value]) => field !== 'set' && value !== (fields.get(field) ?? ''))
-        .map(([field, value]) => ({ label: messages.fields[field] ?? field, value: value === '' ? '–' : value })),
+        .map(([field, value]) => ({ label: messages.fields[field] ?? field, value: words.get(value) ?? value })),
     }),
   });
   return { html, status: faults.length > 0 || standsNow !== undefined ? 422 : 200 };

@@ -120,6 +120,7 @@ async function give(visit: Visit, pages: Pages, system: string): Promise<PageAns
   const [given, family, identifier] = [form.text('fornavn'), form.text('efternavn'), form.text('id')];
   const isNew = form.text('hvem') === '' && [given, family, identifier].some((one) => one !== '');
   if (!mayGive(visit, told.role)) form.fault('rolle', messages.refused);
+  if (!isNew && form.text('hvem') === '') form.fault('hvem', messages.faults['who missing'] ?? '');
   for (const [field, text] of [
     ['rolle', messages.faults['role missing']],
     ['sted', messages.faults['house missing']],
