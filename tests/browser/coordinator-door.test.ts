@@ -139,6 +139,10 @@ test(
     await page.getByLabel('Navn').fill('Bedre søvn hver nat (fiktivt)');
     await page.getByRole('button', { name: 'Gem' }).click();
     await page.getByRole('link', { name: 'Bedre søvn hver nat (fiktivt)' }).waitFor();
+    await page.goto(`${server.url}/koordinator/tilbud/ny?kommune=Kolding`);
+    await page.getByRole('button', { name: 'Gem' }).click();
+    for (const words of ['Reference mangler.', 'Sig, om borgeren kan komme uden henvisning.'])
+      await page.getByRole('alert').getByText(words).waitFor();
   },
 );
 
