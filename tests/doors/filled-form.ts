@@ -5,11 +5,16 @@ import type { FormButton, FormField, PageForm } from './forms-in.ts';
 /** How often each field has been found wanting, by its name, and what was said last. */
 export type Tries = ReadonlyMap<string, { readonly times: number; readonly said: string }>;
 
+/** What somebody knows who does this: numbers of a citizen who is here, and what is in a file. */
+export interface Known {
+  readonly cpr: string;
+  readonly file?: string;
+}
+
 const sentence = 'Skrevet til prøve';
 const words = [sentence, '4', '10.15', '75000000', 'M01AE01'];
 /** What a page asks for by name. */
 const asked: readonly (readonly [by: RegExp, value: string])[] = [
-  [/CPR/, '7711660203'],
   [/ATC/, 'M01AE01'],
   [/link/i, 'https://eksempel.dk'],
   [/Postnummer/, '6000'],
@@ -23,16 +28,16 @@ const asked: readonly (readonly [by: RegExp, value: string])[] = [
 const daysFromNow = [0, 14, -14, 3, -60];
 
 /** What is sent when the button is pressed. */
-export function filledForm({ fields }: PageForm, button: FormButton, csrf: string, tries: Tries = new Map()): URLSearchParams {
+export function filledForm({ fields }: PageForm, button: FormButton, csrf: string, known: Known, tries: Tries): URLSearchParams {
   const filled = new URLSearchParams();
   for (const group of groupsOf(fields)) {
     const [{ name, type, value } = { name: '', type: '', value: '' }] = group;
     const { times: tried, said } = tries.get(name) ?? { times: 0, said: '' };
-    if (type === 'file') continue;
+    if (type === 'file') filled.set(name, known.file ?? '');
     else if (type === 'hidden') for (const one of group) filled.append(name, name === '_csrf' ? csrf : one.value);
     else if (type === 'radio' || type === 'option') choose(filled, group, tried);
     else if (type === 'checkbox') for (const one of ticked(group, tried)) filled.append(name, one.value);
-    else filled.set(name, valueFor(name, value, { tried, said, place: filled.size }));
+    else filled.set(name, valueFor(name, value, { tried, said, place: filled.size, known }));
   }
   if (button.name !== undefined) filled.set(button.name, button.value);
   return filled;
@@ -70,11 +75,12 @@ export function faultedFields({ fields }: PageForm, html: string): ReadonlyMap<s
   );
 }
 
-/** The form with what a page that was sent back says without showing it: the version and the key of now. */
+/** The form with what a page that was sent back has besides: the version and the key of now, and fields that it asks for now. */
 export function withHiddenOf(form: PageForm, now: PageForm | undefined): PageForm {
   if (now === undefined) return form;
   const shown = form.fields.filter(({ type }) => type !== 'hidden');
-  return { ...form, fields: [...now.fields.filter(({ type }) => type === 'hidden'), ...shown] };
+  const names = new Set(shown.map(({ name }) => name));
+  return { ...form, fields: [...now.fields.filter(({ type, name }) => type === 'hidden' || !names.has(name)), ...shown] };
 }
 
 function groupsOf(fields: readonly FormField[]): readonly (readonly FormField[])[] {
@@ -89,8 +95,12 @@ function groupsOf(fields: readonly FormField[]): readonly (readonly FormField[])
 function choose(filled: URLSearchParams, group: readonly FormField[], tried: number): void {
   const own = group.findIndex(({ isChosen, value }) => isChosen && value !== '');
   const real = group.filter(({ value }) => value !== '');
-  // What may be left open is, until the page asks.
-  if (tried === 0 && own < 0 && real.length < group.length) return;
+  const [first] = group;
+  // What may be left open is, until the page asks; a list that nobody has touched is sent with its first line.
+  if (tried === 0 && own < 0 && (real.length < group.length || first?.type === 'option')) {
+    if (first?.type === 'option') filled.set(first.name, first.value);
+    return;
+  }
   const chosen = tried === 0 && own >= 0 ? group[own] : real[(tried + (own >= 0 ? own : 0)) % Math.max(1, real.length)];
   if (chosen !== undefined) filled.set(chosen.name, chosen.value);
 }
@@ -106,7 +116,7 @@ function ticked(group: readonly FormField[], tried: number): readonly FormField[
 function valueFor(
   name: string,
   value: string,
-  { tried, said, place }: { readonly tried: number; readonly said: string; readonly place: number },
+  { tried, said, place, known }: { readonly tried: number; readonly said: string; readonly place: number; readonly known: Known },
 ): string {
   const on = new Date(Date.now() + (daysFromNow[tried % daysFromNow.length] ?? 0) * 86_400_000);
   const [year, month, day] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Copenhagen' }).format(on).split('-');
@@ -115,7 +125,7 @@ function valueFor(
   if (/\.(?:month|maaned)$/.test(name)) return isOwn ? value : (month ?? '');
   if (/\.(?:year|aar)$/.test(name)) return isOwn ? value : (year ?? '');
   if (isOwn) return value;
-  const wanted = tried === 0 ? undefined : asked.find(([by]) => by.test(said))?.[1];
+  const wanted = tried === 0 ? undefined : /CPR|findes ikke her/.test(said) ? known.cpr : asked.find(([by]) => by.test(said))?.[1];
   const tells = wanted ?? words[tried % words.length] ?? sentence;
   return tells === sentence ? `${sentence} ${place}` : tells;
 }

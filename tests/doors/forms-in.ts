@@ -19,6 +19,8 @@ export interface FormButton {
 export interface PageForm {
   readonly action: string;
   readonly keepsDraft: boolean;
+  /** Sent as a form with a file in it. */
+  readonly hasFile: boolean;
   readonly fields: readonly FormField[];
   readonly buttons: readonly FormButton[];
 }
@@ -34,6 +36,7 @@ export function formsIn(html: string, path: string): readonly PageForm[] {
     .map(({ attributes, body }) => ({
       action: attributes.get('action') ?? path,
       keepsDraft: attributes.has('data-draft'),
+      hasFile: attributes.get('enctype') === 'multipart/form-data',
       fields: fieldsIn(body),
       buttons: buttonsIn(body),
     }));
@@ -55,8 +58,9 @@ function fieldsIn(body: string): readonly FormField[] {
   const texts = [...body.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)].map(([, head = '', text = '']) => ({
     name: attributesOf(head).get('name') ?? '',
     ...idOf(attributesOf(head)),
-    type: 'textarea',
-    value: plain(text),
+    // What the page carries on and nobody sees.
+    type: /\bhidden\b/.test(head) ? 'hidden' : 'textarea',
+    value: plain(text.replace(/^\r?\n/, '')), // A browser leaves out the first line end.
     isChosen: false,
   }));
   const options = [...body.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)].flatMap(([, head = '', inside = '']) =>

@@ -2,13 +2,21 @@
 
 import { randomUUID } from 'node:crypto';
 import type { UngatedRecord } from '@rygforloeb/record/ungated';
-import { changedForm, faultedFields, filledForm, withHiddenOf } from './filled-form.ts';
+import { changedForm, faultedFields, filledForm, type Known, withHiddenOf } from './filled-form.ts';
 import { emptyForm, type FormButton, formsIn, kindOf, lostIn, type PageForm } from './forms-in.ts';
 import { patternOf } from './page-kinds.ts';
 import { changesIn, type RecordChange } from './record-changes.ts';
 
 export interface MetForm extends PageForm {
   readonly on: string;
+  /** What was sent where it stands only in an answer: with a proof of a file comes the form that saves it. */
+  readonly after?: Sent;
+}
+
+interface Sent {
+  readonly action: string;
+  readonly body: URLSearchParams;
+  readonly files: readonly string[];
 }
 
 /** Whoever sends, and what it is written in. */
@@ -16,31 +24,53 @@ export interface Trying {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly record: UngatedRecord;
+  readonly known: Known;
 }
 
 export interface Tried {
   readonly faults: readonly string[];
   readonly came: 'done' | 'answered' | 'gone' | 'refused';
   readonly why?: string;
+  /** Forms that stand in an answer and on no page. */
+  readonly more?: readonly MetForm[];
 }
 
 const mostTries = 5;
+const changing = new Set(['_csrf', 'noegle', 'set', '_set', 'stod']);
+/** The list and the page of a case offer the same decisions. */
+const sameAs: Readonly<Record<string, string>> = { '/kliniker/indbakke/:referral': '/kliniker/indbakke' };
+/** Whom or what it is done to, not what is done. */
+const about = new Set(['_csrf', 'modtager', 'til', 'stod']);
 
 /** What a button does, whoever presses it: its page, itself, and what the form says without showing it. */
 export function deedOf({ action, fields }: PageForm, { name, value, action: other, text }: FormButton): string {
-  const said = fields.filter(({ type, value: one }) => type === 'hidden' && !/\d/.test(one)).map((field) => `${field.name}=${field.value}`);
-  return [
-    patternOf((other ?? action).split('?')[0] ?? ''),
-    name === undefined ? text : `${name}=${value}`,
-    ...said.filter((one) => !one.startsWith('_csrf')),
-  ].join(' ');
+  const said = fields
+    .filter((field) => field.type === 'hidden' && !/\d/.test(field.value) && !about.has(field.name))
+    .map((field) => `${field.name}=${field.value}`);
+  const pressed = name === undefined ? (said.length > 0 ? [] : [text]) : [`${name}=${value}`];
+  const pattern = patternOf((other ?? action).split('?')[0] ?? '');
+  return [sameAs[pattern] ?? pattern, ...pressed, ...said].join(' ');
+}
+
+/** What can be done on a page as it is now: each form with one of its buttons. */
+export async function placesOn(as: Trying, on: string) {
+  const page = await opened(as, on);
+  return formsIn(await page.text(), on)
+    .map((form): MetForm => ({ ...form, on }))
+    .flatMap((form) => form.buttons.map((button) => ({ form, button, deed: deedOf(form, button) })));
+}
+
+/** What a form is about: the same form of another citizen or another row is another. */
+export function aboutOf({ action, fields }: PageForm): string {
+  const hidden = fields.filter(({ type, name }) => type === 'hidden' && !changing.has(name));
+  return [action, ...hidden.map(({ name, value }) => `${name}=${value}`)].join(' ');
 }
 
 /** The form with nothing in it: what it says to that. */
 export async function sentEmpty(as: Trying, met: MetForm, button: FormButton): Promise<Tried> {
-  const form = await openedAgain(as, met);
+  const form = await openedAgain(as, met, button);
   if (form === undefined) return { faults: [], came: 'gone' };
-  const answer = await send(as, button.action ?? form.action, emptyForm(form, button, as.headers['x-csrf-token'] ?? ''));
+  const answer = await send(as, button.action ?? form.action, emptyForm(form, button, as.headers['x-csrf-token'] ?? ''), filesOf(form));
   const wrong = await faultOf(as, answer);
   return { faults: wrong === undefined ? [] : [`empty: ${wrong}`], came: 'answered' };
 }
@@ -48,24 +78,27 @@ export async function sentEmpty(as: Trying, met: MetForm, button: FormButton): P
 /** Empty, filled, twice at once, again, with other words, and by somebody who opened the page before. */
 export async function sentInEveryWay(as: Trying, met: MetForm, button: FormButton): Promise<Tried> {
   const csrf = as.headers['x-csrf-token'] ?? '';
-  let form = await openedAgain(as, met);
+  let form = await openedAgain(as, met, button);
   if (form === undefined) return { faults: [], came: 'gone' };
   const late = openedBefore(form);
   const action = button.action ?? form.action;
+  const files = filesOf(form);
   const faults: string[] = [];
   const changes = await changesIn(as.record);
   let sent = emptyForm(form, button, csrf);
-  let answer = await send(as, action, sent);
+  let answer = await send(as, action, sent, files);
   const wrong = await faultOf(as, answer.clone());
-  const backIn = (text: string) => formsIn(text, met.on).find((one) => kindOf(one, patternOf) === kindOf(met, patternOf));
+  const backIn = (text: string) => sameIn(formsIn(text, met.on), met, button);
+  const known = { ...as.known, ...(files.length > 0 && { file: await fileFor(as, action) }) };
   if (answer.status === 422) form = { ...withHiddenOf(form, backIn(await answer.clone().text())), on: met.on };
   if (wrong !== undefined) faults.push(`empty: ${wrong}`);
   const tries = new Map<string, { readonly times: number; readonly said: string }>();
   let why = '';
   for (let tried = 0; answer.status !== 303 && tried < mostTries; tried += 1) {
-    sent = filledForm(form, button, csrf, tries);
-    const [one, other] = await Promise.all([send(as, action, sent), send(as, action, sent)]);
+    sent = filledForm(form, button, csrf, known, tries);
+    const [one, other] = await Promise.all([send(as, action, sent, files), send(as, action, sent, files)]);
     answer = one;
+    why = '';
     if (one.status !== other.status || one.headers.get('location') !== other.headers.get('location'))
       faults.push(`twice at once: ${one.status} ${one.headers.get('location')}, ${other.status} ${other.headers.get('location')}`);
     if (answer.status !== 422) break;
@@ -75,16 +108,21 @@ export async function sentInEveryWay(as: Trying, met: MetForm, button: FormButto
         .exec(text)?.[0]
         .replace(/<[^>]*>/g, ' ')
         .replace(/\s+/g, ' ') ?? '';
+    form = { ...withHiddenOf(form, backIn(text)), on: met.on };
     const faulted = faultedFields(form, text);
     if (faulted.size === 0) break;
-    form = { ...withHiddenOf(form, backIn(text)), on: met.on };
     for (const [name, said] of faulted) tries.set(name, { times: (tries.get(name)?.times ?? 0) + 1, said });
   }
-  if (answer.status !== 303) return { faults, came: answer.status === 200 ? 'answered' : 'refused', why: `${answer.status} ${why}` };
+  if (answer.status === 200) {
+    const wrote = await changes();
+    if (wrote.length > 0) faults.push(`answered on the spot, and wrote ${wrote.map(({ type, id }) => `${type} ${id}`).join(', ')}`);
+    return { faults, came: 'answered', more: await formsAfter(answer, { action, body: sent, files }, met) };
+  }
+  if (answer.status !== 303) return { faults, came: 'refused', why: `${answer.status} ${why}` };
   const to = answer.headers.get('location') ?? '';
   const effect = await changes();
   faults.push(...doubled(effect).map((one) => `twice at once: ${one} stands twice`));
-  const again = await send(as, action, sent);
+  const again = await send(as, action, sent, files);
   if (again.status !== 303 || again.headers.get('location') !== to) faults.push(`again: ${again.status} ${again.headers.get('location')}`);
   const isSame = async () => (await changes()).length === effect.length;
   if (!(await isSame())) faults.push('again: done twice');
@@ -101,12 +139,50 @@ function openedBefore(form: MetForm): MetForm {
   return { ...form, fields: form.fields.map((field) => (field.name === 'noegle' ? { ...field, value: `${randomUUID()}.1` } : field)) };
 }
 
-/** The page as it is now, and this form in it. */
-async function openedAgain(as: Trying, form: MetForm): Promise<MetForm | undefined> {
-  const page = await opened(as, form.on);
+/** The page as it is now, and this form in it; or one that does the same, when something else stands in it now. */
+async function openedAgain(as: Trying, form: MetForm, button: FormButton): Promise<MetForm | undefined> {
+  const { on, after } = form;
+  const page = after === undefined ? await opened(as, on) : await send(as, after.action, keyed(after.body), after.files);
+  const found = sameIn(formsIn(await page.text(), on), form, button);
+  return found && { ...found, on, ...(after !== undefined && { after }) };
+}
+
+/** The form itself, or else one with which the same is done. */
+function sameIn(forms: readonly PageForm[], form: PageForm, button: FormButton): PageForm | undefined {
   const kind = kindOf(form, patternOf);
-  const found = formsIn(await page.text(), form.on).find((one) => one.action === form.action && kindOf(one, patternOf) === kind);
-  return found && { ...found, on: form.on };
+  const deed = deedOf(form, button);
+  const there = forms.filter(({ action }) => action === form.action);
+  return (
+    there.find((one) => kindOf(one, patternOf) === kind) ?? there.find((one) => one.buttons.some((other) => deedOf(one, other) === deed))
+  );
+}
+
+/** The same words in a form opened anew. */
+function keyed(body: URLSearchParams): URLSearchParams {
+  const anew = new URLSearchParams(body);
+  anew.set('noegle', `${randomUUID()}.1`);
+  return anew;
+}
+
+/** Forms in an answer that are not those of the page. */
+async function formsAfter(answer: Response, after: Sent, { on, buttons }: MetForm): Promise<readonly MetForm[]> {
+  const own = buttons.map(({ name, value }) => `${name}=${value}`);
+  return formsIn(await answer.text(), on)
+    .filter((form) => form.action === after.action && !form.buttons.some(({ name, value }) => own.includes(`${name}=${value}`)))
+    .map((form) => ({ ...form, on, after }));
+}
+
+function filesOf({ hasFile, fields }: PageForm): readonly string[] {
+  return hasFile ? fields.filter(({ type }) => type === 'file').map(({ name }) => name) : [];
+}
+
+/** The table that the page gives, with its first line changed. */
+async function fileFor(as: Trying, path: string): Promise<string> {
+  const table = await (await opened(as, `${path}?hent=csv`)).text();
+  const [head = '', first = ''] = table.split('\r\n');
+  const name = head.split(';').indexOf('name');
+  const cells = first.split(';').map((cell, column) => (column === name ? `${cell} (rettet)` : cell));
+  return [head, cells.join(';')].join('\r\n');
 }
 
 /** It does nothing, says so, and has the words still. */
@@ -201,7 +277,17 @@ export function opened({ url, headers }: Pick<Trying, 'url' | 'headers'>, path: 
 }
 
 /** A form as a browser sends it. */
-export function send({ url, headers }: Pick<Trying, 'url' | 'headers'>, path: string, body: URLSearchParams): Promise<Response> {
+export function send(
+  { url, headers }: Pick<Trying, 'url' | 'headers'>,
+  path: string,
+  fields: URLSearchParams,
+  files: readonly string[] = [],
+): Promise<Response> {
   const { 'x-csrf-token': _token, ...rest } = headers; // The form carries it.
+  const body = files.length === 0 ? fields : new FormData();
+  if (body instanceof FormData)
+    for (const [name, value] of fields)
+      if (files.includes(name)) body.append(name, new Blob([value], { type: 'text/csv' }), value === '' ? '' : 'tabel.csv');
+      else body.append(name, value);
   return fetch(`${url}${path}`, { method: 'POST', body, headers: { ...rest, accept: 'text/html' }, redirect: 'manual' });
 }

@@ -18,11 +18,12 @@ export interface QuestionnaireDone {
 export function renderQuestionnaireDone({ visit, questionnaire, leftOut }: QuestionnaireDone): string {
   const form = formContext({ language: visit.language, questionnaire, fields: new URLSearchParams() });
   const { messages } = form;
-  const more = leftOut.length > 0 && (
+  const known = leftOut.filter((linkId) => form.item(linkId) !== undefined);
+  const more = known.length > 0 && (
     <section>
       <p>{messages.leftOut}</p>
       <ul>
-        {leftOut.map((linkId) => (
+        {known.map((linkId) => (
           <li key={linkId}>{form.placed(linkId)}</li>
         ))}
       </ul>

@@ -38,6 +38,9 @@ export interface ThreadShown {
     readonly texts: readonly string[];
     readonly files: readonly string[];
   }[];
+  /** The latest that was sent to the reader's house; who has only written herself has nothing to answer. */
+  /** The reader's house has written, and nobody has written to it. */
+  readonly waits: boolean;
 }
 
 /** The whole page. */
@@ -61,7 +64,8 @@ export function renderMessagesPage(page: MessagesPage): string {
 function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread: ThreadShown }): JSX.Element {
   const { visit, card, fields, faults, formKey } = page;
   const messages = threadsMessagesIn(visit.language);
-  const name = `svar.${thread.answers ?? ''}`;
+  const { answers, waits } = thread;
+  const name = `svar.${answers ?? ''}`;
   const form = { language: visit.language, fields, faults };
   const kind = messages.kinds[thread.kind ?? ''] ?? messages.noSubject;
   const title = thread.subject ?? [kind, thread.referral].filter(Boolean).join(': ');
@@ -85,15 +89,16 @@ function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread
           )}
         </article>
       ))}
+      {waits && <p class="form-hint">{messages.waits}</p>}
       {card === undefined ? (
         <p>
           <a href={citizenPath(thread.citizen.id, 'beskeder')}>{messages.open}</a>
         </p>
-      ) : thread.answers === undefined ? null : (
+      ) : answers === undefined ? null : (
         <details open={faults.some(({ field }) => field === name) || (fields.get(name) ?? '') !== ''}>
           <summary>{messages.reply}</summary>
           <RecordForm visit={visit} formKey={formKey} action={citizenPath(card.id, 'beskeder')} keeps={name}>
-            <input type="hidden" name="paa" value={thread.answers} />
+            <input type="hidden" name="paa" value={answers} />
             <TextBox form={form} name={name} label={messages.replyText} />
             <button type="submit" class="button button-primary">
               {messages.send}

@@ -80,6 +80,7 @@ const da = {
   letterLead: 'Din rolle henviser ikke selv hertil. Skriv til egen læge, som kan. De fund, programmets svar hviler på, følger med.',
   letterLeadNobody:
     'Hverken din rolle eller egen læge henviser hertil. Skriv til egen læge om det, borgeren har brug for. De fund, programmets svar hviler på, følger med.',
+  messageInstead: 'Skriv en besked til egen læge',
   letterText: 'Hvad ønsker du, og hvorfor?',
   letterSend: 'Send brevet',
   letterStates: {
@@ -194,6 +195,7 @@ const en: ReferralMessages = {
   letterLead: "Your role does not refer here. Write to the GP, who can. The findings on which the programme's answer rests go with it.",
   letterLeadNobody:
     "Neither your role nor the GP refers here. Write to the GP about what the citizen needs. The findings that the programme's answer rests on go with it.",
+  messageInstead: 'Write a message to the GP',
   letterText: 'What do you wish for, and why?',
   letterSend: 'Send the letter',
   letterStates: {

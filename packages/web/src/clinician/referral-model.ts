@@ -17,6 +17,8 @@ export interface ReferralPage {
   readonly gpCan: boolean;
   /** One has written to the GP about it, who has not answered yet. */
   readonly letterWaits: boolean;
+  /** Whether the role is one of the programme's actors: its answer goes with a letter. Others write a message. */
+  readonly mayWrite: boolean;
   readonly fields: URLSearchParams;
   readonly faults: readonly FieldFault[];
   readonly formKey: string;

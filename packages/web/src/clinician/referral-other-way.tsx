@@ -9,10 +9,8 @@ import { Sent } from './referral-sent.tsx';
 
 /** A letter to the GP, or an encouragement. */
 export function OtherWay(page: ReferralPage): JSX.Element {
-  const { visit, way, whoCan, fields, faults } = page;
+  const { visit, way, whoCan } = page;
   const messages = referralMessagesIn(visit.language);
-  const form = { language: visit.language, fields, faults };
-  const isEncouraged = way === 'encourage' && page.receiver.code === 'jobcentre';
   return (
     <>
       <p>
@@ -23,6 +21,24 @@ export function OtherWay(page: ReferralPage): JSX.Element {
           {messages.whoCan} {whoCan.join(', ')}.
         </p>
       )}
+      {page.mayWrite ? (
+        <Letter {...page} />
+      ) : (
+        <p>
+          <a href={citizenPath(page.card.id, 'beskeder')}>{messages.messageInstead}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Letter(page: ReferralPage): JSX.Element {
+  const { visit, way, fields, faults } = page;
+  const messages = referralMessagesIn(visit.language);
+  const form = { language: visit.language, fields, faults };
+  const isEncouraged = way === 'encourage' && page.receiver.code === 'jobcentre';
+  return (
+    <>
       <h2>{isEncouraged ? messages.encourageTitle : messages.letterTitle}</h2>
       <p>{isEncouraged ? messages.encourageLead : page.gpCan ? messages.letterLead : messages.letterLeadNobody}</p>
       {page.letterWaits && (

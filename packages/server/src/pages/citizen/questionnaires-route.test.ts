@@ -78,8 +78,15 @@ test('the citizen saves, comes back to it, is told what is at fault, hands in, a
   assert.match(await stale.text(), /ændret et andet sted/);
   const third = { noegle: field(told, 'noegle'), _set: field(told, '_set'), _handling: 'send' };
   assert.notEqual(third.noegle, second.noegle, 'the mended form is another sending');
-  const done = await post(task, karen, { ...third, 'nrs-back': '7', 'nrs-leg': '2' });
-  assert.match(await done.text(), /Tak for dine svar/);
+  const sending = { ...third, 'nrs-back': '7', 'nrs-leg': '2' };
+  const done = await post(task, karen, sending);
+  const to = done.headers.get('location') ?? '';
+  assert.deepEqual([done.status, to], [303, `/borger/skema/${task}?sendt=`], 'read again, the page sends nothing');
+  assert.match(
+    await (await page(`${task}?sendt=nrs-leg+nothing`, karen)).text(),
+    /Tak for dine svar[\s\S]*gjaldt ikke for dig[\s\S]*<ul>\s*<li>[^<]*ben[^<]*<\/li>\s*<\/ul>/,
+  );
+  assert.equal((await post(task, karen, sending)).headers.get('location'), to);
   assert.match(await (await page(task, karen)).text(), /allerede sendt/);
   const seen = await fetch(`${server.url}/fhir/Observation?patient=demo-karen&_count=50`, { headers: karen });
   const text = await seen.text();

@@ -13,6 +13,9 @@ export interface QuestionnairesOptions {
   >;
 }
 
+/** In the address of the page after it was handed in: the questions that did not apply. */
+const sentField = 'sendt';
+
 /** Adds the page. */
 export function addQuestionnairePage(add: AddPage, { pages }: QuestionnairesOptions): void {
   add('/borger/skema/:id', {
@@ -27,6 +30,9 @@ type Pages = QuestionnairesOptions['pages'];
 /** With what was typed and not sent, what was saved, or what is asked again. */
 async function show(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const open = await openQuestionnaire(visit.desk, { task: visit.parameter('id') });
+  const sent = visit.query(sentField);
+  if (open?.state === 'answered' && sent !== undefined)
+    return { html: pages.renderQuestionnaireDone({ visit: visit.frame, questionnaire: open.questionnaire, leftOut: sent.split(' ') }) };
   if (open?.state !== 'open') return absent(visit, pages, open);
   const isTyped = visit.fields.size > 0;
   const seen = Number(visit.fields.get(pages.questionnaireFields.seen) ?? open.version);
@@ -55,10 +61,7 @@ async function take(visit: Visit, pages: Pages): Promise<PageAnswer> {
   }
   if (!outcome.ok) return absent(visit, pages, await openQuestionnaire(desk, { task }));
   await visit.dropDraft();
-  if (outcome.state === 'handed-in') {
-    const { questionnaire } = open;
-    return { html: pages.renderQuestionnaireDone({ visit: frame, questionnaire, leftOut: outcome.leftOut }) };
-  }
+  if (outcome.state === 'handed-in') return { to: `${frame.path}?${new URLSearchParams({ [sentField]: outcome.leftOut.join(' ') })}` };
   if (outcome.faults.length === 0) return { to: frame.path, told: 'answers-saved' };
   const seenNow = Number(outcome.task.meta.versionId);
   return { html: pageOf(visit, pages, open, { fields, seen: seenNow, formKey: randomUUID(), faults: outcome.faults }), status: 422 };

@@ -46,7 +46,8 @@ async function show(visit: Visit, pages: Pages, opened: Opened | undefined, faul
       const subject = messages.find((one) => one.subject !== undefined)?.subject;
       const what = messages.find((one) => one.kind !== undefined);
       // One answers what one was written; a message of one's own waits.
-      const answered = messages.findLast(({ to }) => to.includes(access.agent.organization ?? access.agent.who));
+      const own = access.agent.organization ?? access.agent.who;
+      const answers = messages.findLast(({ to }) => to.includes(own))?.id;
       return {
         citizen: { id: citizen, name: opened?.card.name ?? nameOf(`Patient/${citizen}`) },
         messages: messages.map(({ id, from, to, sent, texts, files }) => ({
@@ -57,10 +58,11 @@ async function show(visit: Visit, pages: Pages, opened: Opened | undefined, faul
           texts: texts.map(({ text }) => text),
           files: files.map(({ title }) => title),
         })),
+        waits: answers === undefined && messages.some(({ from }) => from === own),
+        ...(answers !== undefined && { answers }),
         ...(subject !== undefined && { subject }),
         ...(what?.kind !== undefined && { kind: what.kind }),
         ...(what?.referral !== undefined && { referral: what.referral[language] }),
-        ...(answered !== undefined && { answers: answered.id }),
       };
     }),
     houses: houses

@@ -184,7 +184,7 @@ async function act(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnsw
   }
   const outcome = await actOf(visit, pages, form, course);
   if (form.faults.length > 0 || outcome === undefined)
-    return again(form.faults.length > 0 ? form.faults : [{ field: 'hvorfor', text: messages.faults.nothing }]);
+    return again(form.faults.length > 0 ? form.faults : [{ field: changeable(course), text: messages.faults.nothing }]);
   if (outcome.ok) {
     await visit.dropDraft();
     return { to: pages.citizenPath(opened.card.id, 'plan'), told: outcome.repeated ? 'already-done' : 'saved' };
@@ -192,6 +192,12 @@ async function act(visit: Visit, pages: Pages, opened: Opened): Promise<PageAnsw
   const name = pages.wordsOf(desk.programme, language).disposition;
   if (outcome.reason === 'changed') return again([], { changed: true, status: 409 });
   return again([faultOf(outcome, fields.get('gem') ?? '', messages, name)]);
+}
+
+/** The first field of the plan with which something can be changed. */
+function changeable(course: CourseView | undefined): string {
+  const running = course?.plan?.steps.find(({ status }) => status === 'in-progress');
+  return running === undefined ? 'nyt' : `virker.${running.disposition}`;
 }
 
 /** Undefined where nothing was told; faults of the form stand in its reader. */

@@ -118,6 +118,11 @@ test('a plan is agreed, looked at by two who see each other, its goals followed,
 
   assert.deepEqual(faulty(await send(at, gp, { gem: 'aendr' })), ['hvorfor']);
   const step = 'supported-self-management';
+  assert.deepEqual(
+    faulty(await send(at, gp, { gem: 'aendr', hvorfor: 'Vi så på det' })),
+    [`virker.${step}`],
+    'where something can be changed',
+  );
   const late = { gem: 'aendr', [`virker.${step}`]: 'unsatisfactory', hvorfor: 'Vi så på det', ...day(21, `naeste.${step}`) };
   assert.deepEqual(faulty(await send(at, gp, late)), [`anderledes.${step}`]);
   const set = /name="set" value="(\d+)"/.exec(shown)?.[1] ?? '';
@@ -439,10 +444,16 @@ test('a message has a receiver and words, and is answered in its thread', async 
   const at = `${karen}/beskeder`;
   assert.deepEqual(faulty(await send(at, gp, { emne: 'Træning' })), ['til', 'tekst']);
   kept(await send(at, gp, { til: 'Organization/demo-fysioterapi', emne: 'Træning', tekst: 'Hvordan går det?' }));
-  const id = /name="paa" value="([^"]+)"/.exec(await page(at, physiotherapist))?.[1] ?? '';
+  const answerable = async (who: Headers) => [...(await page(at, who)).matchAll(/name="paa" value="([^"]+)"/g)].map(([, one = '']) => one);
+  assert.deepEqual(await answerable(gp), [], 'nobody answers herself');
+  assert.match(await page(at, gp), /Svaret kommer til at stå her/);
+  const [id = ''] = await answerable(physiotherapist);
   assert.deepEqual(faulty(await send(at, physiotherapist, { paa: id })), [`svar.${id}`]);
   kept(await send(at, physiotherapist, { paa: id, [`svar.${id}`]: 'Det går fremad' }));
   assert.match(await page(at, gp), /Det går fremad/);
+  assert.deepEqual(await answerable(physiotherapist), [id], 'she adds to what she answered');
+  const [answer = ''] = await answerable(gp);
+  kept(await send(at, gp, { paa: answer, [`svar.${answer}`]: 'Godt at høre' }));
 });
 
 test('a questionnaire is asked for, taken back with a reason, and a total from paper stands with what it says', async () => {

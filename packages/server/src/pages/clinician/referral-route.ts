@@ -124,6 +124,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
     way: door.way,
     gpCan: others.includes('gp'),
     letterWaits: letters.some((one) => one.receiver === receiver && (one.state === 'waits' || one.state === 'later')),
+    mayWrite: desk.programme.vocabulary.actors.has(desk.actor),
     whoCan: others.map((actor) => pages.wordsOf(desk.programme, language).actor(actor)),
     fields: form?.fields ?? typed,
     faults,
