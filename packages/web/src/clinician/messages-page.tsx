@@ -38,7 +38,6 @@ export interface ThreadShown {
     readonly texts: readonly string[];
     readonly files: readonly string[];
   }[];
-  /** The latest that was sent to the reader's house; who has only written herself has nothing to answer. */
   /** The reader's house has written, and nobody has written to it. */
   readonly waits: boolean;
 }
