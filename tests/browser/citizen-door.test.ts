@@ -237,6 +237,16 @@ test('going back after sending shows an empty form, with which nothing is done a
   await page.goBack();
   await page.getByRole('heading', { name: 'Et nyt mål', level: 1 }).waitFor();
   assert.equal(await page.getByLabel('Mit mål').inputValue(), '');
+  // A draft comes back too, and can be thrown away.
+  await page.getByLabel('Mit mål').fill('Hoppe på trampolin');
+  await page.getByText(/^Kladde gemt kl\./).waitFor();
+  await page.reload();
+  assert.equal(await page.getByLabel('Mit mål').inputValue(), 'Hoppe på trampolin');
+  await isFine(page, 'a draft that came back', { widths: [320] });
+  await sent(page, 'Smid kladden væk, og begynd forfra');
+  await page.getByRole('heading', { name: 'Et nyt mål', level: 1 }).waitFor();
+  assert.equal(await page.getByLabel('Mit mål').inputValue(), '');
+  assert.equal(await page.getByText('Din kladde er hentet frem').count(), 0);
 });
 
 test('a relative sees what Karen has chosen, and no form of hers', options, async () => {

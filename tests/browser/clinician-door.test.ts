@@ -251,8 +251,15 @@ test('a physiotherapist at the wrong door is told who can, and writes to the GP'
   await page.locator('#tekst').fill('Ti ugers forløb uden fremgang. Jeg foreslår henvisning.');
   await sent(page, 'Send brevet');
   await page.getByText('Det er sendt.').waitFor();
+  // The letter stands among the referrals until it is answered, and no second one is written without being told.
+  await page.getByRole('listitem').filter({ hasText: 'Brev til egen læge' }).getByText('venter på svar').waitFor();
+  await isFine(page, 'a letter that waits');
+  await page.goto(`${server.url}${karen}/henvis/til-hospital`);
+  await page.getByText('brevet er ikke besvaret endnu').waitFor();
   await page.goto(`${server.url}${karen}/beskeder`);
-  await page.getByText('Ti ugers forløb uden fremgang.').waitFor();
+  const letter = page.locator('section').filter({ hasText: 'Ti ugers forløb uden fremgang.' });
+  await letter.getByRole('heading', { name: /^Brev til egen læge: / }).waitFor();
+  assert.equal(await letter.getByText('Svar', { exact: true }).count(), 0, 'nobody answers her own letter');
   await isFine(page, 'messages');
 });
 

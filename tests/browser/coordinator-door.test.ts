@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { shippedProgramme } from '@rygforloeb/decision';
 import { openHouse, openShipped, type RunningServer, startServer } from '@rygforloeb/server';
-import { isFine, openDoors } from './at-the-doors.ts';
+import { isFine, openDoors, press } from './at-the-doors.ts';
 import { noBrowser } from './open-workspace.ts';
 
 const { loggedIn } = openDoors(() => server.url);
@@ -61,7 +61,7 @@ test('a parked message is tried again, and one that was seen to is set aside wit
   assert.match(await page.getByRole('main').innerText(), /Modtageren har aldrig kvitteret/);
   assert.doesNotMatch(await page.getByRole('main').innerText(), /hemmeligt/);
   await page.getByLabel('Retning').selectOption('in');
-  await page.getByRole('button', { name: 'Vis', exact: true }).click();
+  await press(page.getByRole('button', { name: 'Vis', exact: true }));
   await page.getByText('0 af 2 vises').waitFor();
   await page.getByRole('link', { name: 'Vis alle' }).click();
   await isFine(page, 'beskeder', bothWidths);
@@ -72,11 +72,11 @@ test('a parked message is tried again, and one that was seen to is set aside wit
   await page.getByText('Beskeden sendes igen.').waitFor();
   await page.getByRole('heading', { name: 'Én besked venter på dig' }).waitFor();
   await page.locator('summary').filter({ hasText: 'Læg til side' }).click();
-  await page.getByRole('button', { name: 'Læg til side' }).click();
+  await press(page.getByRole('button', { name: 'Læg til side' }));
   await page.getByRole('alert').getByText('Skriv, hvordan det er løst.').waitFor();
   await isFine(page, 'beskeder-fejl', bothWidths);
   await page.getByLabel('Hvordan er det løst?').fill('Ringet til lægehuset');
-  await page.getByRole('button', { name: 'Læg til side' }).click();
+  await press(page.getByRole('button', { name: 'Læg til side' }));
   await page.getByText('Beskeden er lagt til side.').waitFor();
 });
 
@@ -89,22 +89,28 @@ test('two edit one house: the second sees what the first saved before she overwr
   await other.goto(one.url());
   await isFine(one, 'sted', asAlways);
   await one.getByLabel('GLN').fill('5790000000001');
-  await one.getByRole('button', { name: 'Gem' }).click();
+  await press(one.getByRole('button', { name: 'Gem' }));
   await one.getByText('GLN: Kontrolcifferet passer ikke.').first().waitFor();
   await isFine(one, 'sted-fejl', bothWidths);
   await one.getByLabel('GLN').fill('5790000000005');
   await one.getByLabel('Telefon').fill('75 00 00 00');
-  await one.getByRole('button', { name: 'Gem' }).click();
+  await press(one.getByRole('button', { name: 'Gem' }));
   await one.getByText('Det er gemt.').waitFor();
   await other.getByLabel('Telefon').fill('75 11 11 11');
-  await other.getByRole('button', { name: 'Gem' }).click();
+  await other.getByText('Kladde gemt kl.').waitFor();
+  await other.reload();
+  await other.getByText('Din kladde er hentet frem').waitFor();
+  assert.equal(await other.getByLabel('Telefon').inputValue(), '75 11 11 11');
+  assert.equal(await other.getByLabel('GLN').inputValue(), '', 'the draft is as she saw it');
+  await press(other.getByRole('button', { name: 'Gem' }));
   await other.getByRole('heading', { name: 'En anden har gemt imens' }).waitFor();
   assert.match(await other.getByRole('row', { name: /^Telefon/ }).innerText(), /75 00 00 00\s+75 11 11 11/);
   await isFine(other, 'sted-imens', bothWidths);
-  await other.getByRole('button', { name: 'Gem' }).click();
+  await press(other.getByRole('button', { name: 'Gem' }));
   await other.getByText('Det er gemt.').waitFor();
   assert.equal(await other.getByLabel('Telefon').inputValue(), '75 11 11 11');
   assert.equal(await other.getByLabel('GLN').inputValue(), '5790000000005', 'what she did not touch is as the first saved it');
+  assert.equal(await other.getByText('Din kladde er hentet frem').count(), 0, 'what is saved is no draft');
 });
 
 test(
@@ -131,13 +137,17 @@ test(
     await page.getByLabel('Eller sæt rækkerne ind her').fill(text.replace('massage', 'sleep-guidance'));
     await see.click();
     await page.getByRole('row', { name: 'Bedre søvn a (fiktivt) Kolding 2 Ny' }).waitFor();
-    await page.getByRole('button', { name: 'Gem alt' }).click();
+    await press(page.getByRole('button', { name: 'Gem alt' }));
     await page.getByText('2 nye tilbud er gemt, og 0 er rettet').waitFor();
     await page.getByRole('link', { name: 'Kolding' }).click();
     await page.getByRole('link', { name: 'Bedre søvn a (fiktivt)' }).click();
     await page.getByLabel('Navn').fill('Bedre søvn hver nat (fiktivt)');
-    await page.getByRole('button', { name: 'Gem' }).click();
+    await press(page.getByRole('button', { name: 'Gem' }));
     await page.getByRole('link', { name: 'Bedre søvn hver nat (fiktivt)' }).waitFor();
+    await page.goto(`${server.url}/koordinator/tilbud/ny?kommune=Kolding`);
+    await press(page.getByRole('button', { name: 'Gem' }));
+    for (const words of ['Reference mangler.', 'Sig, om borgeren kan komme uden henvisning.'])
+      await page.getByRole('alert').getByText(words).waitFor();
   },
 );
 
@@ -151,22 +161,22 @@ test('houses come as a file; who saves after another has saved sees what the fil
   const current = await (await page.request.get(`${server.url}/koordinator/adressebog/indlaes?hent=csv`)).text();
   assert.match(current, /demo-laegehus;Lægehuset Demogade;/);
   await page.getByLabel('Eller sæt rækkerne ind her').fill('id;phone\ndemo-laegehus;75\nfindes-ikke;75000000');
-  await page.getByRole('button', { name: 'Se, hvad der ændres' }).click();
+  await press(page.getByRole('button', { name: 'Se, hvad der ændres' }));
   await page.getByRole('row', { name: '3 1 Vores id kendes ikke' }).waitFor();
   await isFine(page, 'indlaes-fejl', bothWidths);
   await page.getByLabel('Eller sæt rækkerne ind her').fill('id;phone\ndemo-laegehus;75333333');
-  await page.getByRole('button', { name: 'Se, hvad der ændres' }).click();
+  await press(page.getByRole('button', { name: 'Se, hvad der ændres' }));
   await page.getByRole('heading', { name: 'Det vil ske' }).waitFor();
   await isFine(page, 'indlaes-plan', bothWidths);
   const other = await loggedIn('Lars Demokrog');
   await other.goto(`${server.url}/koordinator/adressebog/demo-laegehus`);
   await other.getByLabel('Telefon').fill('75444444');
-  await other.getByRole('button', { name: 'Gem' }).click();
+  await press(other.getByRole('button', { name: 'Gem' }));
   await other.getByText('Det er gemt.').waitFor();
-  await page.getByRole('button', { name: 'Gem alt' }).click();
+  await press(page.getByRole('button', { name: 'Gem alt' }));
   await page.getByRole('alert').getByText('Nogen har ændret noget imens').waitFor();
   assert.match(await page.getByRole('row', { name: /^Lægehuset Demogade/ }).innerText(), /75444444 → 75333333/);
-  await page.getByRole('button', { name: 'Gem alt' }).click();
+  await press(page.getByRole('button', { name: 'Gem alt' }));
   await page.getByText('0 nye steder er gemt, og 1 er rettet').waitFor();
 });
 
@@ -175,13 +185,13 @@ test('a number is moved and the example citizens whose answer changes are told, 
   await page.goto(`${server.url}/koordinator/programmet`);
   await isFine(page, 'programmet', asAlways);
   await page.getByRole('link', { name: 'Prøv en anden værdi: Billeddiagnostik ved nerverodsmistanke: tidligst' }).click();
-  await page.getByRole('button', { name: 'Prøv', exact: true }).click();
+  await press(page.getByRole('button', { name: 'Prøv', exact: true }));
   await page.getByRole('alert').getByText('Skriv et tal fra 0 og op.').waitFor();
   await isFine(page, 'proev-fejl', bothWidths);
   await page.getByLabel('Ny værdi').fill('42');
   const begun = new Date().toISOString();
   await page.getByLabel('Ja', { exact: true }).check();
-  await page.getByRole('button', { name: 'Prøv', exact: true }).click();
+  await press(page.getByRole('button', { name: 'Prøv', exact: true }));
   await page.getByRole('heading', { name: 'Rigtige borgere' }).waitFor({ timeout: 60_000 });
   assert.match(await page.getByRole('main').innerText(), /[1-9]\d* af \d{3,} eksempler får et andet svar/);
   assert.match(await page.getByRole('main').innerText(), /value: 42, unit: days/);
@@ -200,7 +210,7 @@ test('a number is moved and the example citizens whose answer changes are told, 
   ] as const) {
     await page.goto(`${server.url}/koordinator/programmet?del=${part}`);
     await page.getByRole('searchbox').fill(words);
-    await page.getByRole('button', { name: 'Søg' }).click();
+    await press(page.getByRole('button', { name: 'Søg' }));
     await page.getByText(found).first().waitFor();
     await isFine(page, `programmet-${part}`, bothWidths);
   }
@@ -245,19 +255,20 @@ test('a role is given and ended; what was is still shown', options, async () => 
   await isFine(page, 'brugere', asAlways);
   await page.getByRole('link', { name: 'Giv en rolle' }).click();
   assert.equal(await page.getByRole('option', { name: 'Administrator', exact: true }).count(), 0, 'only an administrator makes another');
-  await page.getByRole('button', { name: 'Giv rollen' }).click();
-  await page.getByRole('alert').getByText('Vælg en rolle.').waitFor();
+  await press(page.getByRole('button', { name: 'Giv rollen' }));
+  for (const words of ['Vælg en person, eller skriv en ny.', 'Vælg en rolle.', 'Vælg et sted.'])
+    await page.getByRole('alert').getByText(words).waitFor();
   await isFine(page, 'rolle-fejl', bothWidths);
   await page.getByLabel('Fornavn').fill('Nora');
   await page.getByLabel('Efternavn').fill('Demonørgaard');
   await page.getByLabel('Id fra login').fill('demo-nora');
   await page.getByLabel('Hvilken rolle?').selectOption('gp');
   await page.getByLabel('Hvor?').selectOption('Organization/demo-laegehus');
-  await page.getByRole('button', { name: 'Giv rollen' }).click();
+  await press(page.getByRole('button', { name: 'Giv rollen' }));
   await page.getByText('Det er gemt.').waitFor();
   await page.getByRole('link', { name: /^Afslut: Nora Demonørgaard/ }).click();
   await isFine(page, 'rolle-afslut', bothWidths);
-  await page.getByRole('button', { name: 'Afslut rollen' }).click();
+  await press(page.getByRole('button', { name: 'Afslut rollen' }));
   await page.getByText('Det er gemt.').waitFor();
   assert.match(await page.getByRole('row', { name: /^Nora/ }).innerText(), /til og med/);
 });
@@ -273,11 +284,11 @@ test('the administrator reads who has looked, and her own search stands there; n
   await page.goto(`${server.url}/koordinator`);
   await page.getByRole('link', { name: 'Log', exact: true }).click();
   await page.getByLabel('Sted, der er set for').fill('findes ikke');
-  await page.getByRole('button', { name: 'Søg' }).click();
+  await press(page.getByRole('button', { name: 'Søg' }));
   await page.getByRole('alert').getByText('Intet sted i adressebogen passer.').waitFor();
   await isFine(page, 'log-fejl', bothWidths);
   await page.getByLabel('Sted, der er set for').fill('Demogade');
-  await page.getByRole('button', { name: 'Søg' }).click();
+  await press(page.getByRole('button', { name: 'Søg' }));
   await page
     .getByRole('row', { name: /Anna Demolund, Praktiserende læge, Lægehuset Demogade demo-karen/ })
     .first()
@@ -286,13 +297,13 @@ test('the administrator reads who has looked, and her own search stands there; n
   assert.equal(file.suggestedFilename(), 'log.csv');
   await page.getByLabel('Sted, der er set for').fill('');
   await page.getByLabel('Borgerens CPR-nummer eller id').fill('620579-0104');
-  await page.getByRole('button', { name: 'Søg' }).click();
+  await press(page.getByRole('button', { name: 'Søg' }));
   await page.getByRole('heading', { name: 'Opslag om borger demo-karen' }).waitFor();
   await page
     .getByRole('row', { name: /Anna Demolund, Praktiserende læge, Lægehuset Demogade/ })
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'Søg' }).click();
+  await press(page.getByRole('button', { name: 'Søg' }));
   await page
     .getByRole('row', { name: /Lars Demokrog, Administrator/ })
     .first()

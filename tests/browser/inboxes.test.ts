@@ -122,7 +122,11 @@ test('a referral from the GP is received at Rygcenter, gets a track, is passed o
 
 test('an acute alert stands first at the hospital and opens with a reason alone; what is done with it stays acute', options, async () => {
   const ida = await loggedIn('Ida Demoborg', { viewport: { width: 390, height: 844 } });
-  await ida.goto(server.url + inbox);
+  await ida.goto(`${server.url}/kliniker`);
+  await ida.getByText('1 akut henvisning, som ingen har taget imod.').waitFor();
+  await isFine(ida, 'a worklist with an alert at 390 px');
+  await ida.getByRole('region', { name: 'Akut: venter på jer nu' }).getByRole('link', { name: 'Åbn indbakken' }).click();
+  await ida.waitForURL(`**${inbox}`);
   await isFine(ida, 'an alert at 390 px');
   await press(ida.getByRole('button', { name: 'Åbn med akut adgang' }));
   await ida.getByText('Skriv hvorfor.').last().waitFor();
@@ -201,7 +205,7 @@ test('prevention: the talk, an offer of the municipality, the closing talk and t
   await toldThat(dorte, 'Taget imod.');
   await open(dorte, 'Samtalen er holdt');
   await press(dorte.getByRole('button', { name: 'Samtalen er holdt', exact: true }));
-  await dorte.getByRole('link', { name: 'Udfyld "Borgerens mål".' }).waitFor();
+  await dorte.getByRole('link', { name: 'Udfyld »Borgerens mål«.' }).waitFor();
   await isFine(dorte, 'a talk without words');
   for (const label of ['Forventninger til tilbuddet', 'Borgerens mål', 'Hvad borgeren vurderes', 'Samlet funktionsevne', 'Hvad er aftalt?'])
     await dorte.getByLabel(label).fill('Sove bedre');
@@ -240,16 +244,17 @@ test('the jobcentre: two weeks to the first talk, the seven questions, a plan; n
   await gert.getByLabel('Er deltidssygemelding en mulighed?').fill('Ja, 20 timer');
   await press(gert.getByRole('button', { name: 'Samtalen er holdt', exact: true }));
   await toldThat(gert, /Samtalen er noteret\. Egen læge er bedt om en vurdering/);
-  await open(gert, 'Lav plan');
-  await press(gert.getByRole('button', { name: 'Lav plan', exact: true }));
+  await open(gert, 'Lav eller ret plan');
+  await press(gert.getByRole('button', { name: 'Lav eller ret plan', exact: true }));
   await gert.getByRole('link', { name: 'Skriv en dag.' }).waitFor();
   await gert.getByLabel('Tilbage til samme job').check();
   await gert.getByLabel('Hvad er aftalt?').fill('20 timer fra mandag');
   await fillDay(gert, new Date(Date.now() + 30 * day));
-  await press(gert.getByRole('button', { name: 'Lav plan', exact: true }));
+  await press(gert.getByRole('button', { name: 'Lav eller ret plan', exact: true }));
   await toldThat(gert, 'Planen er gemt.');
   const main = await gert.getByRole('main').innerText();
   assert.match(main, /Ja, 20 timer/);
+  assert.match(main, /Tilbage til samme job[\s\S]*20 timer fra mandag[\s\S]*Der ses på det igen/, 'what was agreed can be read');
   assert.doesNotMatch(main, /nerverod|cauda|Journal/i);
 });
 

@@ -1,6 +1,7 @@
-/** HZ-09, HZ-10, HZ-16, HZ-18 and HZ-23: what must always be said is said, and what must never be said is not. */
+/** HZ-09, HZ-10, HZ-16, HZ-18, HZ-21 and HZ-23: what must always be said is said, and what must never be said is not. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readReactGroups } from '@rygforloeb/decision';
 import { manySituations, programme } from './situations.ts';
 
 const { texts, manifest } = programme;
@@ -15,6 +16,19 @@ test('the fixed acute text names stroke, cold leg, chest and belly, in both lang
       for (const word of words[language]) assert.match(text, word, `${audience}, ${language}`);
     }
   }
+});
+
+test('a citizen to whom life is too hard is told to call a doctor, 112 or the lifeline, before what can wait until tomorrow', () => {
+  const groups = readReactGroups(programme.directory);
+  const ids = groups.map(({ id }) => id);
+  const crisis = groups[ids.indexOf('crisis')];
+  assert.ok(ids.indexOf('crisis') < ids.indexOf('doctor-today'));
+  assert.equal(crisis?.phone, '70 20 12 01');
+  for (const [language, doctor] of [
+    ['da', /læge/],
+    ['en', /doctor/],
+  ] as const)
+    assert.match(crisis?.action[language] ?? '', new RegExp(`${doctor.source}.*112`));
 });
 
 test('beside medicine stands that interactions are not checked', () => {

@@ -51,10 +51,11 @@ export interface CitizenStep {
   readonly named: boolean;
 }
 
-/** By receiver of referrals, and by clock. */
+/** By receiver of referrals, and by clock; `measures`: what stands in a plan, by disposition. */
 export interface CitizenSteps {
   readonly receivers: Readonly<Record<string, CitizenStep>>;
   readonly clocks: Readonly<Record<string, CitizenStep>>;
+  readonly measures: Readonly<Record<string, Wording>>;
 }
 
 interface WrittenStep {
@@ -67,8 +68,9 @@ interface WrittenStep {
 /** What is next, in her words. Throws TextsError where words are missing. */
 export function readCitizenSteps(directory: string): CitizenSteps {
   const written = parse(readFileSync(join(directory, 'texts', 'citizen', 'steps.yaml'), 'utf8'), { merge: true }) as Readonly<
-    Record<keyof CitizenSteps, Readonly<Record<string, WrittenStep>>>
-  >;
+    Record<'receivers' | 'clocks', Readonly<Record<string, WrittenStep>>>
+  > &
+    Pick<CitizenSteps, 'measures'>;
   const problems: string[] = [];
   const read = (steps: Readonly<Record<string, WrittenStep>>) =>
     Object.fromEntries(
@@ -78,7 +80,9 @@ export function readCitizenSteps(directory: string): CitizenSteps {
         return [code, { name, expect: expect as Wording, named }];
       }),
     );
-  const steps = { receivers: read(written.receivers), clocks: read(written.clocks) };
+  const steps = { receivers: read(written.receivers), clocks: read(written.clocks), measures: written.measures };
+  for (const [code, { da, en }] of Object.entries(written.measures))
+    if (!da || !en) problems.push(`citizen/steps.yaml: ${code} lacks words`);
   if (problems.length > 0) throw new TextsError(problems);
   return steps;
 }

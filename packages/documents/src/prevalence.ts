@@ -10,12 +10,12 @@ interface Named extends Wording {
 
 export interface Prevalence {
   readonly withoutPain: {
-    readonly source: string;
+    readonly source: Wording;
     readonly ages: readonly number[];
     readonly findings: readonly (Named & { readonly values: readonly number[] })[];
   };
   readonly withPainComparedWithWithout: {
-    readonly source: string;
+    readonly source: Wording;
     readonly maximumAge: number;
     readonly findings: readonly (Named & { readonly oddsRatio: number })[];
   };

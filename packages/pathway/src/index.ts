@@ -246,6 +246,7 @@ export { type OpenQuestionnaire, openQuestionnaire, type WaitingQuestionnaire, w
 export { type WithdrawOutcome, type WithdrawTold, withdrawQuestionnaire } from './questionnaires/withdraw.ts';
 export { type ClosedOutcome, closeReferral } from './referral/close.ts';
 export { type DraftOutcome, type DraftTold, draftReferral } from './referral/draft.ts';
+export { type LetterWritten, lettersOf } from './referral/letters-of.ts';
 export { type OwnReferral, ownReferrals } from './referral/own-referrals.ts';
 export { receiverWords } from './referral/receiver-words.ts';
 export { type Referral, readReferral } from './referral/referral.ts';

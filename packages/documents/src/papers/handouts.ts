@@ -50,7 +50,10 @@ export function whyNotAScan(frame: Frame, data: WhyNotAScan): Paper {
       section(say('instead'), text(say('instead-text'))),
       section(say('when'), text(say('when-text'))),
       [acuteNotice(frame)],
-      section(say('sources'), { block: 'list', items: [study(withoutPain.source), study(withPain.source), say('estimate', slots)] }),
+      section(say('sources'), {
+        block: 'list',
+        items: [study(withoutPain.source[language]), study(withPain.source[language]), say('estimate', slots)],
+      }),
     ],
   });
 }

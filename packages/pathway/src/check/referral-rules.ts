@@ -22,6 +22,8 @@ export interface FieldRule extends Wording {
   /** Receivers with a running referral of the citizen that fills it; the referral then says which. */
   readonly referrals?: readonly string[];
   readonly patient?: 'telecom' | 'identifier';
+  /** A date, kept as YYYY-MM-DD. */
+  readonly day?: boolean;
 }
 
 export interface ContentRule {
@@ -35,6 +37,12 @@ export interface ContentRule {
   readonly with?: string;
 }
 
+/** What a house must do by the directory, and by which parts of its name it is likely to while the directory says it of none. */
+export interface HouseDoes {
+  readonly type: string;
+  readonly likely: readonly string[];
+}
+
 export interface ReceiverRule extends Wording {
   readonly disposition: string;
   readonly question: string;
@@ -43,8 +51,7 @@ export interface ReceiverRule extends Wording {
     readonly roles: readonly string[];
     readonly purpose: string;
     readonly consent: string;
-    /** What a house must do by the directory, and by which parts of its name it is likely to while the directory says it of none. */
-    readonly does?: { readonly type: string; readonly likely: readonly string[] };
+    readonly does?: HouseDoes;
   };
   readonly acuteFirst?: boolean;
   /** Actors for whom the way stays open in an acute situation. */
@@ -75,6 +82,8 @@ export interface ReferralRules {
     readonly urgencies: readonly string[];
     readonly questions: readonly AcuteQuestion[];
     readonly right: string;
+    /** How the directory marks the departments that take whoever comes acutely. */
+    readonly does: HouseDoes;
     readonly disposition: string;
     readonly notice: string;
     readonly sources: readonly string[];
@@ -87,8 +96,8 @@ export interface ReferralRules {
 
 const keys = {
   file: ['actsAs', 'acute', 'fields', 'receivers'],
-  acute: ['urgencies', 'questions', 'right', 'disposition', 'notice', 'sources', 'requirements', 'conflicts'],
-  field: ['da', 'en', 'from', 'medicines', 'patient', 'referrals'],
+  acute: ['urgencies', 'questions', 'right', 'does', 'disposition', 'notice', 'sources', 'requirements', 'conflicts'],
+  field: ['da', 'en', 'day', 'from', 'medicines', 'patient', 'referrals'],
   receiver: [
     ...['da', 'en', 'disposition', 'question', 'door', 'recipient', 'acuteFirst', 'besideAcute', 'indication', 'content', 'tracks'],
     ...['never', 'freeChoice', 'redirect', 'noticeToGp', 'sources', 'requirements', 'conflicts'],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { raiseAlert } from '../acute/raise-alert.ts';
+import { threadsOf } from '../messages/thread-of.ts';
+import { lettersOf } from '../referral/letters-of.ts';
 import { acceptReferral, askForMore, receiveReferral } from '../referral/visitation.ts';
 import { writeToGp } from '../referral/write-to-gp.ts';
 import { aCourse, aReadyCitizen, sentReferral } from '../testing/back-trouble.ts';
@@ -60,6 +62,15 @@ test('a letter is answered once: later with a day, then no with a reason that it
     (await inboxOf(gp)).filter(({ kind }) => kind === 'letter'),
     [],
   );
+  const [thread] = await threadsOf(physiotherapist, 'karen');
+  assert.deepEqual(
+    thread?.messages.map(({ kind, referral }) => [kind, referral?.en]),
+    ['correspondence-to-gp', 'letter-answer', 'letter-answer'].map((kind) => [kind, 'Municipal preventive offers (§119), clarifying talk']),
+    'the answers stand with the letter',
+  );
+  const [written] = await lettersOf(physiotherapist, 'karen');
+  assert.deepEqual([written?.state, written?.reason], ['will-not-refer', 'Har tilbuddet']);
+  assert.deepEqual(await lettersOf(gp, 'karen'), [], 'the GP wrote none');
   const letters = await physiotherapist.record.search('Communication', { where: { patient: 'karen' } });
   assert.match(letters.ok ? JSON.stringify(letters.page.entries) : '', /Egen læge henviser ikke.*Har tilbuddet/);
 });

@@ -130,17 +130,32 @@ async function taskItem(desk: Desk, task: StoredResource, names: ReadonlyMap<str
   const citizen = (referenceIn(task.for) ?? '').slice('Patient/'.length);
   const words = desk.programme.vocabulary.dispositions.get(disposition);
   const why = await letterText(desk, referenceIn(task.focus));
+  const about = kind === 'notice' && task.priority !== 'stat' ? await referredTo(desk, referenceIn(task.focus)) : undefined;
   const later = (task.restriction as { readonly period?: { readonly start?: string } } | undefined)?.period?.start;
   return {
     ...shared(names, citizen, referenceIn(task.requester) ?? ''),
     ...{ id: task.id, kind, version: Number(task.meta.versionId), receiver: receiver ?? disposition, open: [] },
-    what: receiver === undefined ? { da: words?.da ?? disposition, en: words?.en ?? disposition } : receiverWords(desk, receiver),
+    what:
+      receiver === undefined ? told({ da: words?.da ?? disposition, en: words?.en ?? disposition }, about) : receiverWords(desk, receiver),
     state: task.status === 'on-hold' ? 'later' : 'requested',
     urgent: task.priority === 'stat',
     ...(typeof task.authoredOn === 'string' && { since: task.authoredOn }),
     ...(why !== undefined && { why }),
     ...(later !== undefined && { bookedFor: later }),
   };
+}
+
+/** What a colleague has referred to, of which the GP takes note. */
+async function referredTo(desk: Desk, focus: string | undefined): Promise<Wording | undefined> {
+  const [type, id = ''] = (focus ?? '').split('/');
+  const request = type === 'ServiceRequest' ? await desk.record.read(type, id) : undefined;
+  const [category] = request?.ok ? ((request.resource.category ?? []) as readonly unknown[]) : [];
+  const receiver = codeOf(category, receiverSystem);
+  return receiver === undefined ? undefined : receiverWords(desk, receiver);
+}
+
+function told(what: Wording, about: Wording | undefined): Wording {
+  return about === undefined ? what : { da: `${what.da}: ${about.da}`, en: `${what.en}: ${about.en}` };
 }
 
 function taskKinds(disposition: string): InboxKind | undefined {

@@ -9,6 +9,8 @@ import { labelOf } from '../papers/told-findings.ts';
 import { partsOf, type Referral, readReferral } from '../referral/referral.ts';
 import { storyOf, type Told } from '../referral/story.ts';
 import { talkIn } from '../work/first-talk.ts';
+import { returnPlanOf } from '../work/return-plan.ts';
+import { isOfJobcentre, untilOf, type WorkPart, partsOf as workPartsOf } from '../work/work-words.ts';
 
 export interface ProgrammeSaid {
   /** In the programme's words. */
@@ -35,6 +37,8 @@ export interface ReceivedReferral {
   readonly answer?: string;
   /** What was answered in a jobcentre's first talk, by the programme's questions. */
   readonly talk: readonly { readonly question: string; readonly text: string }[];
+  /** The plan for the return to work that a jobcentre has agreed with the citizen: its parts, and when it is looked at again. */
+  readonly returnPlan?: { readonly parts: readonly WorkPart[]; readonly next?: string };
 }
 
 /** Undefined where the reader may not see it. */
@@ -51,6 +55,8 @@ export async function receivedReferralOf(desk: Desk, id: string, language: Langu
   const said = mayRead ? await saidOf(desk, id, language) : undefined;
   const override = desk.programme.texts.overrideReasons.find(({ code }) => code === referral.override?.code)?.label[language];
   const [question, answer] = ['question', 'answer'].map((code) => partsOf(referral.task, code, 'input')[0]?.valueString);
+  const plan = isOfJobcentre(referral.receiver) ? await returnPlanOf(desk, referral.citizen, id) : undefined;
+  const next = plan && untilOf(plan);
   return {
     referral,
     content: await contentOf(desk, referral, language),
@@ -61,6 +67,7 @@ export async function receivedReferralOf(desk: Desk, id: string, language: Langu
     ...(override !== undefined && { override: [override, referral.override?.text].filter(Boolean).join(': ') }),
     ...(question !== undefined && { question }),
     ...(answer !== undefined && { answer }),
+    ...(plan !== undefined && { returnPlan: { parts: workPartsOf(plan), ...(next !== undefined && { next }) } }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Desk } from '../desk.ts';
 import { codeOf, concept, referenceIn } from '../fhir-words.ts';
 import type { StepRefusal } from '../referral/take-step.ts';
 
-const questionSystem = canonical('CodeSystem', 'citizen-message');
+export const questionSystem = canonical('CodeSystem', 'citizen-message');
 export const visitQuestionCode = 'visit-question';
 
 export interface VisitQuestion {

@@ -102,7 +102,8 @@ export function isGln(text: string): boolean {
 
 /** What a house can be said to do: what the programme chooses receivers by. */
 export function houseTypesIn({ programme }: Pick<Desk, 'programme'>): readonly string[] {
-  return [...new Set(Object.values(programme.referrals.receivers).flatMap(({ recipient }) => recipient.does?.type ?? []))];
+  const { acute, receivers } = programme.referrals;
+  return [...new Set([acute.does.type, ...Object.values(receivers).flatMap(({ recipient }) => recipient.does?.type ?? [])])];
 }
 
 /** Everything that is wrong with a house, before anything is written. */

@@ -9,6 +9,7 @@ import { scoreSystem } from '../questionnaires/derived.ts';
 import { workStoryOf } from '../work/work-story.ts';
 import { eventOf, measuresOf, pointsOf, scoreOf, spanned } from './curve-parts.ts';
 import { papersOf } from './programme-papers.ts';
+import { sickLeaveSteps } from './sick-leave-steps.ts';
 import { labelOf } from './told-findings.ts';
 
 /** Undefined where there is no value to draw. `since`: a day or an instant. */
@@ -74,10 +75,8 @@ function scoreMeasure(
 async function workMeasure(desk: Desk, citizen: string, from: string, language: Language): Promise<Measure | undefined> {
   const { work } = papersOf(desk.programme).curves;
   const { points } = await workStoryOf(desk, citizen);
-  const noted = points.flatMap(({ at, sickLeave }) =>
-    sickLeave === undefined ? [] : [{ day: copenhagenDate(at), value: rank[sickLeave] }],
-  );
-  const days = new Map(noted.filter(({ day }) => day >= from).map(({ day, value }) => [day, value]));
+  const steps = sickLeaveSteps(points, copenhagenDate(desk.now().toISOString()));
+  const days = new Map(steps.filter(({ day }) => day >= from).map(({ day, share }) => [day, rank[share]]));
   if (days.size === 0) return undefined;
   return {
     name: work.name[language],

@@ -41,12 +41,12 @@ export interface Presentation extends Wording {
 /** How common findings on imaging are without pain, by age, and how much more frequent some of them are with pain. */
 export interface Prevalence {
   readonly withoutPain: {
-    readonly source: string;
+    readonly source: Wording;
     readonly ages: readonly number[];
     readonly findings: readonly (Wording & { readonly code: string; readonly values: readonly number[]; readonly note?: string })[];
   };
   readonly withPainComparedWithWithout: {
-    readonly source: string;
+    readonly source: Wording;
     readonly maximumAge: number;
     readonly findings: readonly (Wording & { readonly code: string; readonly oddsRatio: number })[];
   };

@@ -111,9 +111,9 @@ function pressing(one: WorklistRow, other: WorklistRow): number {
   );
 }
 
-/** The same clock on the same day is one line, with the steps of the plan that it counts. */
-function merged(rows: readonly WorklistRow[]): readonly WorkLine[] {
-  const lines = Map.groupBy(rows, ({ id, kind, code, due, state }) => (kind === 'clock' ? `${code} ${due} ${state}` : id));
+/** The same clock on the same day, whose turn it is being the same, is one line, with the steps of the plan that it counts. */
+export function merged(rows: readonly WorklistRow[]): readonly WorkLine[] {
+  const lines = Map.groupBy(rows, ({ id, kind, code, due, state, turn }) => (kind === 'clock' ? `${code} ${due} ${state} ${turn}` : id));
   const told = [...lines.values()].flatMap((same): WorkLine[] => {
     const [first] = same;
     return first === undefined ? [] : [{ ...first, tasks: same.map(({ id }) => id), parts: same.flatMap(({ part }) => part ?? []) }];

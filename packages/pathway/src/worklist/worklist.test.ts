@@ -7,6 +7,7 @@ import { draftReferral } from '../referral/draft.ts';
 import { checkReferral, sendReferral } from '../referral/send.ts';
 import { acceptReferral, bookReferral, receiveReferral } from '../referral/visitation.ts';
 import { aCitizen, findings, houseOf, openPathway } from '../testing/open-pathway.ts';
+import { worklistAbout } from './about.ts';
 import { worklistByCitizen } from './by-citizen.ts';
 import { nextStepsOf } from './next-step.ts';
 import { type WorklistView, worklistCounts, worklistOf } from './worklist.ts';
@@ -150,5 +151,14 @@ test('a citizen is one entry: two steps of a plan on one day are one line, a ste
       ['continual-evaluation', '2026-11-10', 'plan', 2, 3],
       ['continual-evaluation', '2026-11-12', 'plan', 1, 1],
     ],
+  );
+  const about = (await worklistAbout(gp, citizen)).filter(({ code }) => code === 'continual-evaluation');
+  assert.deepEqual(
+    about.map(({ due, parts, turn }) => [due, parts.length, turn]),
+    [
+      ['2026-11-10', 2, houseOf('gp')],
+      ['2026-11-12', 1, houseOf('gp')],
+    ],
+    'and the same where all that is to be done about her is told',
   );
 });

@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie';
 import type { Access, Agent, KeptValues } from '@rygforloeb/record';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { listeningAddress, localAddresses } from '../listening-address.ts';
+import { languageRead } from '../pages/language.ts';
 import { problemTexts } from '../problem-texts.ts';
 import { accessReader } from './access-of.ts';
 import { csrfCheck, isOwn } from './csrf.ts';
@@ -165,7 +166,7 @@ function guardForms(app: FastifyInstance, { sessions, addressOf, pages, kept }: 
     if (/^\/(?:fhir|api)\//.test(request.url)) return reply.code(403).type('application/fhir+json').send(JSON.stringify(forged));
     const again = isOwn(request.headers, addressOf(request)) ? await formAgain(app, request, { sessions, kept, pages }) : undefined;
     if (again !== undefined) return reply.redirect(again, 303);
-    return sendPage(reply, pages.renderLoginToldPage({ language: 'da', what: 'refused' }), 403);
+    return sendPage(reply, pages.renderLoginToldPage({ language: languageRead(request, pages), what: 'refused' }), 403);
   });
 }
 

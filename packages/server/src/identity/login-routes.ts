@@ -1,6 +1,7 @@
 /** Login, choice of role, who am I, logout. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { languageFor } from '../pages/language.ts';
 import { refuseOthers } from '../routes.ts';
 import type { Acting } from './directory.ts';
 import { formOf, type IdentityParts, queryOf, sendPage } from './identity-parts.ts';
@@ -27,7 +28,7 @@ export function addLogin(app: FastifyInstance, options: LoginOptions): void {
   app.post('/mig/app', (request, reply) => takeBack(request, reply, options));
   app.post('/logout', (request, reply) => end(request, reply, options));
   app.get('/logget-ud', (request, reply) =>
-    sendPage(reply, options.pages.renderLoginToldPage({ language: languageIn(request, options), what: 'logged-out' })),
+    sendPage(reply, options.pages.renderLoginToldPage({ language: languageFor(request, reply, options.pages), what: 'logged-out' })),
   );
   for (const url of ['/login', '/login/callback', '/mig', '/logget-ud']) refuseOthers(app, url, ['GET', 'HEAD']);
   refuseOthers(app, '/rolle', ['GET', 'HEAD', 'POST']);
@@ -50,16 +51,16 @@ async function begin(request: FastifyRequest, reply: FastifyReply, options: Logi
   const session = await sessions.of(request);
   if (session?.acting !== undefined) return reply.redirect(next, 303);
   if (session !== undefined && session.choices.length > 0) return loginFirst(reply, session, next);
-  const begun = await broker.begin(next, languageIn(request, options), address);
+  const begun = await broker.begin(next, languageFor(request, reply, options.pages), address);
   if (begun === undefined)
-    return sendPage(reply, pages.renderLoginToldPage({ language: languageIn(request, options), what: 'unavailable' }), 503);
+    return sendPage(reply, pages.renderLoginToldPage({ language: languageFor(request, reply, options.pages), what: 'unavailable' }), 503);
   reply.setCookie(loginCookie(options), begun.login, { ...loginCookieOptions(options), maxAge: loginMinutes * 60 });
   return reply.redirect(begun.address, 303);
 }
 
 async function finish(request: FastifyRequest, reply: FastifyReply, options: LoginOptions): Promise<FastifyReply> {
   const { broker, sessions, pages, logged } = options;
-  const language = languageIn(request, options);
+  const language = languageFor(request, reply, options.pages);
   const answer = await broker.finish(request.cookies[loginCookie(options)], request.url.split('?').slice(1).join('?'));
   reply.clearCookie(loginCookie(options), loginCookieOptions(options));
   if (!answer.ok) {
@@ -92,7 +93,7 @@ async function showRoles(request: FastifyRequest, reply: FastifyReply, options: 
   const next = localPath(queryOf(request, 'til'));
   if (session === undefined || session.choices.length === 0) return loginFirst(reply, undefined, next);
   const page = options.pages.renderRoleChoicePage({
-    language: languageIn(request, options),
+    language: languageFor(request, reply, options.pages),
     name: session.choices[0]?.agent.name ?? '',
     roles: session.choices.map(toldActing),
     next,
@@ -109,7 +110,7 @@ async function chooseRole(request: FastifyRequest, reply: FastifyReply, options:
   if (before === undefined) return loginFirst(reply, undefined, next);
   const chosen = /^\d{1,3}$/.test(form.get('rolle') ?? '') ? await sessions.choose(request, reply, Number(form.get('rolle'))) : undefined;
   if (chosen?.acting === undefined)
-    return sendPage(reply, pages.renderLoginToldPage({ language: languageIn(request, options), what: 'refused' }), 403);
+    return sendPage(reply, pages.renderLoginToldPage({ language: languageFor(request, reply, options.pages), what: 'refused' }), 403);
   await endGrants(before.grants);
   await logged('login', chosen.acting.agent);
   return reply.redirect(next, 303);
@@ -121,7 +122,7 @@ async function showMe(request: FastifyRequest, reply: FastifyReply, options: Log
   if (session?.acting === undefined) return loginFirst(reply, session, '/mig');
   const page = pages.renderMePage({
     ...toldActing(session.acting),
-    language: languageIn(request, options),
+    language: languageFor(request, reply, options.pages),
     name: session.acting.agent.name,
     until: session.ends.toISOString(),
     idleMinutes: settings.idleMinutes,
@@ -155,10 +156,6 @@ function toldActing({ agent, organizationName, patient }: Acting) {
     ...(organizationName !== undefined && { organization: organizationName }),
     ...(patient !== undefined && agent.role === 'relative' && { citizen: patient.name }),
   };
-}
-
-function languageIn(request: FastifyRequest, { pages }: LoginOptions) {
-  return pages.languageOf(queryOf(request, 'sprog'));
 }
 
 function isSecure({ baseUrl }: LoginOptions): boolean {

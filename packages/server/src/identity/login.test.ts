@@ -252,14 +252,17 @@ test('purpose and acute access come from headers, and half of them is refused', 
   for (const headers of half) assert.equal((await who(headers)).status, 400, JSON.stringify(headers));
 });
 
-test('who asks in English is met in English, and a page that came too late says so', async () => {
+test('who asks in English is met in English from then on, and a page that came too late says so', async () => {
   const people = await browser.get(`${server.url}/login?sprog=en`);
   assert.match(people.text, /Demo – fictitious people/);
   await browser.press(people, { person: 'demo-gp-anna' });
   const late = await browser.press(people, { person: 'demo-karen' });
   assert.equal(late.status, 400);
-  assert.match(late.text, /Du blev ikke logget ind/);
+  assert.match(late.text, /You were not logged in/);
   assert.equal((await who()).body.agent.role, 'gp');
+  assert.match((await browser.get(`${server.url}/mig`)).text, /<html lang="en"/);
+  assert.match((await browser.get(`${server.url}/mig?sprog=da`)).text, /<html lang="da"/);
+  assert.match((await browser.get(`${server.url}/mig`)).text, /<html lang="da"/);
 });
 
 test('a callback nobody began, or sent twice, logs nobody in', async () => {

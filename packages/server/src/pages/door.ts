@@ -15,7 +15,7 @@ import { loginFirst } from '../identity/login-routes.ts';
 import type { Session } from '../identity/sessions.ts';
 import { keepUnsent, takeUnsent } from '../identity/unsent-forms.ts';
 import { refuseOthers } from '../routes.ts';
-import { draftKey, draftsTogether, dropDraft, keepDraft, withoutToken } from './drafts.ts';
+import { draftKey, draftsTogether, dropDraft, keepDraft, throwDraftsAway, withoutToken } from './drafts.ts';
 import { languageFor } from './language.ts';
 import { readSentFiles } from './sent-files.ts';
 import { type SentForms, sentFormsOf } from './sent-forms.ts';
@@ -77,7 +77,8 @@ export type AddPage = (path: string, page: DoorPage) => void;
 export function doorOf(app: FastifyInstance, options: DoorOptions): AddPage {
   readSentFiles(app);
   app.post('/kladde', (request, reply) => keepDraft(request, reply, options));
-  refuseOthers(app, '/kladde', ['POST']);
+  app.post('/kladde/slet', (request, reply) => throwDraftsAway(request, reply, options));
+  for (const address of ['/kladde', '/kladde/slet']) refuseOthers(app, address, ['POST']);
   const sent = sentFormsOf<PageAnswer>(
     () => options.identity,
     (answer) => ('to' in answer ? answer : undefined),

@@ -3,6 +3,7 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formOf, queryOf } from '../identity/identity-parts.ts';
+import { localPath } from '../identity/local-path.ts';
 import type { Session } from '../identity/sessions.ts';
 import type { DoorOptions } from './door.ts';
 import { languageFor } from './language.ts';
@@ -56,6 +57,14 @@ export async function keepDraft(request: FastifyRequest, reply: FastifyReply, op
   const time = new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit' }).format(at);
   const language = languageFor(request, reply, options.pages);
   return reply.type('text/plain; charset=utf-8').send(language === 'en' ? `Draft saved at ${time}` : `Kladde gemt kl. ${time}`);
+}
+
+/** Throws the drafts of a page away, for who wants to begin anew there. */
+export async function throwDraftsAway(request: FastifyRequest, reply: FastifyReply, options: DoorOptions): Promise<FastifyReply> {
+  const page = localPath(queryOf(request, 'side'));
+  const session = await options.identity.sessionOf(request);
+  if (session?.acting !== undefined) await options.identity.kept.drop(draftSpace, draftKey(options, session, page));
+  return reply.redirect(page, 303);
 }
 
 /** Of one person in one role on one page; nobody can guess it. */

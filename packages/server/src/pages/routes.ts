@@ -13,7 +13,7 @@ import { problemTexts } from '../problem-texts.ts';
 import type { ProgrammeHolder } from '../programme-state.ts';
 import { fieldsOf } from '../request-fields.ts';
 import { refuseOthers, sendProblem } from '../routes.ts';
-import { languageFor } from './language.ts';
+import { languageFor, languageRead } from './language.ts';
 
 /** The web room as this server uses it. */
 export type Pages = typeof import('@rygforloeb/web');
@@ -60,7 +60,7 @@ export function tellAsPage(pages: Pages): (request: FastifyRequest, reply: Fasti
     const isMachine = /^\/(?:cds-services|fhir|api)(?:[/?]|$)/.test(request.url);
     if (isMachine || !accept.includes('text/html')) return sendProblem(reply, problem);
     const status = statusOf(problem);
-    const language = pages.languageOf(query(request).get('sprog'));
+    const language = languageRead(request, pages);
     const advice = status >= 500 ? { advice: acuteAdvice[language] } : {};
     return sendHtml(reply.code(status), pages.renderErrorPage({ language, status, ...advice }));
   };

@@ -6,7 +6,7 @@ import { acts, actsByAddress, views, viewsByAddress } from './registry.ts';
 
 /** What the pathway exports for its own rooms: what it is put together with, and what another function already shows. */
 const inner = [
-  ...['citizenForAlert', 'checkProposal', 'referralsOf', 'threadsOf', 'mayDo', 'mayPrescribe'],
+  ...['citizenForAlert', 'checkProposal', 'referralsOf', 'lettersOf', 'threadsOf', 'mayDo', 'mayPrescribe'],
   ...['deskOf', 'pathwayProgramme', 'underAcuteAccess', 'isKeptByPathway'],
   ...[
     'readClocks',

@@ -5,7 +5,7 @@ import type { JSX } from 'preact';
 import { RadioList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import { SelectOne, TextLine } from '../shared/door-fields.tsx';
-import { longDate } from '../shared/told-dates.ts';
+import { shortDate } from '../shared/told-dates.ts';
 import { type AboutMeMessages, aboutMeMessagesIn } from './about-me-messages.ts';
 import { renderCitizenDocument } from './citizen-document.tsx';
 
@@ -35,7 +35,7 @@ export function renderAboutMePage(page: AboutMePage): string {
   const messages = aboutMeMessagesIn(language);
   const facts = [
     [messages.name, name],
-    [messages.born, birthDate === undefined ? undefined : longDate(birthDate, language)],
+    [messages.born, birthDate === undefined ? undefined : shortDate(birthDate, language)],
     [messages.municipality, municipality],
     [messages.phone, phone],
     [messages.gp, gp],

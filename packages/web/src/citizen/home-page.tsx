@@ -152,11 +152,21 @@ function WaysOn({
   );
 }
 
+/** Whether she is to do something about it now. */
+function callsForHer(step: StepShown, today: string): boolean {
+  const { how, mine, choose } = step;
+  return mine || choose === true || how === 'acute' || how === 'asks' || isPast(step, today);
+}
+
+function isPast({ how, when }: Pick<StepShown, 'how' | 'when'>, today: string): boolean {
+  return how === undefined && when !== undefined && when.slice(0, 10) < today;
+}
+
 /** A step with its day, or with what is known instead. */
 function Step({ step, page, messages, isNext = false }: PartProps & { readonly step: StepShown; readonly isNext?: boolean }): JSX.Element {
   const { language } = page.visit;
   const { what, expect, place, when, how, mine } = step;
-  const isPast = how === undefined && when !== undefined && when.slice(0, 10) < page.today;
+  const wasDue = isPast(step, page.today);
   return (
     <>
       <p class={isNext ? 'next-step-what' : undefined}>
@@ -167,26 +177,26 @@ function Step({ step, page, messages, isNext = false }: PartProps & { readonly s
         <p>
           {when === undefined
             ? messages.noTime
-            : isPast
+            : wasDue
               ? messages.wasDue(toldWhen(when, page.today, language))
               : `${capital(toldWhen(when, page.today, language))}.`}
         </p>
       )}
-      {isPast && <p>{messages.late(step.whom ?? page.contact)}</p>}
+      {wasDue && <p>{messages.late(step.whom ?? page.contact)}</p>}
       {mine && <p>{messages.mine}</p>}
-      {isNext && expect !== undefined && !isPast && <p>{expect[language]}</p>}
+      {isNext && expect !== undefined && !wasDue && <p>{expect[language]}</p>}
       {isNext && how === 'booked' && <p>{messages.bookedAdvice}</p>}
     </>
   );
 }
 
 function ToDo({ page, messages }: PartProps): JSX.Element {
-  const { toDo, asked, today, visit } = page;
+  const { toDo, asked, today, visit, next } = page;
   const { language } = visit;
   return (
     <Part id="to-do" title={messages.toDo}>
       {toDo.length + asked.length === 0 ? (
-        <p>{messages.nothingToDo}</p>
+        <p>{next !== undefined && callsForHer(next, today) ? messages.nothingElse : messages.nothingToDo}</p>
       ) : (
         <ul>
           {asked.map((referral) => (

@@ -42,6 +42,7 @@ const da = {
   yourPart: 'Du gør det, du selv kan i din hverdag, og siger til, når noget ændrer sig.',
   nobody: 'Her står dem, der hjælper dig.',
   line: 'Hele vejen',
+  youAreHere: 'du er her',
   stages: {
     start: 'Dit forløb begyndte',
     plan: 'I aftalte en plan',
@@ -116,6 +117,7 @@ const en: PlanMessages = {
   yourPart: 'You do what you can in your daily life, and say so when something changes.',
   nobody: 'Those who help you stand here.',
   line: 'The whole way',
+  youAreHere: 'you are here',
   stages: {
     start: 'Your course began',
     plan: 'You agreed on a plan',

@@ -5,8 +5,8 @@ import { RadioList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import { TextBox } from '../shared/door-fields.tsx';
 import type { Words } from '../shared/language.ts';
+import { shortDate } from '../shared/told-dates.ts';
 import { AcuteNote } from './acute-note.tsx';
-import { ChartFigure, type ChartShown } from './chart-figure.tsx';
 import { renderCitizenDocument } from './citizen-document.tsx';
 import type { StepShown } from './home-page.tsx';
 import { type PlanMessages, planMessagesIn } from './plan-messages.ts';
@@ -52,7 +52,11 @@ export interface PlanPage {
   /** She is sent to hospital now. */
   readonly acute?: StepShown;
   readonly team: readonly { readonly name: string; readonly roles: readonly string[] }[];
-  readonly line?: ChartShown;
+  /** The whole way: a sentence, and its stages in their order. */
+  readonly line?: {
+    readonly description: string;
+    readonly stages: readonly { readonly name: string; readonly place: 'done' | 'here' | 'ahead'; readonly day?: string }[];
+  };
   readonly referrals: readonly ReferralShown[];
   /** Of the form in which she says what she thinks of it. */
   readonly fields: URLSearchParams;
@@ -78,7 +82,17 @@ export function renderPlanPage(page: PlanPage): string {
         {page.line !== undefined && (
           <section aria-labelledby="line">
             <h2 id="line">{messages.line}</h2>
-            <ChartFigure chart={page.line} language={visit.language} />
+            <p>{page.line.description}</p>
+            <ol class="stages">
+              {page.line.stages.map(({ name, place, day }) => (
+                <li key={name} class={`stage stage-${place}`} {...(place === 'here' && { 'aria-current': 'step' as const })}>
+                  <span class="stage-name">{name}</span>
+                  <span class="stage-when">
+                    {[place === 'here' && messages.youAreHere, day && shortDate(day, visit.language)].filter(Boolean).join(', ')}
+                  </span>
+                </li>
+              ))}
+            </ol>
           </section>
         )}
       </>

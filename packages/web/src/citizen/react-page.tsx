@@ -54,7 +54,7 @@ function Group({ group, language }: { readonly group: SignGroup; readonly langua
       </p>
       {phone !== undefined && (
         <p>
-          <a class="button button-primary" href={`tel:${phone}`}>
+          <a class="button button-primary" href={`tel:${phone.replaceAll(' ', '')}`}>
             {reactMessagesIn(language).call(phone)}
           </a>
         </p>

@@ -4,19 +4,14 @@ import type { JSX } from 'preact';
 import { RadioList } from '../shared/door-choices.tsx';
 import { FormFields } from '../shared/door-document.tsx';
 import { TextBox } from '../shared/door-fields.tsx';
+import { type StatementPaper, StatementParts } from '../shared/statement-paper.tsx';
 import type { WorkPage } from './work-page.tsx';
 import { workPath } from './work-path.ts';
 import { statementMessagesIn } from './work-statement-messages.ts';
 
-export interface StatementShown {
+export interface StatementShown extends StatementPaper {
   readonly id: string;
   readonly state: 'part-one' | 'part-two' | 'done';
-  readonly affected?: string;
-  readonly arrangements?: string;
-  readonly employerAgrees?: boolean;
-  readonly judgement?: string;
-  readonly words?: string;
-  readonly weeks?: number;
 }
 
 /** How far it is, what stands in it, and what she does next. */
@@ -28,7 +23,7 @@ export function Statement({ page }: { readonly page: WorkPage }): JSX.Element {
       <h2 id="erklaering">{messages.title}</h2>
       <p>{messages.lead}</p>
       {statement !== undefined && <p>{messages.states[statement.state]}</p>}
-      {statement !== undefined && <Paper page={page} statement={statement} />}
+      {statement !== undefined && <StatementParts paper={statement} called={messages} />}
       {statement?.state === 'part-one' && <PartOne page={page} id={statement.id} />}
       {(statement === undefined || statement.state === 'done') && (
         <form method="post" action={workPath} noValidate>
@@ -39,31 +34,6 @@ export function Statement({ page }: { readonly page: WorkPage }): JSX.Element {
         </form>
       )}
     </section>
-  );
-}
-
-function Paper({ page: { visit }, statement }: { readonly page: WorkPage; readonly statement: StatementShown }): JSX.Element | null {
-  const messages = statementMessagesIn(visit.language);
-  const { affected, arrangements, employerAgrees, judgement, words, weeks } = statement;
-  const rows = [
-    [messages.affected, affected],
-    [messages.arrangements, arrangements],
-    [messages.employerAgrees, employerAgrees === undefined ? undefined : employerAgrees ? messages.yes : messages.no],
-    [messages.judgement, judgement && (messages.judgements[judgement] ?? judgement)],
-    [messages.words, words],
-    [messages.weeks, weeks === undefined ? undefined : String(weeks)],
-  ].filter(([, said]) => said !== undefined);
-  if (rows.length === 0) return null;
-  return (
-    <ul>
-      {rows.map(([label, said]) => (
-        <li key={label}>
-          <strong>{label}</strong>
-          {/[?.]$/.test(label ?? '') ? ' ' : ': '}
-          {said}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -31,7 +31,7 @@ export function workTold(
   const until = sickUntil === undefined || leave === 'none' ? '' : ` ${isDanish ? 'til og med' : 'until'} ${longDate(sickUntil, language)}`;
   const hours = hoursPerWeek === undefined ? '' : isDanish ? ` (${hoursPerWeek} timer om ugen)` : ` (${hoursPerWeek} hours a week)`;
   const told = [
-    status && `${isDanish ? 'Arbejde' : 'Work'}: ${status[language].toLowerCase()}.`,
+    status && (isDanish ? `Du er ${status.da.toLowerCase()}.` : `Work: ${status.en.toLowerCase()}.`),
     leave && `${sick[language][leave]}${since}${until}${hours}.`,
     // The part-time leave may have begun later than the leave.
     leave === 'part' && first && (isDanish ? `Din første sygedag var ${first}.` : `Your first day of sick leave was ${first}.`),

@@ -53,6 +53,7 @@ const da = {
   permits: 'Borgeren siger også ja til',
   consent: 'Samtykke',
   yes: 'Borgeren siger ja til, at vi må se og skrive i forløbet',
+  notANumber: 'Nummeret er ikke et CPR-nummer. Se efter, om et ciffer er forkert.',
   yesMissing: 'Uden borgerens ja kan forløbet ikke begynde. Er det akut, så brug Akut.',
   begin: 'Begynd forløbet',
   missing: {
@@ -119,6 +120,7 @@ const en: CitizenMessages = {
   permits: 'The citizen also says yes to',
   consent: 'Consent',
   yes: 'The citizen says yes: we may read and write in the course',
+  notANumber: 'It is not a civil registration number. See whether a digit is wrong.',
   yesMissing: "Without the citizen's yes the course cannot begin. If it is urgent, use Acute.",
   begin: 'Begin the course',
   missing: {

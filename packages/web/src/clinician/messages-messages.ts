@@ -19,6 +19,15 @@ const da = {
   text: 'Besked',
   send: 'Send',
   noSubject: 'Uden emne',
+  kinds: {
+    'correspondence-to-gp': 'Brev til egen læge',
+    'letter-answer': 'Svar på brev',
+    feedback: 'Svar på henvisning',
+    'closing-note': 'Slutnotat',
+    'not-started': 'Kom ikke i gang',
+    'visit-question': 'Spørgsmål til næste besøg',
+    'fast-track-certificate': 'Lægeattest til fast track',
+  } as Readonly<Record<string, string>>,
   open: 'Åbn hos borgeren',
   file: 'Vedhæftet',
   faults: {
@@ -49,6 +58,15 @@ const en: ThreadsMessages = {
   text: 'Message',
   send: 'Send',
   noSubject: 'No subject',
+  kinds: {
+    'correspondence-to-gp': 'Letter to the GP',
+    'letter-answer': 'Answer to a letter',
+    feedback: 'Answer to a referral',
+    'closing-note': 'Closing note',
+    'not-started': 'Did not start',
+    'visit-question': 'Question for the next visit',
+    'fast-track-certificate': 'Certificate for the fast track',
+  },
   open: 'Open at the citizen',
   file: 'Attached',
   faults: {

@@ -24,6 +24,11 @@ export interface MessagesPage {
 export interface ThreadShown {
   readonly citizen: { readonly id: string; readonly name: string };
   readonly subject?: string;
+  /** What it is where it is more than a message, and to whom the referral is that it is about. */
+  readonly kind?: string;
+  readonly referral?: string;
+  /** The message that a reply answers; absent where nobody has written to the reader. */
+  readonly answers?: string;
   /** First message first. */
   readonly messages: readonly {
     readonly id: string;
@@ -33,8 +38,6 @@ export interface ThreadShown {
     readonly texts: readonly string[];
     readonly files: readonly string[];
   }[];
-  /** The latest that was sent to the reader's house; who has only written herself has nothing to answer. */
-  readonly answers?: string;
   /** The reader's house has written, and nobody has written to it. */
   readonly waits: boolean;
 }
@@ -63,7 +66,8 @@ function Thread({ page, thread }: { readonly page: MessagesPage; readonly thread
   const { answers, waits } = thread;
   const name = `svar.${answers ?? ''}`;
   const form = { language: visit.language, fields, faults };
-  const title = thread.subject ?? messages.noSubject;
+  const kind = messages.kinds[thread.kind ?? ''] ?? messages.noSubject;
+  const title = thread.subject ?? [kind, thread.referral].filter(Boolean).join(': ');
   return (
     <section class="thread">
       <h2>{card === undefined ? `${thread.citizen.name}: ${title}` : title}</h2>

@@ -53,6 +53,8 @@ export interface ClockShown {
   readonly owner: string;
   readonly then?: string;
   readonly local: boolean;
+  /** Steps of the plan that it is about. */
+  readonly parts: readonly string[];
 }
 
 export interface FindingShown {
@@ -184,9 +186,11 @@ function Clocks({ visit, clocks, today }: OverviewPage): JSX.Element {
       <h2 id="frister">{messages.clocksTitle}</h2>
       {clocks.length === 0 && <p>{messages.clocksNone}</p>}
       <ul class="plain-rows no-max-width">
-        {clocks.map(({ what, state, due, owner, then, local }) => (
-          <li key={`${what} ${due}`} class={state === 'late' ? 'is-late' : undefined}>
-            <strong>{what}</strong> <span class="status-word">{states[state] ?? state}</span>
+        {clocks.map(({ what, state, due, owner, then, local, parts: about }) => (
+          <li key={`${what} ${due} ${owner}`} class={state === 'late' && due !== undefined ? 'is-late' : undefined}>
+            <strong>{what}</strong>{' '}
+            <span class="status-word">{(state === 'late' && due === undefined ? states.due : states[state]) ?? state}</span>
+            {about.length > 0 && <p>{about.join(', ')}</p>}
             {due !== undefined && (
               <p>
                 {messages.inTime} <ToldDay day={due} today={today} language={visit.language} />

@@ -97,7 +97,7 @@ export function ReferralForm(page: ReferralPage & { readonly shown: ReferralForm
 
 function Field({
   form,
-  field: { field, name, force, requirement, known },
+  field: { field, name, force, requirement, known, isDay },
   visit,
 }: {
   readonly form: FormView;
@@ -106,17 +106,18 @@ function Field({
 }): JSX.Element {
   const messages = referralMessagesIn(visit.language);
   const asked = `${messages.force[force] ?? force}. ${messages.why} ${requirement}.`;
+  const hint = known === undefined ? asked : `${messages.known} ${known}. ${messages.addMore}`;
+  if (isDay)
+    return (
+      <div class="content-field">
+        <DateLine form={form} name={`felt.${field}`} label={name} hint={hint} />
+      </div>
+    );
   const leftOut = form.fields.get(`udelad.${field}`) ?? '';
   const isWanted = form.faults.some((fault) => fault.field === `felt.${field}`);
   return (
     <div class="content-field">
-      <TextBox
-        form={form}
-        name={`felt.${field}`}
-        label={name}
-        rows={2}
-        hint={known === undefined ? asked : `${messages.known} ${known}. ${messages.addMore}`}
-      />
+      <TextBox form={form} name={`felt.${field}`} label={name} rows={2} hint={hint} />
       {force !== 'must' && known === undefined && (
         <details open={leftOut !== '' || isWanted}>
           <summary>{messages.leaveOut(name)}</summary>

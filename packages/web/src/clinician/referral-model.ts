@@ -15,6 +15,8 @@ export interface ReferralPage {
   readonly whoCan: readonly string[];
   /** Whether the GP, to whom one writes, can. */
   readonly gpCan: boolean;
+  /** One has written to the GP about it, who has not answered yet. */
+  readonly letterWaits: boolean;
   /** Whether the role is one of the programme's actors: its answer goes with a letter. Others write a message. */
   readonly mayWrite: boolean;
   readonly fields: URLSearchParams;
@@ -39,6 +41,8 @@ export interface ReferralShown {
   readonly feedback?: string;
   readonly story: readonly EventShown[];
   readonly mayAnswer: boolean;
+  /** The form stands below, to be put right and sent again. */
+  readonly mayRevise: boolean;
   readonly mayCancel: boolean;
 }
 
@@ -74,4 +78,6 @@ export interface ContentField {
   readonly requirement: string;
   /** What the record says already. */
   readonly known?: string;
+  /** Asked for as a date. */
+  readonly isDay: boolean;
 }

@@ -41,6 +41,11 @@ function Letter(page: ReferralPage): JSX.Element {
     <>
       <h2>{isEncouraged ? messages.encourageTitle : messages.letterTitle}</h2>
       <p>{isEncouraged ? messages.encourageLead : page.gpCan ? messages.letterLead : messages.letterLeadNobody}</p>
+      {page.letterWaits && (
+        <p>
+          <strong>{messages.letterThere}</strong> <a href={citizenPath(page.card.id, 'henvis')}>{messages.title}</a>
+        </p>
+      )}
       <Sent {...page} keeps>
         <TextBox form={form} name="tekst" label={messages.letterText} rows={6} />
         <button type="submit" class="button button-primary" name="gem" value={isEncouraged ? 'opfordr' : 'brev'}>

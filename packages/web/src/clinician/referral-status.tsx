@@ -32,6 +32,11 @@ export function Status({ visit, card, referral }: ReferralPage & { readonly refe
             </div>
           ))}
       </dl>
+      {referral.state === 'returned' && referral.mayRevise && (
+        <p>
+          <strong>{messages.returnedWhat}</strong>
+        </p>
+      )}
       <p>
         <a href={citizenPath(card.id, `papirer/referral-letter/${referral.id}`)}>{messages.preview}</a>
       </p>

@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import type { DoorVisit } from '../shared/door-document.tsx';
+import { shortDate } from '../shared/told-dates.ts';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
 import { recordMessagesIn } from './record-messages.ts';
 import { referralMessagesIn } from './referral-messages.ts';
@@ -11,6 +12,8 @@ export interface ReferralsPage {
   readonly card: CitizenCardShown;
   readonly parts: readonly string[];
   readonly referrals: readonly ReferralLine[];
+  /** What was written to the GP by who may not refer. */
+  readonly letters: readonly LetterLine[];
   readonly receivers: readonly { readonly code: string; readonly name: string; readonly way: string }[];
 }
 
@@ -21,11 +24,18 @@ export interface ReferralLine {
   readonly state: string;
 }
 
+export interface LetterLine extends ReferralLine {
+  readonly written: string;
+  /** The GP's answer in words, and when it is looked at again. */
+  readonly reason?: string;
+  readonly until?: string;
+}
+
 /** The whole page. */
 export function renderReferralsPage(page: ReferralsPage): string {
-  const { visit, card, parts, referrals, receivers } = page;
+  const { visit, card, parts, referrals, letters, receivers } = page;
   const messages = referralMessagesIn(visit.language);
-  const isOver = ({ state }: ReferralLine): boolean => state === 'closed' || state === 'cancelled';
+  const isOver = ({ state }: ReferralLine): boolean => ['closed', 'cancelled', 'will-refer', 'will-not-refer'].includes(state);
   const [open, other] = [receivers.filter(({ way }) => way === 'referral'), receivers.filter(({ way }) => way !== 'referral')];
   return renderCitizenRecord({
     visit,
@@ -36,8 +46,8 @@ export function renderReferralsPage(page: ReferralsPage): string {
       <>
         <section aria-labelledby="igang">
           <h2 id="igang">{messages.running}</h2>
-          {referrals.every(isOver) && <p>{messages.none}</p>}
-          <Lines {...page} referrals={referrals.filter((one) => !isOver(one))} />
+          {[...referrals, ...letters].every(isOver) && <p>{messages.none}</p>}
+          <Lines {...page} referrals={referrals.filter((one) => !isOver(one))} letters={letters.filter((one) => !isOver(one))} />
         </section>
         {open.length > 0 && (
           <section aria-labelledby="til">
@@ -53,10 +63,10 @@ export function renderReferralsPage(page: ReferralsPage): string {
             <Receivers {...page} receivers={other} />
           </section>
         )}
-        {referrals.some(isOver) && (
+        {[...referrals, ...letters].some(isOver) && (
           <section aria-labelledby="slut">
             <h2 id="slut">{messages.ended}</h2>
-            <Lines {...page} referrals={referrals.filter(isOver)} />
+            <Lines {...page} referrals={referrals.filter(isOver)} letters={letters.filter(isOver)} />
           </section>
         )}
       </>
@@ -64,13 +74,28 @@ export function renderReferralsPage(page: ReferralsPage): string {
   });
 }
 
-function Lines({ visit, card, referrals }: ReferralsPage): JSX.Element {
+function Lines({ visit, card, referrals, letters }: ReferralsPage): JSX.Element {
   const { states } = recordMessagesIn(visit.language);
+  const messages = referralMessagesIn(visit.language);
   return (
     <ul class="plain-rows no-max-width">
       {referrals.map(({ id, name, house, state }) => (
         <li key={id}>
           <a href={citizenPath(card.id, `henvis/${id}`)}>{name}</a>, {house} <span class="status-word">{states[state] ?? state}</span>
+        </li>
+      ))}
+      {letters.map(({ id, name, house, state, written, reason, until }) => (
+        <li key={id}>
+          <a href={citizenPath(card.id, 'beskeder')}>
+            {messages.letterTitle}: {name}
+          </a>
+          , {house} <span class="status-word">{messages.letterStates[state] ?? state}</span>
+          <br />
+          <span class="form-hint">
+            {messages.letterWritten} {shortDate(written, visit.language)}
+            {until !== undefined && ` · ${messages.letterUntil} ${shortDate(until, visit.language)}`}
+          </span>
+          {reason !== undefined && <p class="message-text">{reason}</p>}
         </li>
       ))}
     </ul>

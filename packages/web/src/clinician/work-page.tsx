@@ -5,6 +5,7 @@ import type { DoorVisit, FieldFault } from '../shared/door-document.tsx';
 import { type AdaptationShown, Adaptations } from './adaptations.tsx';
 import { type CitizenCardShown, citizenPath, renderCitizenRecord } from './citizen-record-document.tsx';
 import { recordMessagesIn } from './record-messages.ts';
+import { ToldDay } from './told-day.tsx';
 import { Benefit, type BenefitShown } from './work-benefit.tsx';
 import { workMessagesIn } from './work-messages.ts';
 import { NoteWork } from './work-note.tsx';
@@ -29,7 +30,8 @@ export interface WorkPage {
   readonly dispositions: readonly { readonly name: string; readonly status: string; readonly text: string }[];
   readonly today: string;
   readonly adaptations: readonly AdaptationShown[];
-  readonly requests: readonly { readonly name: string; readonly state: string }[];
+  /** With what the jobcentre has agreed with the citizen about the way back, and when it is looked at again. */
+  readonly requests: readonly { readonly name: string; readonly state: string; readonly agreed?: string; readonly next?: string }[];
   readonly statement?: StatementShown;
   readonly suggestsStatement: boolean;
   /** Whether the reader notes that an employer asks for one. */
@@ -80,7 +82,7 @@ export function renderWorkPage(page: WorkPage): string {
 }
 
 /** What the programme says, and what the jobcentre has. */
-function Said({ visit, dispositions, requests }: WorkPage): JSX.Element {
+function Said({ visit, dispositions, requests, today }: WorkPage): JSX.Element {
   const messages = workMessagesIn(visit.language);
   const { states } = recordMessagesIn(visit.language);
   return (
@@ -103,10 +105,21 @@ function Said({ visit, dispositions, requests }: WorkPage): JSX.Element {
         <section aria-labelledby="job">
           <h2 id="job">{messages.requests}</h2>
           <ul class="plain-rows no-max-width">
-            {requests.map(({ name, state }) => (
+            {requests.map(({ name, state, agreed, next }) => (
               <li key={`${name} ${state}`}>
                 {name}
                 <span class="status-word">{states[state] ?? state}</span>
+                {agreed !== undefined && (
+                  <p>
+                    {messages.agreedShown} {agreed}
+                    {next !== undefined && (
+                      <>
+                        {'. '}
+                        {messages.nextShown} <ToldDay day={next} today={today} language={visit.language} />
+                      </>
+                    )}
+                  </p>
+                )}
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { RadioList } from '../shared/door-choices.tsx';
 import { SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
+import { type StatementPaper, StatementParts } from '../shared/statement-paper.tsx';
 import { shortDate } from '../shared/told-dates.ts';
 import { Folded } from './treatment-form.tsx';
 import { formOf, WorkForm, yesNo } from './work-form.tsx';
@@ -14,14 +15,7 @@ export interface StatementShown {
   readonly state: 'part-one' | 'part-two' | 'done';
   readonly day: string;
   /** For the GP who judges it. */
-  readonly paper?: {
-    readonly affected?: string;
-    readonly arrangements?: string;
-    readonly employerAgrees?: boolean;
-    readonly judgement?: string;
-    readonly words?: string;
-    readonly weeks?: number;
-  };
+  readonly paper?: StatementPaper;
 }
 
 /** Everybody sees how far it is. */
@@ -41,34 +35,12 @@ export function Statement(page: WorkPage): JSX.Element | null {
           <strong>{shortDate(statement.day, visit.language)}:</strong> {messages.statementStates[statement.state]}
         </p>
       )}
-      {statement?.paper !== undefined && <Paper page={page} paper={statement.paper} />}
+      {statement?.paper !== undefined && (
+        <StatementParts paper={statement.paper} called={{ ...messages, words: messages.judgementWords, weeks: messages.statementWeeks }} />
+      )}
       {isOpen && statement.paper !== undefined && <NextPart page={page} statement={statement} />}
       {!isOpen && mayAskStatement && <WorkForm page={page} act="erklaering" button={messages.askStatement} />}
     </section>
-  );
-}
-
-function Paper({ page, paper }: { readonly page: WorkPage; readonly paper: NonNullable<StatementShown['paper']> }): JSX.Element | null {
-  const messages = workMessagesIn(page.visit.language);
-  const { affected, arrangements, employerAgrees, judgement, words, weeks } = paper;
-  const rows = [
-    [messages.affected, affected],
-    [messages.arrangements, arrangements],
-    [messages.employerAgrees, employerAgrees === undefined ? undefined : employerAgrees ? messages.yes : messages.no],
-    [messages.judgement, judgement && (messages.judgements[judgement] ?? judgement)],
-    [messages.judgementWords, words],
-    [messages.statementWeeks, weeks === undefined ? undefined : String(weeks)],
-  ].filter(([, said]) => said !== undefined);
-  if (rows.length === 0) return null;
-  return (
-    <ul class="plain-rows no-max-width">
-      {rows.map(([label, said]) => (
-        <li key={label}>
-          <strong>{label}</strong>
-          <p>{said}</p>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -7,6 +7,17 @@ type Words = Readonly<Record<string, string>>;
 const da = {
   title: 'Arbejdsliste',
   search: 'Søg borger',
+  acute: 'Akut: venter på jer nu',
+  acuteCount: (waiting: number, inHand: number) =>
+    [
+      ...(waiting === 0
+        ? []
+        : [waiting === 1 ? '1 akut henvisning, som ingen har taget imod.' : `${waiting} akutte henvisninger, som ingen har taget imod.`]),
+      ...(inHand === 0
+        ? []
+        : [inHand === 1 ? '1 er taget imod af jer og ikke afsluttet.' : `${inHand} er taget imod af jer og ikke afsluttet.`]),
+    ].join(' '),
+  acuteOpen: 'Åbn indbakken',
   searchHint: (byName: boolean) => `${byName ? 'Navn eller CPR-nummer' : 'CPR-nummer, ti cifre'}. Tast / for at søge.`,
   find: 'Søg',
   receive: 'Modtag en ny borger',
@@ -68,6 +79,17 @@ export type WorklistMessages = typeof da;
 const en: WorklistMessages = {
   title: 'Worklist',
   search: 'Search citizen',
+  acute: 'Acute: waits for you now',
+  acuteCount: (waiting, inHand) =>
+    [
+      ...(waiting === 0
+        ? []
+        : [waiting === 1 ? '1 acute referral that nobody has taken up.' : `${waiting} acute referrals that nobody has taken up.`]),
+      ...(inHand === 0
+        ? []
+        : [inHand === 1 ? '1 was taken up by you and is not closed.' : `${inHand} were taken up by you and are not closed.`]),
+    ].join(' '),
+  acuteOpen: 'Open the inbox',
   searchHint: (byName) => `${byName ? 'Name or civil registration number' : 'Civil registration number, ten digits'}. Press / to search.`,
   find: 'Search',
   receive: 'Receive a new citizen',

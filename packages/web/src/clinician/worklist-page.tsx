@@ -17,6 +17,8 @@ export interface WorklistPage {
   /** In all, beside the citizens on this page. */
   readonly all: { readonly citizens: number; readonly lines: number };
   readonly pages: { readonly here: number; readonly of: number };
+  /** Acute referrals, which are opened in the inbox: those that nobody has taken up, and those in hand. */
+  readonly alerts: { readonly waiting: number; readonly inHand: number };
   /** There is more than was counted. */
   readonly isCut: boolean;
   /** For what changed: from when, in words; absent the first time. */
@@ -62,6 +64,7 @@ export function renderWorklistPage(page: WorklistPage): string {
     title: messages.title,
     children: (
       <>
+        <Alerts {...page} />
         <Search {...page} />
         <nav class="work-views" aria-label={messages.choose}>
           <ul class="no-max-width">
@@ -79,6 +82,23 @@ export function renderWorklistPage(page: WorklistPage): string {
       </>
     ),
   });
+}
+
+/** What is acute has no name here: it is opened with a reason, in the inbox. */
+function Alerts({ visit, alerts }: WorklistPage): JSX.Element | null {
+  const messages = worklistMessagesIn(visit.language);
+  if (alerts.waiting + alerts.inHand === 0) return null;
+  return (
+    <section class="inbox-alerts" aria-labelledby="akutte">
+      <h2 id="akutte">{messages.acute}</h2>
+      <p>{messages.acuteCount(alerts.waiting, alerts.inHand)}</p>
+      <p>
+        <a class="button button-warning inbox-acute" href="/kliniker/indbakke">
+          {messages.acuteOpen}
+        </a>
+      </p>
+    </section>
+  );
 }
 
 function Search({ visit, mayReceive, byName }: WorklistPage): JSX.Element {
@@ -184,6 +204,8 @@ function Line({
 }): JSX.Element {
   const { language } = visit;
   const { what, state, href, does, parts, due, then, isLocal, turn, from, urgent } = line;
+  // What is counted in visits has no day that has passed: it is to be done now.
+  const asked = state === 'late' && due === undefined ? 'due' : state;
   const label = messages.does[does] ?? does;
   const who = [
     turn === undefined ? undefined : `${messages.waitsFor} ${turn}`,
@@ -206,8 +228,8 @@ function Line({
         )}
       </div>
       <div>
-        <span class="status-word">{urgent ? messages.urgent : (recordMessagesIn(language).states[state] ?? state)}</span>{' '}
-        {due === undefined ? (
+        <span class="status-word">{urgent ? messages.urgent : (recordMessagesIn(language).states[asked] ?? asked)}</span>{' '}
+        {due === undefined && asked === 'due' ? null : due === undefined ? (
           messages.noDay
         ) : (
           <time dateTime={due}>

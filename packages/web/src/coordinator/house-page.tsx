@@ -5,6 +5,7 @@ import { roleName } from '../access/access-document.tsx';
 import { RadioList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import { SelectOne, TextLine } from '../shared/door-fields.tsx';
+import { DraftStatus, draftAddress } from '../shared/draft.tsx';
 import { directoryPath, renderCoordinatorDocument, usersPath } from './coordinator-document.tsx';
 import { directoryMessagesIn } from './directory-messages.ts';
 
@@ -39,13 +40,19 @@ export function renderHousePage(page: HousePage): string {
     visit,
     title: house === undefined ? messages.createTitle : messages.editTitle(house.name),
     faults,
+    island: 'keep-draft',
     children: (
       <>
         <p>
           <a href={directoryPath}>{messages.back}</a>
         </p>
         {differences !== undefined && <Differences differences={differences} page={page} />}
-        <form method="post" action={`${directoryPath}/${house?.id ?? 'ny'}`} class="door-form coordinator-form">
+        <form
+          method="post"
+          action={`${directoryPath}/${house?.id ?? 'ny'}`}
+          class="door-form coordinator-form"
+          data-draft={draftAddress(visit)}
+        >
           <FormFields visit={visit} formKey={formKey} />
           <input type="hidden" name="set" value={fields.get('set') ?? ''} />
           <fieldset>
@@ -96,6 +103,7 @@ export function renderHousePage(page: HousePage): string {
           <button type="submit" class="button button-primary">
             {messages.save}
           </button>
+          <DraftStatus />
         </form>
         {house !== undefined && (
           <section aria-labelledby="folk">

@@ -4,6 +4,7 @@ import { RadioList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import type { Option } from '../shared/door-field-frame.tsx';
 import { SelectOne, TextBox, TextLine } from '../shared/door-fields.tsx';
+import { DraftStatus, draftAddress } from '../shared/draft.tsx';
 import { offersPath, renderCoordinatorDocument } from './coordinator-document.tsx';
 import { offersMessagesIn } from './offers-messages.ts';
 
@@ -36,6 +37,7 @@ export function renderOfferPage(page: OfferPage): string {
     visit,
     title: offer === undefined ? messages.createTitle : messages.editTitle(offer.name),
     faults,
+    island: 'keep-draft',
     children: (
       <>
         <p>
@@ -59,7 +61,12 @@ export function renderOfferPage(page: OfferPage): string {
             </div>
           </section>
         )}
-        <form method="post" action={`${offersPath}/${offer?.id ?? 'ny'}`} class="door-form coordinator-form">
+        <form
+          method="post"
+          action={`${offersPath}/${offer?.id ?? 'ny'}`}
+          class="door-form coordinator-form"
+          data-draft={draftAddress(visit)}
+        >
           <FormFields visit={visit} formKey={formKey} />
           <input type="hidden" name="set" value={fields.get('set') ?? ''} />
           {offer === undefined ? (
@@ -91,6 +98,7 @@ export function renderOfferPage(page: OfferPage): string {
           <button type="submit" class="button button-primary">
             {messages.save}
           </button>
+          <DraftStatus />
         </form>
       </>
     ),

@@ -68,6 +68,7 @@ const da = {
     active: 'I brug',
     fictitious: 'Opdigtet',
   } as Readonly<Record<string, string>>,
+  selfReferralMissing: 'Sig, om borgeren kan komme uden henvisning.',
   notYours: 'Tilbuddet tilhører et andet sted og kan ikke rettes herfra.',
   refused: 'Det kunne ikke gemmes. Prøv igen.',
 };
@@ -140,6 +141,7 @@ const en: OffersMessages = {
     active: 'In use',
     fictitious: 'Made up',
   },
+  selfReferralMissing: 'Say whether the citizen may come without a referral.',
   notYours: 'The offer belongs to another house and cannot be changed from here.',
   refused: 'It could not be saved. Try again.',
 };

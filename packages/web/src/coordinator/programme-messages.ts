@@ -18,9 +18,7 @@ const da = {
   nothingPublished: 'Intet udgives herfra. Programmet ændres i sine filer, og hver ændring går gennem kontrol og godkendelse.',
   whatIf: 'Prøv en ændring',
   parts: 'Dele af programmet',
-  part: { tal: 'Tal', frister: 'Frister', laesninger: 'Læsninger', forslag: 'Ændringsforslag', tekster: 'Tekster' } as Readonly<
-    Record<string, string>
-  >,
+  part: { tal: 'Tal', frister: 'Frister', laesninger: 'Læsninger', forslag: 'Ændringsforslag', tekster: 'Tekster' },
   search: (part: string) => `Søg i ${part.toLowerCase()}`,
   find: 'Søg',
   found: (shown: number, all: number) => `${shown} af ${all}`,

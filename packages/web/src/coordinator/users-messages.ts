@@ -40,7 +40,7 @@ const da = {
   back: 'Til brugere og roller',
   endTitle: 'Afslut en rolle',
   endLead: (name: string, role: string, house: string) =>
-    `${name} er ${role} hos ${house}. Efter den sidste dag kan personen ikke længere logge ind i rollen. Alt, der er gjort, bliver stående.`,
+    `${name} har rollen »${role}« hos ${house}. Efter den sidste dag kan personen ikke længere logge ind i rollen. Alt, der er gjort, bliver stående.`,
   lastDay: 'Sidste dag',
   endSave: 'Afslut rollen',
   changed: 'En anden har ændret rollen imens. Se den igen, og prøv igen.',
@@ -104,7 +104,7 @@ const en: UsersMessages = {
   back: 'To users and roles',
   endTitle: 'End a role',
   endLead: (name, role, house) =>
-    `${name} is ${role} at ${house}. After the last day the person can no longer log in to the role. Everything that was done stays.`,
+    `${name} has the role “${role}” at ${house}. After the last day the person can no longer log in to the role. Everything that was done stays.`,
   lastDay: 'Last day',
   endSave: 'End the role',
   changed: 'Somebody else changed the role meanwhile. Look at it again and try again.',

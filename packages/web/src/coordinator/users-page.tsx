@@ -4,6 +4,7 @@ import { roleName } from '../access/access-document.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import type { Option } from '../shared/door-field-frame.tsx';
 import { DateLine, SelectOne, TextLine } from '../shared/door-fields.tsx';
+import { DraftStatus, draftAddress } from '../shared/draft.tsx';
 import { renderCoordinatorDocument, usersPath } from './coordinator-document.tsx';
 import { usersMessagesIn } from './users-messages.ts';
 
@@ -126,12 +127,13 @@ export function renderGiveRolePage({ visit, fields, faults, formKey, people, hou
     visit,
     title: messages.addTitle,
     faults,
+    island: 'keep-draft',
     children: (
       <>
         <p>
           <a href={usersPath}>{messages.back}</a>
         </p>
-        <form method="post" action={`${usersPath}/ny`} class="door-form coordinator-form">
+        <form method="post" action={`${usersPath}/ny`} class="door-form coordinator-form" data-draft={draftAddress(visit)}>
           <FormFields visit={visit} formKey={formKey} />
           <SelectOne form={form} name="hvem" label={messages.person} empty={messages.choose} options={people} />
           <fieldset>
@@ -154,6 +156,7 @@ export function renderGiveRolePage({ visit, fields, faults, formKey, people, hou
           <button type="submit" class="button button-primary">
             {messages.save}
           </button>
+          <DraftStatus />
         </form>
       </>
     ),

@@ -5,6 +5,7 @@ import { TickList } from '../shared/door-choices.tsx';
 import { type DoorVisit, type FieldFault, FormFields } from '../shared/door-document.tsx';
 import type { Option } from '../shared/door-field-frame.tsx';
 import { SelectOne, TextLine } from '../shared/door-fields.tsx';
+import { DraftStatus, draftAddress } from '../shared/draft.tsx';
 import { programmePath, renderCoordinatorDocument } from './coordinator-document.tsx';
 import { Bar, Count, type CountShown, largestOf } from './overview-counts.tsx';
 import { overviewMessagesIn } from './overview-messages.ts';
@@ -66,13 +67,14 @@ export function renderWhatIfPage({ visit, fields, faults, formKey, parameters, a
     visit,
     title: messages.whatIfTitle,
     faults,
+    island: 'keep-draft',
     children: (
       <>
         <p>
           <a href={programmePath}>{messages.back}</a>
         </p>
         <p>{messages.whatIfLead}</p>
-        <form method="post" action={whatIfPath} class="door-form coordinator-form">
+        <form method="post" action={whatIfPath} class="door-form coordinator-form" data-draft={draftAddress(visit)}>
           <FormFields visit={visit} formKey={formKey} />
           <SelectOne form={form} name="tal" label={messages.number} empty={messages.choose} options={parameters} />
           <TextLine form={form} name="vaerdi" label={messages.newValue} hint={messages.newValueHint} />
@@ -87,6 +89,7 @@ export function renderWhatIfPage({ visit, fields, faults, formKey, parameters, a
           <button type="submit" class="button button-primary">
             {messages.run}
           </button>
+          <DraftStatus />
         </form>
       </>
     ),

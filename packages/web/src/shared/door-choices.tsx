@@ -14,26 +14,9 @@ export function RadioList(props: FieldProps & { readonly options: readonly Optio
   return (
     <Fieldset {...props}>
       <div class={isShort ? 'choice-list choice-list-short' : 'choice-list'}>
-        {options.map(({ value, label, hint }, index) => {
-          const id = index === 0 ? name : `${name}-${value}`;
-          return (
-            <div class="form-group-radio" key={value}>
-              <input
-                type="radio"
-                class="form-radio radio-large"
-                {...{ id, name, value }}
-                checked={value === chosen}
-                {...(hint !== undefined && { 'aria-describedby': `${id}-hint` })}
-              />
-              <label for={id}>{label}</label>
-              {hint !== undefined && (
-                <span class="form-hint" id={`${id}-hint`}>
-                  {hint}
-                </span>
-              )}
-            </div>
-          );
-        })}
+        {options.map((option, index) => (
+          <Choice key={option.value} kind="radio" {...{ name, option }} isFirst={index === 0} isChosen={option.value === chosen} />
+        ))}
       </div>
     </Fieldset>
   );
@@ -45,26 +28,40 @@ export function TickList(props: FieldProps & { readonly options: readonly Option
   const ticked = form.fields.getAll(name);
   return (
     <Fieldset {...props}>
-      {options.map(({ value, label, hint }, index) => {
-        const id = index === 0 ? name : `${name}-${value}`;
-        return (
-          <div class="form-group-checkbox" key={value}>
-            <input
-              type="checkbox"
-              class="form-checkbox checkbox-large"
-              {...{ id, name, value }}
-              checked={ticked.includes(value)}
-              {...(hint !== undefined && { 'aria-describedby': `${id}-hint` })}
-            />
-            <label for={id}>{label}</label>
-            {hint !== undefined && (
-              <span class="form-hint" id={`${id}-hint`}>
-                {hint}
-              </span>
-            )}
-          </div>
-        );
-      })}
+      {options.map((option, index) => (
+        <Choice key={option.value} kind="checkbox" {...{ name, option }} isFirst={index === 0} isChosen={ticked.includes(option.value)} />
+      ))}
     </Fieldset>
+  );
+}
+
+interface ChoiceProps {
+  readonly kind: 'radio' | 'checkbox';
+  readonly name: string;
+  readonly option: Option;
+  /** The first has the field's own id, where a link about what is wrong leads. */
+  readonly isFirst: boolean;
+  readonly isChosen: boolean;
+}
+
+function Choice({ kind, name, option: { value, label, hint }, isFirst, isChosen }: ChoiceProps): JSX.Element {
+  const id = isFirst ? name : `${name}-${value}`;
+  const isRadio = kind === 'radio';
+  return (
+    <div class={isRadio ? 'form-group-radio' : 'form-group-checkbox'}>
+      <input
+        type={kind}
+        class={isRadio ? 'form-radio radio-large' : 'form-checkbox checkbox-large'}
+        {...{ id, name, value }}
+        checked={isChosen}
+        {...(hint !== undefined && { 'aria-describedby': `${id}-hint` })}
+      />
+      <label for={id}>{label}</label>
+      {hint !== undefined && (
+        <span class="form-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
   );
 }

@@ -174,6 +174,14 @@ function Told({ visit, sentences = {} }: DoorDocument): JSX.Element | null {
     <div class="alert alert-info" role="status">
       <div class="alert-body">
         <p class="alert-text">{sentence}</p>
+        {visit.told === 'draft' && (
+          <form method="post" action={`/kladde/slet?side=${encodeURIComponent(visit.path)}`}>
+            <CsrfField csrf={visit.csrf} />
+            <button type="submit" class="function-link">
+              {doorMessagesIn(visit.language).throwDraftAway}
+            </button>
+          </form>
+        )}
       </div>
     </div>
   );

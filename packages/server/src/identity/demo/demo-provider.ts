@@ -1,7 +1,8 @@
 /** The demo's identity provider: OpenID Connect like a broker's, but whoever presses a name is that person. Never in production. */
 
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Provider, { type JWKS } from 'oidc-provider';
+import { languageRead } from '../../pages/language.ts';
 import { SettingError } from '../../settings.ts';
 import { formOf, type IdentityParts, sendPage } from '../identity-parts.ts';
 import type { BrokerSettings } from '../identity-settings.ts';
@@ -34,12 +35,13 @@ export async function addDemoProvider(app: FastifyInstance, parts: IdentityParts
     return made;
   };
   const own = `${prefix}/person/:uid`;
-  const tooLate = (reply: FastifyReply) => sendPage(reply, pages.renderLoginToldPage({ language: 'da', what: 'failed' }), 400);
+  const tooLate = (request: FastifyRequest, reply: FastifyReply) =>
+    sendPage(reply, pages.renderLoginToldPage({ language: languageRead(request, pages), what: 'failed' }), 400);
   app.get(own, { config: limit }, async (request, reply) => {
     const details = await provider()
       .interactionDetails(request.raw, reply.raw)
       .catch(() => undefined);
-    if (details === undefined) return tooLate(reply);
+    if (details === undefined) return tooLate(request, reply);
     const { uid, params } = details;
     const language = pages.languageOf(String(params['ui_locales']));
     return sendPage(reply, pages.renderDemoLoginPage({ language, action: `${prefix}/person/${uid}`, people: peopleOf(parts) }));
@@ -54,7 +56,7 @@ export async function addDemoProvider(app: FastifyInstance, parts: IdentityParts
     const next = await provider()
       .interactionResult(request.raw, reply.raw, result)
       .catch(() => undefined);
-    return next === undefined ? tooLate(reply) : reply.redirect(next, 303);
+    return next === undefined ? tooLate(request, reply) : reply.redirect(next, 303);
   });
   await mountProvider(app, { prefix, provider, addressOf: parts.addressOf, hiddenCookie: cookie });
 }

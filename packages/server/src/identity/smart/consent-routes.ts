@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import type { InteractionResults } from 'oidc-provider';
+import { languageRead } from '../../pages/language.ts';
 import { refuseOthers } from '../../routes.ts';
 import type { Acting } from '../directory.ts';
 import { formOf, type IdentityParts, sendPage } from '../identity-parts.ts';
@@ -57,7 +58,8 @@ async function answer(
   const details = await provider()
     .interactionDetails(request.raw, reply.raw)
     .catch(() => undefined);
-  if (details === undefined) return sendPage(reply, pages.renderLoginToldPage({ language: 'da', what: 'failed' }), 400);
+  if (details === undefined)
+    return sendPage(reply, pages.renderLoginToldPage({ language: languageRead(request, pages), what: 'failed' }), 400);
   const session = await sessions.of(request);
   const acting = session?.acting;
   if (session === undefined || acting === undefined) return loginFirst(reply, session, request.url.split('?')[0] ?? '/');

@@ -14,6 +14,12 @@ function stepsOf({ programme: { directory } }: Pick<Desk, 'programme'>): Citizen
 
 const noWait = { da: 'Du får besked, når der sker noget.', en: 'You are told when something happens.' };
 
+/** What stands in a plan, by the name that is hers, or else the programme's. */
+export function measureName(desk: Pick<Desk, 'programme'>, disposition: string): CitizenSteps['measures'][string] | undefined {
+  const name = desk.programme.vocabulary.dispositions.get(disposition);
+  return stepsOf(desk).measures[disposition] ?? (name && { da: name.da, en: name.en });
+}
+
 /** A referral as its page shows it. */
 export function shownReferral(desk: Desk, { house, ...referral }: OwnReferral): citizen.ReferralShown {
   const words = stepsOf(desk).receivers[referral.receiver];
@@ -43,12 +49,12 @@ export function shownStep(desk: Desk, { row, when, mine }: OwnStep, houses: Read
     };
   }
   const told = desk.programme.texts.dispositions.get(row.code)?.citizen;
-  const name = desk.programme.vocabulary.dispositions.get(row.code);
+  const name = measureName(desk, row.code);
   if (row.kind === 'clock' || name === undefined || !mine) return undefined;
   const about = row.code === desk.programme.municipal.supplier.disposition ? row.link?.split('/')[1] : undefined;
   return {
     ...shared,
-    what: { da: name.da, en: name.en },
+    what: name,
     ...(told !== undefined && { expect: told }),
     ...(about !== undefined && { choose: true, referral: about }),
   };

@@ -15,7 +15,7 @@ import type { citizen } from '@rygforloeb/web';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { acuteStepOf } from './home-route.ts';
 import { citizenAndRelative, ownCitizen, todayAt } from './own-citizen.ts';
-import { shownReferral } from './own-words.ts';
+import { measureName, shownReferral } from './own-words.ts';
 
 export interface PlanOptions {
   readonly pages: Pick<typeof import('@rygforloeb/web').citizen, 'planMessagesIn' | 'readDoorForm' | 'renderPlanPage' | 'renderErrorPage'>;
@@ -75,7 +75,7 @@ async function planPage(visit: Visit, pages: Pages, faults: citizen.PlanPage['fa
     ...(plan !== undefined && { plan }),
     ...(acute !== undefined && { acute }),
     team: course === undefined ? [] : await teamOf(desk, course),
-    ...(line !== undefined && { line: papersOf(desk.programme).papers.courseLine(line, language) }),
+    ...(line !== undefined && { line: { ...line, description: papersOf(desk.programme).papers.courseLine(line, language).description } }),
     referrals: (await ownReferrals(desk, citizen)).map((referral) => shownReferral(desk, referral)),
     fields,
     faults,
@@ -84,16 +84,15 @@ async function planPage(visit: Visit, pages: Pages, faults: citizen.PlanPage['fa
 }
 
 /** The plan in the citizen's words. */
-export function shownPlan({ programme }: Desk, plan: PlanView): citizen.PlanShown {
+export function shownPlan(desk: Desk, plan: PlanView): citizen.PlanShown {
   const { id, version, goals, choice, informed, relapse, agreement } = plan;
   return {
     ...{ id, version, goals, isOpen: plan.status === 'active' },
     steps: plan.steps.map(({ disposition, evaluate, status, text, effect }) => {
-      const name = programme.vocabulary.dispositions.get(disposition);
-      const about = programme.texts.dispositions.get(disposition)?.citizen;
+      const about = desk.programme.texts.dispositions.get(disposition)?.citizen;
       return {
         disposition,
-        name: { da: name?.da ?? disposition, en: name?.en ?? disposition },
+        name: measureName(desk, disposition) ?? { da: disposition, en: disposition },
         evaluate,
         isRunning: status === 'in-progress',
         ...(about !== undefined && { about }),

@@ -6,7 +6,7 @@ import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { acuteWords } from './acute-words.ts';
 import { clinicianRoles } from './clinician-roles.ts';
 import { consultationTyped } from './consultation-route.ts';
-import { type HouseShown, housesOfRoles } from './houses.ts';
+import { type HouseShown, housesOfRoles, markedOrLikely } from './houses.ts';
 import { partsFor } from './record-part.ts';
 
 type Web = typeof import('@rygforloeb/web').clinician;
@@ -83,7 +83,7 @@ async function show(visit: Visit, pages: Pages, fields: URLSearchParams, faults:
   const houses = await housesOfRoles(desk, ['hospital']);
   const own = visit.access.agent.organization;
   const mine = (await housesOfRoles(desk, [visit.access.agent.role])).find(({ house }) => house === own)?.place;
-  const sites = nearestFirst(houses, [card?.municipality, mine]);
+  const sites = nearestFirst(houses, acute.does, [card?.municipality, mine]);
   const text = desk.programme.texts.fixed.get('acute-fixed');
   const sent = visit.query('sendt');
   const html = pages.renderAcutePage({
@@ -111,8 +111,13 @@ async function show(visit: Visit, pages: Pages, fields: URLSearchParams, faults:
 type Site = HouseShown & { readonly isEmergency: boolean; readonly isNear: boolean };
 
 /** Emergency departments before other departments, and of them that in the citizen's municipality, or else in our own. */
-function nearestFirst(houses: readonly HouseShown[], places: readonly (string | undefined)[]): readonly Site[] {
-  const sites = houses.map((house) => ({ ...house, isEmergency: isEmergency(house.name) }));
+function nearestFirst(
+  houses: readonly HouseShown[],
+  does: Parameters<typeof markedOrLikely>[1],
+  places: readonly (string | undefined)[],
+): readonly Site[] {
+  const emergency = markedOrLikely(houses, does).found;
+  const sites = houses.map((house) => ({ ...house, isEmergency: emergency.includes(house) }));
   const near = places.find((place) => place !== undefined && sites.some((site) => site.isEmergency && site.place === place));
   return sites
     .map((site) => ({ ...site, isNear: site.isEmergency && near !== undefined && site.place === near }))
@@ -125,8 +130,4 @@ function filled(fields: URLSearchParams, sites: readonly Site[]): URLSearchParam
   const [first] = sites;
   if (!begun.has('sted') && first !== undefined && (first.isNear || sites.length === 1)) begun.set('sted', first.house);
   return begun;
-}
-
-function isEmergency(name: string): boolean {
-  return /\bFAM\b|akut/i.test(name);
 }

@@ -93,8 +93,9 @@ async function receive(visit: Visit, pages: Pages): Promise<PageAnswer> {
 function faultOf(reason: string, messages: ReturnType<Pages['citizenMessagesIn']>): Fault {
   switch (reason) {
     case 'bad-number':
-    case 'invalid':
       return { field: 'cpr', text: messages.missing.cpr };
+    case 'invalid':
+      return { field: 'cpr', text: messages.notANumber };
     case 'bad-date':
       return { field: 'start', text: messages.missing.start };
     case 'no-house':

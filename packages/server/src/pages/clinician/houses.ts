@@ -12,6 +12,11 @@ export interface HouseShown {
   readonly does: readonly string[];
 }
 
+interface HouseDoes {
+  readonly type: string;
+  readonly likely: readonly string[];
+}
+
 /** By name; empty where the directory has none. */
 export async function housesOfRoles({ record }: Pick<Desk, 'record'>, roles: readonly string[]): Promise<readonly HouseShown[]> {
   const listed = await record.search('PractitionerRole', { count: 1000 });
@@ -23,15 +28,27 @@ export async function housesOfRoles({ record }: Pick<Desk, 'record'>, roles: rea
   );
 }
 
-/** Those that do it by the directory; where it says so of none, all, the likely by their name first. */
+/** Those that do it by the directory; where it says so of none, all, the likely by their name first. Where nothing is asked for, those that do nothing in particular. */
 export function housesThatDo(
   houses: readonly HouseShown[],
-  does: { readonly type: string; readonly likely: readonly string[] } | undefined,
+  does: HouseDoes | undefined,
 ): { readonly houses: readonly HouseShown[]; readonly isKnown: boolean } {
-  const known = does === undefined ? houses : houses.filter((one) => one.does.includes(does.type));
-  if (does === undefined || known.length > 0) return { houses: known, isKnown: true };
-  const isLikely = ({ name }: HouseShown): boolean => does.likely.some((part) => name.toLowerCase().includes(part));
-  return { houses: houses.toSorted((one, other) => Number(isLikely(other)) - Number(isLikely(one))), isKnown: false };
+  // A department that does one thing in particular is not whom one refers to for anything else.
+  const general = houses.filter((one) => one.does.length === 0);
+  if (does === undefined) return { houses: general.length > 0 ? general : houses, isKnown: true };
+  const { found, isKnown } = markedOrLikely(houses, does);
+  if (isKnown) return { houses: found, isKnown };
+  return { houses: [...found, ...houses.filter((one) => !found.includes(one))], isKnown };
+}
+
+/** Those whom the directory marks with it; where it marks none, those who are likely to by their name. */
+export function markedOrLikely(
+  houses: readonly HouseShown[],
+  { type, likely }: HouseDoes,
+): { readonly found: readonly HouseShown[]; readonly isKnown: boolean } {
+  const marked = houses.filter((one) => one.does.includes(type));
+  if (marked.length > 0) return { found: marked, isKnown: true };
+  return { found: houses.filter(({ name }) => likely.some((part) => name.toLowerCase().includes(part))), isKnown: false };
 }
 
 /** Somebody who may help: a house in a role, or a person of one house. */

@@ -20,6 +20,11 @@ export function housesIn(visit: Visit): Deciding['housesOf'] {
   };
 }
 
+/** A department that does one thing in particular is offered by such departments only: nothing planned is passed on to an emergency department. */
 async function lookUp({ desk }: Visit, roles: readonly string[]): Promise<Houses> {
-  return (await housesOfRoles(desk, roles)).map(({ house, name }) => ({ value: house, label: name }));
+  const houses = await housesOfRoles(desk, roles);
+  const own = houses.find(({ house }) => house === desk.access.agent.organization);
+  const general = houses.filter(({ does }) => does.length === 0);
+  const offered = own !== undefined && own.does.length > 0 ? houses : general.length > 0 ? general : houses;
+  return offered.map(({ house, name }) => ({ value: house, label: name }));
 }

@@ -50,7 +50,8 @@ function saidIn({ messages, language }: Deciding, said: NonNullable<ReceivedRefe
   };
 }
 
-function factsOf({ desk, item, language, messages }: Deciding, { question, answer, referral, talk }: ReceivedReferral): Shown['facts'] {
+function factsOf(deciding: Deciding, { question, answer, referral, talk, returnPlan }: ReceivedReferral): Shown['facts'] {
+  const { desk, item, language, messages } = deciding;
   const { terms, levelReason } = item.rehabilitation ?? {};
   const track = item.track && desk.programme.referrals.receivers[item.receiver]?.tracks?.[item.track]?.[language];
   const { fact } = messages;
@@ -71,9 +72,31 @@ function factsOf({ desk, item, language, messages }: Deciding, { question, answe
     ...talk.map(
       ({ question: code, text }) => [desk.programme.work.questions.find((one) => one.code === code)?.[language] ?? code, text] as const,
     ),
+    ...returnPlanIn(deciding, returnPlan),
     [messages.feedback, referral.feedback],
   ];
   return facts.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [{ label, text }]));
+}
+
+/** What a jobcentre and a citizen have agreed about the way back to work. */
+function returnPlanIn(
+  { desk, language, messages: { field } }: Deciding,
+  plan: ReceivedReferral['returnPlan'],
+): readonly (readonly [string, string | undefined])[] {
+  if (plan === undefined) return [];
+  const { measures } = desk.programme.work;
+  const textOf = (code: string) => plan.parts.find((part) => part.code === code)?.text;
+  const chosen = plan.parts.flatMap(({ code, text }) => {
+    const known = measures.find((one) => one.code === code);
+    return known === undefined ? [] : [known[language] + (text === undefined || text === known.da ? '' : `: ${text}`)];
+  });
+  return [
+    [field.aim, field.aims[textOf('aim') ?? '']],
+    [field.measuresChosen, chosen.join('; ')],
+    [field.agreed, textOf('agreed')],
+    [field.qualifications, textOf('qualifications')],
+    [field.nextLook, plan.next && toldDay(plan.next, language)],
+  ];
 }
 
 /** The papers that can be made of it now. */

@@ -8,6 +8,7 @@ import {
   chooseSupplier,
   closeRehabilitation,
   endRehabilitation,
+  namesOfHouses,
   recordTraining,
   startRehabilitation,
   suppliersOf,
@@ -177,10 +178,8 @@ async function peopleOf({ desk }: Deciding): Promise<readonly { readonly value: 
   const house = desk.access.agent.organization;
   if (house === undefined) return [];
   const found = await desk.record.search('PractitionerRole', { where: { organization: house }, count: 200 });
-  return (found.ok ? found.page.entries : []).map(({ id, practitioner }) => ({
-    value: `PractitionerRole/${id}`,
-    label: (practitioner as { readonly display?: string } | undefined)?.display ?? id,
-  }));
+  const people = (found.ok ? found.page.entries : []).map(({ id }) => `PractitionerRole/${id}`);
+  return [...(await namesOfHouses(desk, people))].map(([value, label]) => ({ value, label }));
 }
 
 const session: Decision = {

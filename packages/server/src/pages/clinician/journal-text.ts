@@ -22,8 +22,8 @@ export function journalText(
       findings.now.map(({ name, value }) => `${name}: ${value}`),
     ),
     ...part(
-      journal.programme,
-      answer === undefined ? [] : [answer.urgency, ...answer.first.map(({ name, status }) => `${name} (${status})`)],
+      `${journal.programme}, ${answer?.urgency.toLowerCase()}`,
+      answer === undefined ? [] : answer.first.map(({ name, status }) => `${name} (${status})`),
     ),
     ...part(journal.plan, [
       ...(plan?.goals ?? []).map((goal) => `${journal.goal}: ${goal}`),

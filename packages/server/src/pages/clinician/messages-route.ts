@@ -1,6 +1,6 @@
 /** Messages between those who help a citizen: the threads, an answer, a new one. */
 
-import { namesOfHouses, replyToMessage, sendMessage, threadsOf } from '@rygforloeb/pathway';
+import { namesOfHouses, referralsOf, replyToMessage, sendMessage, threadsOf } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
 import { housesOfRoles } from './houses.ts';
 import { inRecord, rolesOfPart } from './record-part.ts';
@@ -32,12 +32,21 @@ async function show(visit: Visit, pages: Pages, opened: Opened | undefined, faul
   const { unknownHouse } = pages.recordMessagesIn(language);
   const nameOf = (reference: string): string => names.get(reference) ?? unknownHouse;
   const houses = opened === undefined ? [] : await housesOfRoles(desk, Object.keys(desk.programme.access.roles));
+  // Whom one writes to is nearly always somebody who takes part already.
+  const referrals = opened === undefined ? [] : await referralsOf(desk, opened.card.id);
+  const near = new Set([
+    opened?.card.gp?.house,
+    ...all.flatMap(({ from, to }) => [from, ...to]),
+    ...referrals.map(({ performer }) => performer),
+  ]);
   const html = pages.renderMessagesPage({
     visit: visit.frame,
     parts: opened?.parts ?? [],
     threads: threads.map(({ citizen, messages }) => {
       const subject = messages.find((one) => one.subject !== undefined)?.subject;
-      const own = access.agent.organization ?? '';
+      const what = messages.find((one) => one.kind !== undefined);
+      // One answers what one was written; a message of one's own waits.
+      const own = access.agent.organization ?? access.agent.who;
       const answers = messages.findLast(({ to }) => to.includes(own))?.id;
       return {
         citizen: { id: citizen, name: opened?.card.name ?? nameOf(`Patient/${citizen}`) },
@@ -52,9 +61,13 @@ async function show(visit: Visit, pages: Pages, opened: Opened | undefined, faul
         waits: answers === undefined && messages.some(({ from }) => from === own),
         ...(answers !== undefined && { answers }),
         ...(subject !== undefined && { subject }),
+        ...(what?.kind !== undefined && { kind: what.kind }),
+        ...(what?.referral !== undefined && { referral: what.referral[language] }),
       };
     }),
-    houses: houses.filter(({ house }) => house !== access.agent.organization),
+    houses: houses
+      .filter(({ house }) => house !== access.agent.organization)
+      .toSorted((one, other) => Number(near.has(other.house)) - Number(near.has(one.house))),
     fields: visit.fields,
     faults,
     formKey: visit.formKey,

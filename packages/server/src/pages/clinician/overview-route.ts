@@ -37,6 +37,7 @@ type Pages = Pick<
   | 'shortDate'
   | 'tellFinding'
   | 'wordsOf'
+  | 'workMessagesIn'
 >;
 type FindingShown = import('@rygforloeb/web').clinician.FindingShown;
 
@@ -95,9 +96,10 @@ async function show(
     parts,
     today,
     changed: { events: await toldEvents(visit, fresh, pages), ...(since !== undefined && { since }) },
-    clocks: rows.map(({ what, state, due, turn, then, local }) => ({
+    clocks: rows.map(({ what, state, due, turn, then, local, parts: about }) => ({
       what: what[language],
       state,
+      parts: about.map((part) => part[language]),
       owner: turn === undefined || ours.includes(turn) ? '' : (names.get(turn) ?? pages.recordMessagesIn(language).unknownHouse),
       local,
       ...(due !== undefined && { due }),
@@ -199,7 +201,11 @@ function told(
     return {
       code,
       name: words.finding(code),
-      value: pages.tellFinding({ ...aCase, findings: [entry] }, code, telling).join('; '),
+      // A leave that is over has no first day any more: it says so instead of a bare no.
+      value:
+        code === 'sick-leave-start' && value === false
+          ? (pages.workMessagesIn(language).leaves.none ?? '').toLowerCase()
+          : pages.tellFinding({ ...aCase, findings: [entry] }, code, telling).join('; '),
       day: recorded ?? written,
       own,
       ...(correctingRoles.includes(access.agent.role) && { href: pages.correctPath(parameter('id'), from) }),

@@ -325,6 +325,8 @@ test('a sick leave may have a last day, and what matters at work is noted beside
   const leave = { gem: 'noter', sygemelding: 'full', ...day(-6, 'siden') };
   assert.deepEqual(faulty(await send(at, gp, { gem: 'noter', sygemelding: 'full' })), ['siden']);
   assert.deepEqual(faulty(await send(at, gp, { ...leave, ...day(-8, 'sygtil') })), ['sygtil']);
+  kept(await send(at, gp, { ...leave, ...day(-2, 'sygtil') }));
+  assert.match(await page(karen, gp), /Første sygedag[\s\S]{0,200}ikke sygemeldt/, 'a leave that is over has no first day');
   kept(await send(at, gp, { ...leave, ...day(9, 'sygtil'), truet: 'ja', gentagne: 'ja', fysisk: 'breaks', arbejdsord: 'Kan sidde ned' }));
   const shown = await page(at, gp);
   assert.match(
@@ -412,9 +414,19 @@ test('a hospital sends a rehabilitation plan: what must be in it first, then wit
     ['medical-need', 'made-with-citizen', 'function-icf', 'citizen-goals', 'proposal'].map((name) => [`felt.${name}`, 'Står i planen']),
   );
   const told = { gem: 'send', modtager: 'Organization/demo-kolding-genoptraening', samtykke: 'ja', ...fields, ...day(-1, 'udskrevet') };
-  const first = await send(at, hospital, { ...told, 'felt.proposal': '' });
+  const later = (month: string) => ({
+    'felt.later-start-date.dag': '30',
+    'felt.later-start-date.maaned': month,
+    'felt.later-start-date.aar': '2099',
+  });
+  assert.deepEqual(faulty(await send(at, hospital, { ...told, ...later('2') })), ['felt.later-start-date'], 'a day that is none');
+  const first = await send(at, hospital, { ...told, ...later('3'), 'felt.later-start': 'Sår', 'felt.proposal': '' });
   assert.match(first.to, /kontrol=ja/, 'it is kept as a draft, with what is missing');
   const draft = first.to.split('?')[0] ?? '';
+  assert.match(
+    await page(draft, hospital),
+    /name="felt\.later-start-date\.maaned"[^>]*value="03"|value="03"[^>]*name="felt\.later-start-date\.maaned"/,
+  );
   const missing = /id="fejl"[\s\S]*?<\/ul>/.exec(await page(`${draft}?kontrol=ja`, hospital))?.[0] ?? '';
   assert.match(missing, /felt\.proposal/);
   const asked = [...(await page(draft, hospital)).matchAll(/name="(akut\.[^"]+)"/g)].map(([, name = '']) => [name, 'no'] as const);

@@ -35,7 +35,10 @@ export function readReferralForm(fields: URLSearchParams): ReferralTyped {
     const text = value.trim();
     const [kind, field] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
     if (text === '') continue;
-    if (kind === 'felt') content.push({ field, text });
+    const day = /^(.+)\.aar$/.exec(field)?.[1];
+    if (kind === 'felt' && day !== undefined) content.push({ field: day, text: dayOf(fields, `felt.${day}`) });
+    else if (kind === 'felt' && /\.(?:dag|maaned)$/.test(field)) continue;
+    else if (kind === 'felt') content.push({ field, text });
     else if (kind === 'udelad' && (fields.get(`felt.${field}`) ?? '').trim() === '') content.push({ field, leftOut: text });
   }
   const [code, text] = [fields.get('grund') ?? '', (fields.get('grund-tekst') ?? '').trim()];
@@ -46,11 +49,20 @@ export function readReferralForm(fields: URLSearchParams): ReferralTyped {
   };
 }
 
+/** Three boxes as one day; whether it is one is asked before it is kept. */
+function dayOf(fields: URLSearchParams, name: string): string {
+  const [year = '', month = '', day = ''] = ['aar', 'maaned', 'dag'].map((part) => (fields.get(`${name}.${part}`) ?? '').trim());
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 /** The fields of a draft as it is kept. */
-export function fieldsOfDraft({ performer, content, override }: ReferralTyped): URLSearchParams {
+export function fieldsOfDraft({ performer, content, override }: ReferralTyped, isDay: (field: string) => boolean): URLSearchParams {
   const fields = new URLSearchParams({ modtager: performer });
   for (const entry of content)
-    if ('text' in entry) fields.set(`felt.${entry.field}`, entry.text);
+    if ('text' in entry && isDay(entry.field)) {
+      const [year = '', month = '', day = ''] = entry.text.split('-');
+      for (const [part, value] of Object.entries({ dag: day, maaned: month, aar: year })) fields.set(`felt.${entry.field}.${part}`, value);
+    } else if ('text' in entry) fields.set(`felt.${entry.field}`, entry.text);
     else fields.set(`udelad.${entry.field}`, entry.leftOut);
   if (override !== undefined) {
     fields.set('grund', override.code);
@@ -71,7 +83,7 @@ export async function formFor(
   pages: FormPages,
   receiver: string,
   typed: URLSearchParams,
-  municipality: string | undefined,
+  { municipality, phone }: { readonly municipality?: string; readonly phone?: string },
 ): Promise<FormBegun> {
   const { desk, language } = visit;
   const { programme } = desk;
@@ -112,12 +124,14 @@ export async function formFor(
         .filter(({ field, when }) => when === undefined || asked.has(field) || prefilled.has(field) || entered.has(field))
         .map(({ field, force, requirement }) => {
           const known = prefilled.get(field);
-          const told = known && (known.text ?? toldFindings(known.findings, record, visit, pages));
+          const isPhone = programme.referrals.fields[field]?.patient === 'telecom';
+          const told = known && (known.text ?? (isPhone ? phone : undefined) ?? toldFindings(known.findings, record, visit, pages));
           return {
             field,
             name: programme.referrals.fields[field]?.[language] ?? field,
             force,
             requirement,
+            isDay: programme.referrals.fields[field]?.day === true,
             ...(told !== undefined && { known: told }),
           };
         }),
@@ -150,7 +164,8 @@ function toldFindings(
   pages: FormPages,
 ): string {
   const words = pages.wordsOf(desk.programme, language);
-  if (record === undefined || codes.length === 0) return words.finding(codes[0] ?? '');
+  if (codes.length === 0) return pages.referralMessagesIn(language).stands;
+  if (record === undefined) return words.finding(codes[0] ?? '');
   const telling = { language, messages: pages.messagesIn(language), words };
   return codes.map((code) => `${words.finding(code)}: ${pages.tellFinding(record.case, code, telling).join('; ')}`).join('. ');
 }
@@ -178,7 +193,7 @@ async function scanTalk({ desk, language, parameter }: Visit): Promise<FormShown
     chart,
     title: chart.title,
     text: text[language],
-    source: withoutPain.source,
+    source: withoutPain.source[language],
     common: withoutPain.findings.map((one) => ({ name: one[language], of100: one.values[nearest] ?? 0 })),
   };
 }

@@ -10,6 +10,7 @@ import {
   encourageJobcentre,
   type FindingTold,
   giveConsent,
+  lettersOf,
   namesOfHouses,
   openSteps,
   partiesAt,
@@ -52,11 +53,8 @@ export function addReferralPages(add: AddPage, { pages }: { readonly pages: Page
 async function list(visit: Visit, pages: Pages, { card, parts }: Opened): Promise<PageAnswer> {
   const { desk, language, frame } = visit;
   const { receivers } = desk.programme.referrals;
-  const found = await referralsOf(desk, card.id);
-  const names = await namesOfHouses(
-    desk,
-    found.map(({ performer }) => performer),
-  );
+  const [found, letters] = [await referralsOf(desk, card.id), await lettersOf(desk, card.id)];
+  const names = await namesOfHouses(desk, [...found.map(({ performer }) => performer), ...letters.map(({ to }) => to)]);
   const html = pages.renderReferralsPage({
     visit: frame,
     card,
@@ -66,6 +64,11 @@ async function list(visit: Visit, pages: Pages, { card, parts }: Opened): Promis
       state,
       name: receiverWords(desk, receiver)[language],
       house: names.get(performer) ?? pages.recordMessagesIn(language).unknownHouse,
+    })),
+    letters: letters.map(({ id, what, to, state, written, reason, until }) => ({
+      ...{ id, state, written, name: what[language], house: names.get(to) ?? pages.recordMessagesIn(language).unknownHouse },
+      ...(reason !== undefined && { reason }),
+      ...(until !== undefined && { until }),
     })),
     receivers: Object.entries(receivers)
       .map(([code, rule]) => ({ code, name: rule[language], way: doorOf(desk.programme, desk.actor, code).way }))
@@ -104,13 +107,15 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
   const { receiver, referral } = found;
   const door = doorOf(desk.programme, desk.actor, receiver);
   const isDraft = referral === undefined || (['draft', 'checked', 'returned'].includes(referral.state) && isOurs(visit, referral));
-  const typed = [...told.fields.keys()].length > 0 || referral === undefined ? told.fields : fieldsOfDraft(referral);
-  const form = isDraft && door.way === 'referral' ? await formFor(visit, pages, receiver, typed, card.municipality) : undefined;
+  const typed =
+    [...told.fields.keys()].length > 0 || referral === undefined ? told.fields : fieldsOfDraft(referral, (field) => isDay(visit, field));
+  const form = isDraft && door.way === 'referral' ? await formFor(visit, pages, receiver, typed, card) : undefined;
   const isChecked = told.checked === true || visit.query('kontrol') !== undefined;
   const faults = [...told.faults, ...(isChecked && form?.check !== undefined ? faultsOfCheck(form.check, visit, pages) : [])];
   const others = [...desk.programme.vocabulary.actors.keys()].filter(
     (actor) => actor !== desk.actor && doorOf(desk.programme, actor, receiver).way === 'referral',
   );
+  const letters = door.way === 'via-gp' || door.way === 'closed' ? await lettersOf(desk, card.id) : [];
   const html = pages.renderReferralPage({
     visit: visit.frame,
     card,
@@ -118,6 +123,7 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
     receiver: { code: receiver, name: receiverWords(desk, receiver)[language] },
     way: door.way,
     gpCan: others.includes('gp'),
+    letterWaits: letters.some((one) => one.receiver === receiver && (one.state === 'waits' || one.state === 'later')),
     mayWrite: desk.programme.vocabulary.actors.has(desk.actor),
     whoCan: others.map((actor) => pages.wordsOf(desk.programme, language).actor(actor)),
     fields: form?.fields ?? typed,
@@ -128,6 +134,10 @@ async function show(visit: Visit, pages: Pages, { card, parts }: Opened, told: T
     ...(told.theirs !== undefined && { theirs: told.theirs }),
   });
   return { html, status: told.status ?? 200 };
+}
+
+function isDay({ desk }: Visit, field: string): boolean {
+  return desk.programme.referrals.fields[field]?.day === true;
 }
 
 function isOurs({ desk }: Visit, referral: Referral): boolean {
@@ -151,6 +161,7 @@ async function shownReferral(visit: Visit, pages: Pages, referral: Referral): Pr
       story.map((one) => ({ ...one, about: [] })),
       pages,
     ),
+    mayRevise: state === 'returned' && isOurs(visit, referral),
     mayAnswer: may.includes('answer') && isOurs(visit, referral),
     mayCancel: may.includes('cancel') && isOurs(visit, referral),
     ...(reason !== undefined && { reason }),
@@ -206,6 +217,8 @@ async function saveForm(
   const discharged = isPlan ? form.date('udskrevet') : undefined;
   if (discharged !== undefined && discharged > copenhagenDate(desk.now().toISOString()))
     form.fault('udskrevet', messages.faults.discharged);
+  const contents = desk.programme.referrals.receivers[receiver]?.content ?? [];
+  for (const { field } of contents) if (isDay(visit, field)) form.date(`felt.${field}`);
   if (form.faults.length > 0) return again(form.faults);
   if (typed.performer === '') return again([{ field: 'modtager', text: messages.faults.performer }]);
   const answers = acuteAnswers(visit);

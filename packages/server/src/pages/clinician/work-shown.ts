@@ -15,6 +15,12 @@ const statusFinding = 'work-status';
 /** Statuses of which the page tells. */
 const told = ['overdue', 'required', 'recommended', 'permitted', 'needs-judgement'];
 
+/** What citizen and jobcentre have agreed about the return to work. */
+function agreedWith(plan: WorkPicture['tasks'][number] | undefined): { readonly agreed?: string; readonly next?: string } {
+  const agreed = plan?.parts.find(({ code }) => code === 'agreed')?.text;
+  return { ...(agreed !== undefined && { agreed }), ...(plan?.until !== undefined && { next: plan.until }) };
+}
+
 /** The page, with what was typed and what is wrong with it. */
 export async function workShown(
   visit: Visit,
@@ -57,7 +63,10 @@ export async function workShown(
       .map(({ code, status }) => ({ name: words.disposition(code), status: words.status(status), text: words.dispositionText(code, []) })),
     today: copenhagenDate(desk.now().toISOString()),
     adaptations: work.tasks.filter(({ code, status }) => isAdaptation(code) && status === 'in-progress').map(adaptationShown),
-    requests: work.requests.map(({ receiver, state }) => ({ name: receiverWords(desk, receiver)[language], state })),
+    requests: work.requests.map(({ id, receiver, state }) => ({
+      ...{ name: receiverWords(desk, receiver)[language], state },
+      ...agreedWith(work.tasks.find(({ code, about }) => code === 'return-plan' && about === `ServiceRequest/${id}`)),
+    })),
     suggestsStatement: work.suggestsStatement,
     mayAskStatement: access.agent.role === 'gp',
     benefit: {

@@ -1,7 +1,16 @@
 /** The clinician's front page: what her house has to do. */
 
 import { copenhagenDate } from '@rygforloeb/decision';
-import { type CitizenWork, namesOfHouses, type WorkLine, type WorklistView, worklistByCitizen, worklistViews } from '@rygforloeb/pathway';
+import {
+  alertsInHand,
+  type CitizenWork,
+  namesOfHouses,
+  openAlerts,
+  type WorkLine,
+  type WorklistView,
+  worklistByCitizen,
+  worklistViews,
+} from '@rygforloeb/pathway';
 import type { AddPage, DoorOptions, PageAnswer, Visit } from '../door.ts';
 import { clinicianRoles } from './clinician-roles.ts';
 import { mayReceive, searchesByName } from './find-citizen-route.ts';
@@ -38,6 +47,7 @@ async function show(visit: Visit, { pages, identity }: Options): Promise<PageAns
     desk,
     citizens.flatMap(({ lines }) => lines.flatMap(({ turn, from }) => [turn, from].filter((one) => one !== undefined))),
   );
+  const [waiting, inHand] = await Promise.all([openAlerts(desk), alertsInHand(desk)]);
   const html = pages.renderWorklistPage({
     visit: frame,
     today: copenhagenDate(desk.now().toISOString()),
@@ -47,6 +57,7 @@ async function show(visit: Visit, { pages, identity }: Options): Promise<PageAns
     all: { citizens: all.length, lines: all.reduce((sum, { lines }) => sum + lines.length, 0) },
     pages: { here, of },
     isCut,
+    alerts: { waiting: waiting.length, inHand: inHand.length },
     mayReceive: mayReceive(access.agent.role),
     byName: searchesByName(desk),
     ...(last !== undefined && { since: toldMoment(last, language) }),

@@ -100,7 +100,10 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
   } as const;
   const seen = { id: parameter('sted'), seen: Number(form.text('set')) };
   const outcome = await saveHouse(desk, { ...told, key: formKey, ...(!isNew && { house: seen }) });
-  if (outcome.ok) return { to: `${pages.directoryPath}/${outcome.house.id}`, told: 'saved' };
+  if (outcome.ok) {
+    await visit.dropDraft();
+    return { to: `${pages.directoryPath}/${outcome.house.id}`, told: 'saved' };
+  }
   const house = isNew ? undefined : await houseEntry(desk, parameter('sted'));
   if (outcome.reason === 'changed') {
     const current = mergedWith(fields, outcome.now, await houseVersion(desk, outcome.now.id, seen.seen));

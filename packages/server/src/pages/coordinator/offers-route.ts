@@ -2,6 +2,7 @@
 
 import { type DirectoryOfferTold, directoryOffer, directoryOffers, findHouses, type Offer, saveOffer } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { begunForm } from './begun-form.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface OffersOptions {
@@ -14,6 +15,9 @@ export interface OffersOptions {
 type Pages = OffersOptions['pages'];
 type Fault = { readonly field: string; readonly text: string };
 
+/** What is to be said of every offer, in the order of the form. */
+const always = ['name', 'category', 'organization', 'selfReferral'] as const;
+const ofNew = ['municipality', 'ref', ...always] as const;
 const texts = ['description', 'form', 'phone', 'email', 'link'] as const;
 
 /** Adds the list and the page of one offer. */
@@ -56,14 +60,14 @@ async function list({ desk, frame, language, query }: Visit, pages: Pages): Prom
 
 async function showOffer(visit: Visit, pages: Pages): Promise<PageAnswer> {
   const { desk, fields, parameter, language, query } = visit;
-  const isTyped = [...fields.keys()].length > 0;
   if (parameter('tilbud') === 'ny') {
-    const begun = new URLSearchParams({ municipality: query('kommune') ?? '', active: 'ja' });
-    return offerPage(visit, pages, { fields: isTyped ? fields : begun });
+    const asked = { municipality: query('kommune') ?? '' };
+    const form = begunForm(visit, asked);
+    return offerPage(form, pages, { fields: form.fields.size > 0 ? form.fields : new URLSearchParams({ ...asked, active: 'ja' }) });
   }
   const offer = await directoryOffer(desk, parameter('tilbud'));
   if (offer === undefined) return { html: pages.renderErrorPage({ language, status: 404 }), status: 404 };
-  return offerPage(visit, pages, { offer, fields: isTyped ? fields : fieldsOf(offer) });
+  return offerPage(visit, pages, { offer, fields: fields.size > 0 ? fields : fieldsOf(offer) });
 }
 
 async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
@@ -85,8 +89,17 @@ async function save(visit: Visit, pages: Pages): Promise<PageAnswer> {
     active: form.text('active') !== 'nej',
     ...(before !== undefined && { fictitious: before.fictitious }),
   };
+  // An answer that nobody gave is none, and not a no.
+  for (const field of isNew ? ofNew : always)
+    if (form.text(field) === '' && !(field === 'municipality' && told.category === desk.programme.municipal.supplier.code))
+      form.fault(field, field === 'selfReferral' ? messages.selfReferralMissing : `${messages.fields[field]} ${messages.faults.missing}.`);
+  if (form.faults.length > 0)
+    return offerPage(visit, pages, { ...(before !== undefined && { offer: before }), fields, faults: form.faults });
   const outcome = await saveOffer(desk, { ...told, ...(before !== undefined && { seen: Number(form.text('set')) }) });
-  if (outcome.ok) return { to: `${pages.offersPath}?kommune=${encodeURIComponent(outcome.offer.municipality ?? '')}`, told: 'saved' };
+  if (outcome.ok) {
+    await visit.dropDraft();
+    return { to: `${pages.offersPath}?kommune=${encodeURIComponent(outcome.offer.municipality ?? '')}`, told: 'saved' };
+  }
   if (outcome.reason === 'changed') {
     const now = await directoryOffer(desk, parameter('tilbud'));
     const current = new URLSearchParams(fields);
@@ -117,7 +130,14 @@ async function offerPage(
   const { offer, fields, faults = [], standsNow } = shown;
   const { municipal, vocabulary } = desk.programme;
   const messages = pages.offersMessagesIn(language);
-  const houses = await findHouses(desk);
+  const houses = (await findHouses(desk)).map(({ id, name, active }) => ({ value: `Organization/${id}`, label: name, active }));
+  const lists = {
+    categories: [...municipal.categories, municipal.supplier].map((one) => ({ value: one.code, label: one[language] })),
+    forms: municipal.forms.map((one) => ({ value: one.code, label: one[language] })),
+    houses: houses.filter(({ active }) => active),
+  };
+  const words = new Map([...Object.values(lists).flat(), ...houses].map(({ value, label }) => [value, label]));
+  words.set('ja', messages.yes).set('nej', messages.no).set('', '–');
   const html = pages.renderOfferPage({
     visit: frame,
     ...(offer !== undefined && { offer }),
@@ -125,13 +145,11 @@ async function offerPage(
     faults,
     formKey,
     municipalities: vocabulary.municipalities,
-    categories: [...municipal.categories, municipal.supplier].map((one) => ({ value: one.code, label: one[language] })),
-    forms: municipal.forms.map((one) => ({ value: one.code, label: one[language] })),
-    houses: houses.filter(({ active }) => active).map(({ id, name }) => ({ value: `Organization/${id}`, label: name })),
+    ...lists,
     ...(standsNow !== undefined && {
       standsNow: [...fieldsOf(standsNow)]
         .filter(([field, value]) => field !== 'set' && value !== (fields.get(field) ?? ''))
-        .map(([field, value]) => ({ label: messages.fields[field] ?? field, value: value === '' ? '–' : value })),
+        .map(([field, value]) => ({ label: messages.fields[field] ?? field, value: words.get(value) ?? value })),
     }),
   });
   return { html, status: faults.length > 0 || standsNow !== undefined ? 422 : 200 };

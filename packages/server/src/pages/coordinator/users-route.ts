@@ -13,6 +13,7 @@ import {
   rolesHeld,
 } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { begunForm } from './begun-form.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 
 export interface UsersOptions {
@@ -53,7 +54,10 @@ export function addUsersPages(add: AddPage, { pages, systems }: UsersOptions): v
   add(usersPath, { roles: coordinatorRoles, get: (visit) => list(visit, pages) });
   add(`${usersPath}/ny`, {
     roles: coordinatorRoles,
-    get: (visit) => givePage(visit, pages, begun(visit, pages), []),
+    get: (visit) => {
+      const form = begunForm(visit, { sted: houseAsked(visit) });
+      return givePage(form, pages, begun(form, pages), []);
+    },
     post: (visit) => give(visit, pages, systems.professional),
   });
   add(`${usersPath}/:rolle`, {
@@ -87,12 +91,18 @@ function shown({ id, name, roles, houseName, from, until, standing }: HeldRole, 
   };
 }
 
-function begun({ fields, desk, query }: Visit, { dateFields }: Pages): URLSearchParams {
-  if ([...fields.keys()].length > 0) return fields;
+function houseAsked({ query }: Visit): string | undefined {
   const house = query('sted');
+  return house && `Organization/${house}`;
+}
+
+function begun(visit: Visit, { dateFields }: Pages): URLSearchParams {
+  const { fields, desk } = visit;
+  if (fields.size > 0) return fields;
+  const house = houseAsked(visit);
   const today = copenhagenDate(desk.now().toISOString());
   return new URLSearchParams([
-    ...(house === undefined ? [] : [['sted', `Organization/${house}`]]),
+    ...(house === undefined ? [] : [['sted', house]]),
     ...dateFields('fra', today).map(([name, value]) => [name, value]),
   ]);
 }
@@ -110,6 +120,7 @@ async function give(visit: Visit, pages: Pages, system: string): Promise<PageAns
   const [given, family, identifier] = [form.text('fornavn'), form.text('efternavn'), form.text('id')];
   const isNew = form.text('hvem') === '' && [given, family, identifier].some((one) => one !== '');
   if (!mayGive(visit, told.role)) form.fault('rolle', messages.refused);
+  if (!isNew && form.text('hvem') === '') form.fault('hvem', messages.faults['who missing'] ?? '');
   for (const [field, text] of [
     ['rolle', messages.faults['role missing']],
     ['sted', messages.faults['house missing']],
@@ -120,7 +131,10 @@ async function give(visit: Visit, pages: Pages, system: string): Promise<PageAns
   if (!person.ok) return givePage(visit, pages, fields, faultsOf(person, messages));
   const { until, ...rest } = told;
   const outcome = await giveRole(desk, { ...rest, ...(until !== undefined && { until }), who: person.who, key: formKey });
-  if (outcome.ok) return { to: pages.usersPath, told: 'saved' };
+  if (outcome.ok) {
+    await visit.dropDraft();
+    return { to: pages.usersPath, told: 'saved' };
+  }
   const typed = new URLSearchParams(fields);
   // The person is there by now: she is not written down twice.
   if (isNew) {

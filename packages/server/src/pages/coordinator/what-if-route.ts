@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readAmendments } from '@rygforloeb/decision';
 import type { Desk } from '@rygforloeb/pathway';
 import type { AddPage, PageAnswer, Visit } from '../door.ts';
+import { begunForm } from './begun-form.ts';
 import { coordinatorRoles } from './coordinator-roles.ts';
 import { changesOf, valueTold } from './programme-route.ts';
 import { type Way, waysIn } from './what-if/ways-told.ts';
@@ -32,9 +33,9 @@ export function addWhatIfPages(add: AddPage, { pages }: WhatIfOptions): void {
   add(path, {
     roles: coordinatorRoles,
     get: async (visit) => {
-      const { fields, query } = visit;
-      const begun = new URLSearchParams({ tal: query('tal') ?? '', forslag: query('forslag') ?? '' });
-      return formPage(visit, pages, [...fields.keys()].length > 0 ? fields : begun, []);
+      const asked = { tal: visit.query('tal') ?? '', forslag: visit.query('forslag') ?? '' };
+      const form = begunForm(visit, asked);
+      return formPage(form, pages, form.fields.size > 0 ? form.fields : new URLSearchParams(asked), []);
     },
     post: async (visit) => {
       const { desk, fields, language } = visit;
@@ -42,7 +43,10 @@ export function addWhatIfPages(add: AddPage, { pages }: WhatIfOptions): void {
       const change = changeIn(desk, form, pages.programmeMessagesIn(language).faults);
       if (change === undefined || form.faults.length > 0) return formPage(visit, pages, fields, form.faults);
       const trial = trials.begin(desk, change, form.text('borgere') === 'ja');
-      if (trial !== undefined) return { to: `${path}/${trial.id}` };
+      if (trial !== undefined) {
+        await visit.dropDraft();
+        return { to: `${path}/${trial.id}` };
+      }
       return formPage(visit, pages, fields, [{ field: 'tal', text: pages.programmeMessagesIn(language).faults.busy }]);
     },
   });

@@ -10,7 +10,11 @@ export const jobcentreDa = {
       lead: 'Det er frivilligt for borgeren. Intet spørgsmål skal besvares.',
       done: 'Samtalen er noteret.',
     },
-    'return-plan': { label: 'Lav plan', lead: 'Planen for at komme tilbage i arbejde aftales med borgeren.', done: 'Planen er gemt.' },
+    'return-plan': {
+      label: 'Lav eller ret plan',
+      lead: 'Planen for at komme tilbage i arbejde aftales med borgeren. En ny plan afløser den, der står.',
+      done: 'Planen er gemt.',
+    },
     employer: { label: 'Notér kontakt til arbejdsgiver', lead: 'Kun når borgeren har sagt ja til det.', done: 'Kontakten er noteret.' },
   } as Readonly<Record<string, DecisionWords>>,
   told: {
@@ -20,6 +24,8 @@ export const jobcentreDa = {
   } as Readonly<Record<string, string>>,
   field: {
     aim: 'Mål',
+    measuresChosen: 'Det indgår',
+    nextLook: 'Der ses på det igen',
     aims: { 'same-job': 'Tilbage til samme job', 'other-work': 'Andet arbejde, der belaster ryggen mindre' } as Readonly<
       Record<string, string>
     >,
@@ -44,8 +50,8 @@ export const jobcentreEn: typeof jobcentreDa = {
       done: 'The talk was noted.',
     },
     'return-plan': {
-      label: 'Make the plan',
-      lead: 'The plan for the return to work is agreed with the citizen.',
+      label: 'Make or change the plan',
+      lead: 'The plan for the return to work is agreed with the citizen. A new plan takes the place of the one that stands.',
       done: 'The plan was saved.',
     },
     employer: {
@@ -61,6 +67,8 @@ export const jobcentreEn: typeof jobcentreDa = {
   },
   field: {
     aim: 'Aim',
+    measuresChosen: 'What is part of it',
+    nextLook: 'Looked at again',
     aims: { 'same-job': 'Back to the same job', 'other-work': 'Other work that loads the back less' },
     measures: 'What is part of it?',
     next: 'When is it looked at again?',

@@ -62,7 +62,7 @@ export const triageDa = {
     past: 'Dagen er gået. Vælg en dag frem i tiden.',
     future: 'Dagen er ikke kommet endnu.',
     feedback: 'Skriv en konklusion, og hvad I foreslår herfra.',
-    words: (label: string) => `Udfyld "${label}".`,
+    words: (label: string) => `Udfyld »${label}«.`,
     choose: 'Vælg en af mulighederne.',
   },
   refused: {
