@@ -61,7 +61,8 @@ for (const width of [320, 1280])
     await page.getByRole('button', { name: 'Log out' }).click();
     await page.getByRole('heading', { name: /logget ud|logged out/ }).waitFor();
     await isFine(page, 'logged out');
-    await page.goto(`${server.url}/login`);
+    await page.getByRole('heading', { name: 'You are logged out' }).waitFor();
+    await page.goto(`${server.url}/login?sprog=da`);
     await page.getByRole('button', { name: 'Log ind som Ukendt Demogæst' }).click();
     await page.getByRole('heading', { name: 'Du har ikke adgang her' }).waitFor();
     await isFine(page, 'no access');

@@ -21,7 +21,7 @@ export interface AuditEntry {
   readonly version?: number;
   /** The ids of the citizens whose data were shown or changed. */
   readonly patients: readonly string[];
-  /** Names of the search parameters, never their values. */
+  /** Names of the search parameters, never their values; of everything about a citizen the types that were read. */
   readonly query?: readonly string[];
   readonly request?: string;
 }

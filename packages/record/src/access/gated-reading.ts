@@ -124,7 +124,7 @@ export class GatedReading {
   }
 
   async everything(patient: string, types: readonly string[]): Promise<Listed<StoredResource>> {
-    const told = { action: 'search', type: 'Patient', id: patient, patients: [patient] } as const;
+    const told = { action: 'search', type: 'Patient', id: patient, patients: [patient], query: types } as const;
     for (const type of types) {
       const asked = this.#gate.ask(type, 'search');
       if (!asked.ok) return this.#gate.refuse(told, asked);

@@ -69,3 +69,12 @@ test('what failed, and logins, showed nothing and are left out', () => {
     [],
   );
 });
+
+test('who read everything about her is told with what it was', () => {
+  const [day] = daysOfLooks([
+    look('2026-11-21T12:00:00Z', { action: 'search', type: 'Patient', query: ['Observation', 'MedicationRequest'] }),
+  ]);
+  assert.deepEqual(day?.looks[0]?.deeds.get('saw'), ['Observation', 'MedicationRequest']);
+  const [other] = daysOfLooks([look('2026-11-21T12:00:00Z', { action: 'search', type: 'Task', query: ['owner', '_summary'] })]);
+  assert.deepEqual(other?.looks[0]?.deeds.get('saw'), ['Task']);
+});

@@ -16,6 +16,8 @@ export interface LoggedLook {
   readonly purpose: string;
   readonly reason?: string;
   readonly type?: string;
+  /** Of everything about a citizen the types that were read; else names of search parameters. */
+  readonly query?: readonly string[];
 }
 
 /** What somebody did: saw, wrote, changed, deleted, took out. */
@@ -70,11 +72,11 @@ function lookOf(entries: readonly LoggedLook[]): Look {
   if (latest === undefined) throw new Error('a look of nobody');
   const { who, name, role, organization, client, purpose, reason, outcome } = latest;
   const deeds = new Map<Deed, string[]>();
-  for (const { action, type } of entries.toReversed()) {
-    const deed = deedOf[action];
-    if (deed === undefined || type === undefined) continue;
-    const types = deeds.get(deed) ?? [];
-    if (!types.includes(type)) deeds.set(deed, [...types, type]);
+  for (const entry of entries.toReversed()) {
+    const deed = deedOf[entry.action];
+    const types = typesOf(entry);
+    if (deed === undefined || types.length === 0) continue;
+    deeds.set(deed, [...new Set([...(deeds.get(deed) ?? []), ...types])]);
   }
   return {
     who,
@@ -89,4 +91,10 @@ function lookOf(entries: readonly LoggedLook[]): Look {
     refused: outcome === 'denied',
     deeds,
   };
+}
+
+/** Search parameters begin small, types do not. */
+function typesOf({ type, query = [] }: LoggedLook): readonly string[] {
+  const read = query.filter((name) => /^[A-Z]/.test(name));
+  return read.length > 0 ? read : [type ?? []].flat();
 }

@@ -70,7 +70,7 @@ async function copyOf(packed: string): Promise<string> {
   const copy = join(parent, `${basename(name)}-${version}`);
   if ((await stat(copy).catch(() => undefined)) !== undefined) return copy;
   const draft = await mkdtemp(join(parent, 'draft-'));
-  await cp(packed, join(draft, 'package'), { recursive: true });
+  await cp(packed, join(draft, 'package'), { recursive: true, verbatimSymlinks: true }); // Else links would lead back into the installation that made the copy.
   await restoreLinks(join(draft, 'package'));
   await rename(join(draft, 'package'), copy).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

@@ -152,7 +152,8 @@ async function correct(visit: Visit, pages: Pages, opened: Opened): Promise<Page
     return { to: pages.citizenPath(opened.card.id, to), told: outcome.repeated ? 'already-done' : 'saved' };
   }
   if (outcome.reason === 'fields') {
-    const sentences = pages.consultationMessagesIn(language).faults;
+    const { faults: ofFields, circumstanceFaults } = pages.consultationMessagesIn(language);
+    const sentences = { ...circumstanceFaults, ...ofFields };
     return show(
       visit,
       pages,
